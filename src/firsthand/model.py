@@ -361,5 +361,29 @@ class Decision:
     because: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """Everything found out about a pile, in the order of `dossier.json`.
+
+    A list for something this version does not find out yet is empty. `outlets` are the facts
+    about every outlet that the pile's articles or citations refer to.
+    """
+
+    firsthand: str
+    encoder: str | None
+    articles: tuple[Article, ...]
+    stories: tuple[Story, ...]
+    lineage: tuple[Lineage, ...]
+    reuse: tuple[Reuse, ...]
+    citations: tuple[Citation, ...]
+    quotations: tuple[()] = ()
+    claims: tuple[()] = ()
+    changes: tuple[()] = ()
+    wording: tuple[()] = ()
+    timeline: tuple[()] = ()
+    not_read: tuple[NotRead, ...] = ()
+    outlets: tuple[Outlet, ...] = ()
+
+
 class PileError(Exception):
     """The call is wrong: the message names the value and what to do."""
