@@ -21,7 +21,7 @@ def when(text: str | None) -> When:
 
 
 def article(
-    id: str = "a",  # noqa: A002 (the record's own word)
+    id: str = "a",
     text: str = "A report.",
     *,
     outlet: str | None = None,
@@ -48,5 +48,5 @@ def article(
     )
 
 
-def body(id: str = "a", text: str = "A report.", **facts: Any) -> Body:  # noqa: A002
+def body(id: str = "a", text: str = "A report.", **facts: Any) -> Body:
     return body_of(article(id, text, **facts))

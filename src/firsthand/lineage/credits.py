@@ -1,0 +1,98 @@
+"""The credits of a pile, as the trace asks for them: whom does this article say it has the report from?"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from firsthand.model import Article, Citation, Outlet, Passage, Role, Scope
+
+# Roles that say where a report comes from. A document or a person ends a chain of quotation, not of reports.
+OF_OUTLETS = frozenset(
+    {Role.REPORTED_BY, Role.SAID_TO, Role.AGENCY, Role.TRANSLATED_FROM, Role.REPUBLISHED_FROM}
+)
+# A translation or a republication is a step on the way: the root is whom the original credits.
+STEPS = frozenset({Role.TRANSLATED_FROM, Role.REPUBLISHED_FROM})
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """One outlet that an article credits; `house` is the same for outlets under one owner.
+
+    `house` is what origins are counted by: the owner where it is known, else the outlet,
+    else the name as written, folded.
+    """
+
+    house: str
+    outlet: str | None
+    name: str
+    role: Role
+    scope: Scope
+    passage: Passage
+
+
+class Credits:
+    """Credits by article, and the house that each article and each outlet belongs to."""
+
+    def __init__(
+        self,
+        citations: Iterable[Citation],
+        outlets: Mapping[str, Outlet],
+        articles: Mapping[str, Article],
+    ) -> None:
+        self._outlets = outlets
+        self._articles = articles
+        self._by_article: dict[str, list[Credit]] = {}
+        for citation in citations:
+            if citation.role in OF_OUTLETS:
+                self._by_article.setdefault(citation.passage.article, []).append(self._credit(citation))
+
+    def of(self, article: str) -> list[Credit]:
+        """All outlet credits of an article, in the order of the text."""
+        return self._by_article.get(article, [])
+
+    def for_the_report(self, article: str) -> list[Credit]:
+        """The credits that cover the report as a whole; what was said to another outlet is not one."""
+        return [
+            credit
+            for credit in self.of(article)
+            if credit.scope is Scope.REPORT
+            and (credit.role is not Role.SAID_TO or not self._own(article, credit))
+        ]
+
+    def heard_itself(self, article: str) -> Credit | None:
+        """The passage in which the article's own outlet says that it was told so itself."""
+        return next((c for c in self.of(article) if c.role is Role.SAID_TO and self._own(article, c)), None)
+
+    def between(self, taker: str, source: str) -> Credit | None:
+        """The first credit in `taker` to the outlet that published `source`."""
+        outlet = self._articles[source].outlet
+        if outlet is None or self.house_of(taker) == self.house(outlet.id):
+            return None
+        return next((c for c in self.of(taker) if c.outlet == outlet.id), None)
+
+    def house_of(self, article: str) -> str | None:
+        """The house that published an article, None where its outlet is unknown."""
+        outlet = self._articles[article].outlet
+        return self.house(outlet.id) if outlet else None
+
+    def house(self, outlet: str) -> str:
+        facts = self._outlets.get(outlet)
+        return f"owner {facts.owner.casefold()}" if facts and facts.owner else f"outlet {outlet}"
+
+    def owner(self, outlet: str) -> str | None:
+        facts = self._outlets.get(outlet)
+        return facts.owner if facts else None
+
+    def _own(self, article: str, credit: Credit) -> bool:
+        return self.house_of(article) == credit.house
+
+    def _credit(self, citation: Citation) -> Credit:
+        facts = self._outlets.get(citation.outlet) if citation.outlet else None
+        house = self.house(citation.outlet) if citation.outlet else f"name {citation.named.casefold()}"
+        return Credit(
+            house,
+            citation.outlet,
+            facts.name if facts else citation.named,
+            citation.role,
+            citation.scope,
+            citation.passage,
+        )

@@ -1,0 +1,181 @@
+"""Say who took from whom in one pair, where the evidence says so.
+
+The user's decision comes before all; then credit, then clock, then the direction of
+the edit. Where none can tell, the verdict is None with its reason: an honest gap is
+part of the dossier, a guess is not.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import timedelta
+
+from firsthand.lineage.credits import Credits
+from firsthand.model import Article, Basis, Decision, Derivation, PairReuse, Passage, Reuse, Scope
+from firsthand.records import rfc3339
+from firsthand.when import When
+
+# A report that breaks off: three dots or an ellipsis, perhaps in brackets, at its very end.
+BROKEN_OFF = re.compile(r"(?:\.\.\.|…|\[\s*…\s*\]|\[\s*\.\.\.\s*\])\s*\Z")
+# The other must go on for this many characters for a broken-off end to say anything.
+GOES_ON = 80
+
+
+class Judgements:
+    """What the user decided about pairs of articles; the last word on a pair is kept."""
+
+    def __init__(self, decisions: Iterable[Decision]) -> None:
+        self._by_pair = {(d.taken_by, d.taken_from): d for d in decisions}
+
+    def __call__(self, taker: str, source: str) -> Decision | None:
+        return self._by_pair.get((taker, source))
+
+    def denied(self, one: str, other: str) -> bool:
+        """Whether the user said that neither is taken from the other."""
+        judged = self(one, other), self(other, one)
+        return all(decision is not None and not decision.taken for decision in judged)
+
+
+def derive(
+    pair: PairReuse,
+    articles: Mapping[str, Article],
+    shown: Mapping[tuple[str, str], Reuse],
+    credits: Credits,
+    judgements: Judgements,
+) -> Derivation:
+    """One verdict on one pair. `shown` gives the run of passages that shows a pair best."""
+    run = shown.get((pair.left, pair.right))
+    passages = (run.left, run.right) if run else ()
+    decided = _by_decision(pair, judgements, passages)
+    if decided:
+        return decided
+    # Credit before clock: a stamp may be edited later; a credit is the outlet's own word.
+    found = (
+        _by_credit(pair, credits, passages)
+        or _by_common_credit(pair, credits, passages)
+        or _by_clock(pair, articles, passages)
+        or _by_direction(pair, articles, run, passages)
+        or _undecided(
+            pair, "neither credits the other, and their times do not tell who was earlier", passages
+        )
+    )
+    denial = judgements(found.taken_by, found.taken_from) if found.taken_from else None
+    if denial is not None:
+        return _undecided(pair, f"{_who(denial)} that it is not taken from there", passages, Basis.DECISION)
+    return found
+
+
+def _verdict(
+    pair: PairReuse, source: str, basis: Basis, because: str, evidence: tuple[Passage, ...]
+) -> Derivation:
+    taker = pair.right if source == pair.left else pair.left
+    return Derivation(taker, source, pair, basis, because, evidence)
+
+
+def _undecided(
+    pair: PairReuse, because: str, evidence: tuple[Passage, ...], basis: Basis = Basis.NONE
+) -> Derivation:
+    return Derivation(pair.right, None, pair, basis, because, evidence)
+
+
+def _by_decision(pair: PairReuse, judgements: Judgements, passages: tuple[Passage, ...]) -> Derivation | None:
+    from_left, from_right = judgements(pair.right, pair.left), judgements(pair.left, pair.right)
+    yes = [d for d in (from_left, from_right) if d is not None and d.taken]
+    if len(yes) == 2:
+        return _undecided(pair, "the user's decisions take each from the other", passages, Basis.DECISION)
+    if yes:
+        [decision] = yes
+        reason = f": {decision.because}" if decision.because else ""
+        return _verdict(
+            pair, decision.taken_from, Basis.DECISION, f"{_who(decision)} that it is taken{reason}", passages
+        )
+    if judgements.denied(pair.left, pair.right):
+        return _undecided(
+            pair, "the user decided that neither is taken from the other", passages, Basis.DECISION
+        )
+    return None
+
+
+def _who(decision: Decision) -> str:
+    return f"{decision.by} decided" if decision.by else "the user decided"
+
+
+def _by_credit(pair: PairReuse, credits: Credits, passages: tuple[Passage, ...]) -> Derivation | None:
+    from_left, from_right = credits.between(pair.right, pair.left), credits.between(pair.left, pair.right)
+    if from_left and from_right:
+        both = (from_right.passage, from_left.passage)
+        return _undecided(pair, "each credits the other", (*both, *passages))
+    if credit := from_left or from_right:
+        source = pair.left if credit is from_left else pair.right
+        return _verdict(pair, source, Basis.CREDIT, f"it credits {credit.name}", (credit.passage, *passages))
+    return None
+
+
+def _by_common_credit(pair: PairReuse, credits: Credits, passages: tuple[Passage, ...]) -> Derivation | None:
+    """Two that both credit one third outlet may each have it from there, whoever was earlier."""
+    left = {c.house: c for c in credits.of(pair.left) if c.scope is Scope.REPORT}
+    right = {c.house: c for c in credits.of(pair.right) if c.scope is Scope.REPORT}
+    own = {credits.house_of(pair.left), credits.house_of(pair.right)}
+    shared = sorted((left.keys() & right.keys()) - own)
+    if not shared:
+        return None
+    credit, twin = left[shared[0]], right[shared[0]]
+    because = f"both credit {credit.name}, so neither need have it from the other"
+    return _undecided(pair, because, (credit.passage, twin.passage, *passages))
+
+
+def _by_clock(
+    pair: PairReuse, articles: Mapping[str, Article], passages: tuple[Passage, ...]
+) -> Derivation | None:
+    for source, taker in ((pair.left, pair.right), (pair.right, pair.left)):
+        earlier, later = articles[source].published, articles[taker].published
+        if earlier.precedes(later):
+            return _verdict(pair, source, Basis.CLOCK, _lead(earlier, later), passages)
+    return None
+
+
+def _lead(earlier: When, later: When) -> str:
+    before, after = earlier.utc(), later.utc()
+    if before is None or after is None or earlier.latest is None or later.earliest is None:
+        raise ValueError("only known times have an order")
+    return (
+        f"published at least {_spell(after[0] - before[1])} later: {rfc3339(later.earliest)} "
+        f"({later.basis}), the other by {rfc3339(earlier.latest)} ({earlier.basis})"
+    )
+
+
+def _spell(lead: timedelta) -> str:
+    """`3 days`, `2 h 5 min`, `40 s`: the two largest units that matter."""
+    days, rest = lead.days, lead.seconds
+    hours, minutes, seconds = rest // 3600, rest % 3600 // 60, rest % 60
+    if days:
+        return f"{days} day{'s' if days > 1 else ''}" + (f" {hours} h" if hours else "")
+    if hours:
+        return f"{hours} h" + (f" {minutes} min" if minutes else "")
+    return f"{minutes} min" if minutes else f"{seconds} s"
+
+
+def _by_direction(
+    pair: PairReuse, articles: Mapping[str, Article], run: Reuse | None, passages: tuple[Passage, ...]
+) -> Derivation | None:
+    """A report that breaks off in dots where the other goes on was cut from it, not the other way round."""
+    if run is None:
+        return None
+    cut = [
+        source
+        for taken, other, source in ((run.left, run.right, pair.right), (run.right, run.left, pair.left))
+        if _breaks_off(taken, articles[taken.article]) and _goes_on(other, articles[other.article])
+    ]
+    if len(cut) != 1:
+        return None
+    return _verdict(pair, cut[0], Basis.DIRECTION, "it breaks off in dots where the other goes on", passages)
+
+
+def _breaks_off(run: Passage, article: Article) -> bool:
+    noise = min((n.start for n in article.noise if n.start >= run.end), default=len(article.text))
+    ending = BROKEN_OFF.search(article.text, max(run.start, noise - 20), noise)
+    return ending is not None and ending.start() - run.end < GOES_ON
+
+
+def _goes_on(run: Passage, article: Article) -> bool:
+    noise = min((n.start for n in article.noise if n.start >= run.end), default=len(article.text))
+    return noise - run.end >= GOES_ON
