@@ -13,7 +13,7 @@ ROOT = Path(firsthand.__file__).parent
 LAYERS = [
     {"when", "parallel"},
     {"model"},
-    {"records", "reference", "dates", "tokens"},
+    {"records", "reference", "dates", "tokens", "decisions"},
     {"language", "sentences"},
     {"read", "clean", "names", "guards"},
     {"reuse", "stories", "citations"},
