@@ -1,0 +1,1 @@
+"""Measured speed: made-up piles, every stage, and a named peer in the same run."""
