@@ -11,9 +11,9 @@ import firsthand
 ROOT = Path(firsthand.__file__).parent
 # From the ground up. A package (a folder) counts as one module.
 LAYERS = [
-    {"when", "parallel"},
+    {"when", "outlet", "parallel"},
     {"model"},
-    {"records", "reference", "dates", "tokens", "decisions"},
+    {"records", "examples", "reference", "dates", "tokens", "decisions"},
     {"language", "sentences"},
     {"read", "clean", "names", "guards"},
     {"reuse", "stories", "citations"},

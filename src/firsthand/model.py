@@ -2,7 +2,7 @@
 
 Field names and their order are those of the records users read (docs/records.md),
 so that a value and its JSON line cannot drift apart. Standard library only; times
-are in `firsthand.when`.
+are in `firsthand.when`, outlets in `firsthand.outlet`.
 """
 
 from collections.abc import Mapping
@@ -10,6 +10,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from firsthand.outlet import Affiliation as Affiliation
+from firsthand.outlet import Outlet as Outlet
+from firsthand.outlet import OutletKind as OutletKind
+from firsthand.outlet import OutletRef as OutletRef
 from firsthand.when import When
 
 
@@ -21,50 +25,6 @@ class Passage:
     start: int
     end: int
     text: str
-
-
-class OutletKind(StrEnum):
-    """What sort of publisher an outlet is."""
-
-    AGENCY = "agency"
-    NEWSPAPER = "newspaper"
-    BROADCASTER = "broadcaster"
-    SITE = "site"
-    AGGREGATOR = "aggregator"
-
-
-@dataclass(frozen=True, slots=True)
-class Affiliation:
-    """What a public source says of an outlet's ties to a state, in that source's own typology."""
-
-    state: str
-    typology: str
-    source: str
-    date: str
-
-
-@dataclass(frozen=True, slots=True)
-class Outlet:
-    """Who publishes: facts about one newspaper, broadcaster, agency or site. Unknown stays None."""
-
-    id: str
-    name: str
-    kind: OutletKind | None = None
-    aliases: tuple[str, ...] = ()
-    domains: tuple[str, ...] = ()
-    languages: tuple[str, ...] = ()
-    country: str | None = None
-    owner: str | None = None
-    owner_source: str | None = None
-    affiliation: Affiliation | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class OutletRef:
-    """An outlet as an article names it: the id of reference data, or one made from its name."""
-
-    id: str
-    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -362,6 +322,14 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class SiteTag:
+    """A line of a site's own that stands in several reports: they came from one site, whatever its name."""
+
+    tag: str
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
     """Everything found out about a pile, in the order of `dossier.json`.
 
@@ -383,6 +351,7 @@ class Dossier:
     timeline: tuple[()] = ()
     not_read: tuple[NotRead, ...] = ()
     outlets: tuple[Outlet, ...] = ()
+    site_tags: tuple[SiteTag, ...] = ()
 
 
 class PileError(Exception):
