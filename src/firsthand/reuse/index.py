@@ -1,0 +1,255 @@
+"""The index of reuse: takes articles in batches and answers what was added, changed and withdrawn.
+
+What it holds is a function of which articles it has seen, not of when: candidates come
+from an exact join (`joins`), a verdict hangs on the two articles alone (`verdict`), and
+groups of nearly the same text are read off the verdicts (`groups`). An article is
+compared with a bounded number of others through each row of words that many share.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from firsthand.model import Body, Conflict, Passage, PairReuse, Reuse, ReuseKind
+from firsthand.parallel import spread
+from firsthand.reuse.alignment import sheet
+from firsthand.reuse.groups import Groups
+from firsthand.reuse.joins import LEAST_SHARED, Joins, Pair
+from firsthand.reuse.profile import Profile, profile
+from firsthand.reuse.verdict import Run, Verdict, judge
+
+# Pairs handed to a process at a time: one article with some of those it is compared with.
+BLOCK = 32
+
+
+@dataclass(frozen=True, slots=True)
+class ReuseUpdate:
+    """What a batch did to the answer. `changed` are findings on the same two articles that now read differently."""
+
+    added: tuple[Reuse, ...]
+    changed: tuple[Reuse, ...]
+    withdrawn: tuple[Reuse, ...]
+
+
+@dataclass(slots=True)
+class ReuseIndex:
+    """Reuse between the articles added so far."""
+
+    _profiles: list[Profile] = field(default_factory=list)
+    _numbers: dict[str, int] = field(default_factory=dict)
+    _joins: Joins = field(default_factory=Joins)
+    _verdicts: dict[Pair, Verdict] = field(default_factory=dict)
+    _partners: dict[int, set[int]] = field(default_factory=dict)
+    _groups: Groups = field(default_factory=Groups)
+    _spokes: dict[Pair, Verdict] = field(default_factory=dict)
+    _shown: dict[Pair, tuple[Reuse, ...]] = field(default_factory=dict)
+    _texts: dict[tuple[str, int, int], Passage] = field(default_factory=dict)
+
+    def add(self, bodies: Iterable[Body], jobs: int = 1) -> ReuseUpdate:
+        """Take a batch of articles. Raises ValueError where an id is there already."""
+        first = len(self._profiles)
+        for found in spread(profile, bodies, jobs):
+            if found.id in self._numbers:
+                raise ValueError(
+                    f"article {found.id!r} is in the index already; give each article its own id"
+                )
+            self._numbers[found.id] = len(self._profiles)
+            self._profiles.append(found)
+        fresh = self._profiles[first:]
+        pairs, unsettled = self._joins.add([p.key for p in fresh], [p.runs for p in fresh])
+        touched = self._withdraw(unsettled)
+        for pair, verdict in self._judged(pairs, jobs):
+            if verdict.runs:
+                self._hold(pair, verdict)
+                touched.add(pair)
+        return self._update(touched, jobs)
+
+    def reuses(self) -> list[Reuse]:
+        """Every reuse, in the order of its passages; groups of nearly the same text as stars."""
+        return sorted((found for shown in self._shown.values() for found in shown), key=_place)
+
+    def pairs(self) -> list[PairReuse]:
+        """The articles taken from each other, as found; of a star, each member with the first alone."""
+        found = [
+            self._summary(pair, self._current(pair)) for pair in self._shown if self._current(pair).report
+        ]
+        return sorted(found, key=lambda pair: (pair.left, pair.right))
+
+    def every_pair(self) -> Iterator[PairReuse]:
+        """As `pairs`, then the other pairs of each star, summed up from what each shares with the first."""
+        yield from self.pairs()
+        for members in self._groups.stars(self._id):
+            hub, *others = members
+            own = {other: self._spokes.get(_ordered(hub, other)) for other in others}
+            ids = sorted((other for other in others if own[other]), key=self._id)
+            for at, left in enumerate(ids):
+                for right in ids[at + 1 :]:
+                    if _ordered(left, right) not in self._shown:
+                        yield self._through(hub, left, right)
+
+    def _through(self, hub: int, left: int, right: int) -> PairReuse:
+        shares, scores = [], []
+        for member in (left, right):
+            spoke = self._spokes[_ordered(hub, member)]
+            shares.append(spoke.share_right if self._id(hub) < self._id(member) else spoke.share_left)
+            scores.append(spoke.score)
+        return PairReuse(
+            self._id(left), self._id(right), ReuseKind.COPIED, shares[0], shares[1], min(scores), 1
+        )
+
+    def _id(self, number: int) -> str:
+        return self._profiles[number].id
+
+    def _current(self, pair: Pair) -> Verdict:
+        return self._spokes.get(pair) or self._verdicts[pair]
+
+    def _summary(self, pair: Pair, verdict: Verdict) -> PairReuse:
+        left, right = sorted((self._id(pair[0]), self._id(pair[1])))
+        passages = sum(run.extent == "report" for run in verdict.runs)
+        return PairReuse(
+            left, right, verdict.kind, verdict.share_left, verdict.share_right, verdict.score, passages
+        )
+
+    def _judged(self, pairs: list[Pair], jobs: int) -> Iterator[tuple[Pair, Verdict]]:
+        """The verdict on each pair of article numbers, in the order given."""
+        blocks: list[list[Pair]] = []
+        for pair in pairs:
+            if blocks and blocks[-1][0][0] == pair[0] and len(blocks[-1]) < BLOCK:
+                blocks[-1].append(pair)
+            else:
+                blocks.append([pair])
+        work = ([self._profiles[block[0][0]], *(self._profiles[b] for _, b in block)] for block in blocks)
+        for block, verdicts in zip(blocks, spread(_judge, work, jobs), strict=True):
+            yield from zip(block, verdicts, strict=True)
+
+    def _hold(self, pair: Pair, verdict: Verdict) -> None:
+        self._verdicts[pair] = verdict
+        for one, other in (pair, pair[::-1]):
+            self._partners.setdefault(one, set()).add(other)
+        if verdict.near:
+            self._groups.tie(pair)
+
+    def _withdraw(self, unsettled: set[int]) -> set[Pair]:
+        """Drop the pairs that no longer share enough rows; answer them."""
+        doubtful = {_ordered(one, other) for one in unsettled for other in self._partners.get(one, ())}
+        gone = {pair for pair in sorted(doubtful) if self._joins.shared(*pair) < LEAST_SHARED}
+        for pair in sorted(gone):
+            if self._verdicts.pop(pair).near:
+                self._groups.untie(pair)
+            for one, other in (pair, pair[::-1]):
+                self._partners[one].discard(other)
+        return gone
+
+    def _update(self, touched: set[Pair], jobs: int) -> ReuseUpdate:
+        """Bring what is shown up to date around the touched pairs."""
+        before, after = self._groups.settle(self._id)
+        for members in before:
+            hub = members[0]
+            for other in members[1:]:
+                self._spokes.pop(_ordered(hub, other), None)
+                touched.add(_ordered(hub, other))
+                touched.update(_ordered(other, third) for third in self._partners.get(other, ()))
+        spokes = []
+        for members in after:
+            hub = members[0]
+            spokes += [_ordered(hub, other) for other in members[1:]]
+            for other in members[1:]:
+                touched.update(_ordered(other, third) for third in self._partners.get(other, ()))
+        missing = sorted(pair for pair in spokes if pair not in self._verdicts)
+        known = dict(self._judged(missing, jobs))
+        for pair in spokes:
+            verdict = self._verdicts.get(pair) or known[pair]
+            # Nearness is not transitive: who is not near the first itself keeps its own pairs.
+            if verdict.near:
+                self._spokes[pair] = verdict
+        touched.update(spokes)
+        added, changed, withdrawn = [], [], []
+        for pair in sorted(touched, key=lambda pair: sorted((self._id(pair[0]), self._id(pair[1])))):
+            old, new = self._shown.get(pair, ()), self._show(pair)
+            if old == new:
+                continue
+            if new:
+                self._shown[pair] = new
+            else:
+                self._shown.pop(pair, None)
+            if old and new:
+                changed += new
+            added += () if old else new
+            withdrawn += () if new else old
+        return ReuseUpdate(*(tuple(sorted(part, key=_place)) for part in (added, changed, withdrawn)))
+
+    def _show(self, pair: Pair) -> tuple[Reuse, ...]:
+        if spoke := self._spokes.get(pair):
+            return self._built(pair, spoke, self._id(self._groups.star_of(pair[0])[0]))
+        verdict = self._verdicts.get(pair)
+        if verdict is None or self._within_star(pair):
+            return ()
+        return self._built(pair, verdict, None)
+
+    def _within_star(self, pair: Pair) -> bool:
+        """Whether both stand in one star, each shown with its first."""
+        star = self._groups.star_of(pair[0])
+        if not star or self._groups.star_of(pair[1]) != star:
+            return False
+        hub = star[0]
+        return all(number == hub or _ordered(hub, number) in self._spokes for number in pair)
+
+    def _built(self, pair: Pair, verdict: Verdict, group: str | None) -> tuple[Reuse, ...]:
+        left, right = self._sides(pair)
+        return tuple(self._reuse(left, right, run, group) for run in verdict.runs)
+
+    def _reuse(self, left: Profile, right: Profile, run: Run, group: str | None) -> Reuse:
+        return Reuse(
+            self._passage(left, run.left),
+            self._passage(right, run.right),
+            run.kind,
+            run.extent,
+            run.score,
+            run.because,
+            tuple(
+                Conflict(clash.kind, self._passage(left, clash.left), self._passage(right, clash.right))
+                for clash in run.clashes
+            ),
+            group,
+        )
+
+    def _sides(self, pair: Pair) -> tuple[Profile, Profile]:
+        one, other = self._profiles[pair[0]], self._profiles[pair[1]]
+        return (one, other) if one.id < other.id else (other, one)
+
+    def _passage(self, of: Profile, span: tuple[int, int]) -> Passage:
+        """One value for each passage, however many pairs show it."""
+        where = (of.id, *span)
+        found = self._texts.get(where)
+        if found is None:
+            found = self._texts[where] = Passage(of.id, *span, of.text[span[0] : span[1]])
+        return found
+
+
+def reuse(bodies: Iterable[Body], jobs: int = 1) -> list[Reuse]:
+    """Every reuse in a pile, in the order of its passages."""
+    index = ReuseIndex()
+    index.add(bodies, jobs)
+    return index.reuses()
+
+
+def _ordered(one: int, other: int) -> Pair:
+    return (one, other) if one < other else (other, one)
+
+
+def _place(found: Reuse) -> tuple[str, str, int, int, int, int]:
+    left, right = found.left, found.right
+    return left.article, right.article, left.start, left.end, right.start, right.end
+
+
+def _judge(block: list[Profile]) -> list[Verdict]:
+    """The verdict on the first profile of a block with each of the others."""
+    one, *others = block
+    own = sheet(one)
+    verdicts = []
+    for other in others:
+        theirs = sheet(other)
+        if one.id < other.id:
+            verdicts.append(judge(one, other, own, theirs))
+        else:
+            verdicts.append(judge(other, one, theirs, own))
+    return verdicts

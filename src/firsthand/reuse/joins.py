@@ -1,0 +1,156 @@
+"""Which articles to compare: an exact join on words in a row, held as state.
+
+A pair is compared where it shares enough rows of three words. A row that many articles
+share (an idiom; or five hundred versions of one report) counts only for pairs with one
+of its hubs, the few of its articles with the smallest keys; so every article meets a
+bounded number of others through one row, and the choice hangs on which articles are
+there, never on the order in which they came. An article more can only take such
+support away from pairs that were there before it, so what has to be looked at again
+is known: pairs through a row that just grew past the bound or changed a hub.
+"""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from firsthand.reuse.profile import Counts, Hashes
+
+Pair = tuple[int, int]
+Places = NDArray[np.int32]
+
+# Rows that two articles must share. Sibling translations share at least 9 (measured, five directions);
+# a quotation of seven words makes 5.
+LEAST_SHARED = 5
+# A row in more articles than this counts for its hubs alone: above the 23 to 32 versions of one text
+# that real families have, so that those are compared all with all.
+CROWD = 40
+HUBS = 8
+# Pairs expanded at a time, which bounds memory.
+_AT_ONCE = 8_000_000
+# Segments of the sorted postings are merged when the newer is this large a part of the older.
+_MERGE = 0.5
+
+
+@dataclass(slots=True)
+class Joins:
+    """Rows of words and the articles they stand in. Articles are numbered in the order of adding;
+    numbers never show in an answer."""
+
+    keys: list[int] = field(default_factory=list)
+    rows: list[Hashes] = field(default_factory=list)
+    _segments: list[tuple[Hashes, Places]] = field(default_factory=list)
+
+    def add(self, keys: list[int], rows: list[Hashes]) -> tuple[list[Pair], set[int]]:
+        """Take articles; answer the new pairs to compare and the older articles whose pairs may have lost support."""
+        first = len(self.keys)
+        self.keys += keys
+        self.rows += rows
+        sizes = [len(own) for own in rows]
+        if not sum(sizes):
+            return [], set()
+        hashes = np.concatenate(rows)
+        places = np.repeat(np.arange(first, first + len(rows), dtype=np.int32), sizes)
+        order = np.argsort(hashes, kind="stable")
+        hashes, places = hashes[order], places[order]
+        touched = np.unique(hashes)
+        old_hashes, old_places = self._standing(touched)
+        self._keep(hashes, places)
+        hashes = np.concatenate([old_hashes, hashes])
+        places = np.concatenate([old_places, places])
+        keys_of = np.array(self.keys, dtype=np.int64)
+        order = np.lexsort((keys_of[places], hashes))
+        hashes, places = hashes[order], places[order]
+        shared = np.zeros(len(hashes), dtype=bool)
+        alike = hashes[1:] == hashes[:-1]
+        shared[1:] |= alike
+        shared[:-1] |= alike
+        hashes, places = hashes[shared], places[shared]
+        return _pairs(hashes, places, first), _unsettled(hashes, places, first)
+
+    def shared(self, one: int, other: int) -> int:
+        """How many rows count for a pair, as the articles stand now."""
+        both = np.intersect1d(self.rows[one], self.rows[other], assume_unique=True)
+        if len(both) < LEAST_SHARED:
+            return len(both)
+        hashes, places = self._standing(both)
+        crowd = np.array([np.count_nonzero(hashes == row) for row in both])
+        count = int((crowd <= CROWD).sum())
+        lowest = min(self.keys[one], self.keys[other])
+        keys_of = np.array([self.keys[place] for place in places], dtype=np.int64)
+        for row in both[crowd > CROWD]:
+            count += bool(np.count_nonzero(keys_of[hashes == row] < lowest) < HUBS)
+        return count
+
+    def _standing(self, rows: Hashes) -> tuple[Hashes, Places]:
+        """The postings of some rows (sorted, distinct)."""
+        hashes, places = [np.empty(0, dtype=np.uint64)], [np.empty(0, dtype=np.int32)]
+        for own, where in self._segments:
+            start, stop = np.searchsorted(own, rows, "left"), np.searchsorted(own, rows, "right")
+            sizes = stop - start
+            at = np.repeat(start - np.cumsum(sizes) + sizes, sizes) + np.arange(int(sizes.sum()))
+            hashes.append(own[at])
+            places.append(where[at])
+        return np.concatenate(hashes), np.concatenate(places)
+
+    def _keep(self, hashes: Hashes, places: Places) -> None:
+        while self._segments and len(hashes) >= _MERGE * len(self._segments[-1][0]):
+            old_hashes, old_places = self._segments.pop()
+            hashes, places = np.concatenate([old_hashes, hashes]), np.concatenate([old_places, places])
+            order = np.argsort(hashes, kind="stable")
+            hashes, places = hashes[order], places[order]
+        self._segments.append((hashes, places))
+
+
+def _bounds(hashes: Hashes) -> tuple[Counts, Counts]:
+    """Where each row's articles start, and how many they are."""
+    starts = (
+        np.nonzero(np.append(True, hashes[1:] != hashes[:-1]))[0] if len(hashes) else np.empty(0, np.int64)
+    )
+    return starts, np.diff(np.append(starts, len(hashes)))
+
+
+def _pairs(hashes: Hashes, places: Places, first: int) -> list[Pair]:
+    """Pairs with an article numbered `first` or later that share enough rows. Articles of a row are sorted by key."""
+    starts, sizes = _bounds(hashes)
+    rank = np.arange(len(hashes)) - np.repeat(starts, sizes)
+    partners = np.where(np.repeat(sizes, sizes) <= CROWD, rank, np.minimum(rank, HUBS))
+    start_of = np.repeat(starts, sizes)
+    counted_pairs: list[Counts] = []
+    counted: list[Counts] = []
+    edges = np.searchsorted(np.cumsum(partners), np.arange(0, int(partners.sum()) + 1, _AT_ONCE), "left")
+    edges = np.append(edges, len(partners))
+    for low, high in zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True):
+        many = partners[low:high]
+        member = np.repeat(np.arange(low, high), many)
+        step = np.arange(len(member)) - np.repeat(np.cumsum(many) - many, many)
+        one, other = places[member].astype(np.int64), places[start_of[member] + step].astype(np.int64)
+        fresh = np.maximum(one, other) >= first
+        packed = (np.minimum(one, other)[fresh] << 32) | np.maximum(one, other)[fresh]
+        pairs, counts = np.unique(packed, return_counts=True)
+        counted_pairs.append(pairs)
+        counted.append(counts)
+    if not counted:
+        return []
+    pairs, back = np.unique(np.concatenate(counted_pairs), return_inverse=True)
+    total = np.bincount(back, np.concatenate(counted), minlength=len(pairs))
+    enough = pairs[total >= LEAST_SHARED].tolist()
+    return [(packed >> 32, packed & 0xFFFFFFFF) for packed in enough]
+
+
+def _unsettled(hashes: Hashes, places: Places, first: int) -> set[int]:
+    """Older articles in a row that grew past the crowd's bound now, or that are its hubs no more."""
+    starts, sizes = _bounds(hashes)
+    old = places < first
+    olds = np.add.reduceat(old.astype(np.int64), starts) if len(starts) else np.empty(0, np.int64)
+    crowded = (sizes > CROWD) & (olds > 0) & (olds < sizes)
+    if not crowded.any():
+        return set()
+    size_of, olds_of = np.repeat(sizes, sizes), np.repeat(olds, sizes)
+    begun = np.cumsum(old) - old
+    rank_before = begun - np.repeat(begun[starts], sizes)
+    rank_now = np.arange(len(hashes)) - np.repeat(starts, sizes)
+    grown = old & np.repeat(crowded, sizes)
+    crossed = grown & (olds_of <= CROWD) & (size_of > CROWD)
+    evicted = grown & (olds_of > CROWD) & (rank_before < HUBS) & (rank_now >= HUBS)
+    return set(places[crossed | evicted].tolist())
