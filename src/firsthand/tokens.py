@@ -14,8 +14,10 @@ UNSPACED = (
 )
 # Marks that stand inside words but that \w leaves out: combining accents, Arabic vowel signs, Indic signs.
 _MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff"
+_LETTER = rf"[^\W{UNSPACED}]"
 _TOKEN = re.compile(
-    rf"[{UNSPACED}](?=([{UNSPACED}]))|(?<![{UNSPACED}])[{UNSPACED}]|(?:(?![{UNSPACED}])[\w{_MARKS}])+"
+    rf"{_LETTER}+(?:[{_MARKS}]+{_LETTER}*)*"
+    rf"|[{UNSPACED}](?=([{UNSPACED}]))|(?<![{UNSPACED}])[{UNSPACED}]"
 )
 
 

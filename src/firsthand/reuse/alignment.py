@@ -9,6 +9,7 @@ nearly all of them.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,7 +26,10 @@ LEAST_ALIKE = 0.08
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sheet:
-    """An article's words and word pairs with the sentences they stand in, sorted by word."""
+    """An article's words and word pairs, sorted, each with its weight and the sentences it stands in.
+
+    Word `k` stands in the sentences `sentence[first[k] : first[k] + count[k]]`.
+    """
 
     words: Hashes
     first: Counts
@@ -33,7 +37,6 @@ class Sheet:
     sentence: Counts
     weight: Weights
     sentences: int
-    lengths: Weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,33 +59,44 @@ class Alignment:
     of_right: Weights
 
 
+NO_LINKS = Alignment((), 0, np.empty((0, 0)), np.empty((0, 0)), np.empty((0, 0)))
+
+
+# Pairs come sorted by article, so the same few sheets are asked for again and again.
+@lru_cache(maxsize=512)
 def sheet(profile: Profile) -> Sheet:
-    tokens, sentence = profile.tokens, profile.sentence.astype(np.int64)
+    """The sheet of an article; made from its profile alone."""
+    tokens = profile.tokens
+    sentence = np.repeat(np.arange(profile.sentences), np.diff(profile.edges))
     together = sentence[1:] == sentence[:-1]
     words = np.concatenate([tokens, two_in_a_row(tokens)[together]])
     places = np.concatenate([sentence, sentence[:-1][together]])
     weight = np.concatenate([profile.weight.astype(np.float64), np.ones(int(together.sum()))])
-    order = np.lexsort((places, words))
+    # Sentences rise along the text, so a stable sort leaves them in order within each word.
+    order = words.argsort(kind="stable")
     words, places, weight = words[order], places[order], weight[order]
     fresh = np.ones(len(words), dtype=bool)
     fresh[1:] = (words[1:] != words[:-1]) | (places[1:] != places[:-1])
     words, places, weight = words[fresh], places[fresh], weight[fresh]
-    distinct, first, count = np.unique(words, return_index=True, return_counts=True)
+    starts = np.ones(len(words), dtype=bool)
+    starts[1:] = words[1:] != words[:-1]
+    first = np.nonzero(starts)[0]
+    distinct, count = words[first], np.diff(np.append(first, len(words)))
     rare = count <= MOST_SENTENCES_OF_A_WORD
+    kept = count[rare]
     return Sheet(
         distinct[rare],
-        first[rare],
-        count[rare],
-        places,
-        weight,
+        np.cumsum(kept) - kept,
+        kept,
+        places[np.repeat(rare, count)],
+        weight[first[rare]],
         profile.sentences,
-        profile.lengths.astype(np.float64),
     )
 
 
 def align(left: Sheet, right: Sheet) -> Alignment:
     """Align two articles sentence by sentence."""
-    _, at_left, at_right = np.intersect1d(left.words, right.words, assume_unique=True, return_indices=True)
+    at_left, at_right = _both(left.words, right.words)
     left_worth, left_total = _worth(left, at_left, right.count[at_right])
     _, right_total = _worth(right, at_right, left.count[at_left])
     many_left, many_right = left.count[at_left], right.count[at_right]
@@ -105,13 +119,23 @@ def align(left: Sheet, right: Sheet) -> Alignment:
     )
 
 
+def _both(left: Hashes, right: Hashes) -> tuple[Counts, Counts]:
+    """Where the words that both have stand in either; both sorted and distinct."""
+    if not len(left) or not len(right):
+        return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64)
+    at = np.searchsorted(right, left)
+    at[at == len(right)] = 0
+    found = np.nonzero(right[at] == left)[0]
+    return found, at[found]
+
+
 def _worth(own: Sheet, shared: Counts, elsewhere: Counts) -> tuple[Weights, Weights]:
     """The weight of each distinct word given both articles, and what each sentence's words weigh together."""
     spread = own.count.copy()
     spread[shared] += elsewhere
-    worth = own.weight[own.first] / np.sqrt(spread)
-    places = np.repeat(own.first - np.cumsum(own.count) + own.count, own.count) + np.arange(own.count.sum())
-    total = np.bincount(own.sentence[places], np.repeat(worth, own.count), minlength=own.sentences)
+    worth: Weights = own.weight / np.sqrt(spread)
+    every = np.repeat(worth, own.count)
+    total = np.bincount(own.sentence, every, minlength=own.sentences).astype(np.float64)
     return worth, total
 
 
@@ -124,7 +148,8 @@ def _links(alike: Weights) -> tuple[tuple[Link, ...], int]:
     worth = alike[rows, best_right]
     mutual = np.nonzero((best_left[best_right] == rows) & (worth >= LEAST_ALIKE))[0]
     columns, weights = best_right[mutual], worth[mutual]
-    chain = np.arange(len(mutual)) if (np.diff(columns) > 0).all() else _heaviest_rising(columns, weights)
+    rising = bool((np.diff(columns) > 0).all())
+    chain = range(len(mutual)) if rising else _heaviest_rising(columns, weights)
     links = tuple(Link(int(mutual[k]), int(columns[k]), float(weights[k])) for k in chain)
     return links, len(mutual)
 

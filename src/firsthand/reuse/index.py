@@ -9,9 +9,8 @@ compared with a bounded number of others through each row of words that many sha
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from firsthand.model import Body, Conflict, Passage, PairReuse, Reuse, ReuseKind
+from firsthand.model import Body, Conflict, PairReuse, Passage, Reuse, ReuseKind
 from firsthand.parallel import spread
-from firsthand.reuse.alignment import sheet
 from firsthand.reuse.groups import Groups
 from firsthand.reuse.joins import LEAST_SHARED, Joins, Pair
 from firsthand.reuse.profile import Profile, profile
@@ -23,7 +22,10 @@ BLOCK = 32
 
 @dataclass(frozen=True, slots=True)
 class ReuseUpdate:
-    """What a batch did to the answer. `changed` are findings on the same two articles that now read differently."""
+    """What a batch did to the answer.
+
+    `changed` are the findings on two articles that had some before and now read differently.
+    """
 
     added: tuple[Reuse, ...]
     changed: tuple[Reuse, ...]
@@ -55,7 +57,7 @@ class ReuseIndex:
             self._numbers[found.id] = len(self._profiles)
             self._profiles.append(found)
         fresh = self._profiles[first:]
-        pairs, unsettled = self._joins.add([p.key for p in fresh], [p.runs for p in fresh])
+        pairs, unsettled = self._joins.add([p.key for p in fresh], [p.rows for p in fresh])
         touched = self._withdraw(unsettled)
         for pair, verdict in self._judged(pairs, jobs):
             if verdict.runs:
@@ -162,7 +164,9 @@ class ReuseIndex:
             if verdict.near:
                 self._spokes[pair] = verdict
         touched.update(spokes)
-        added, changed, withdrawn = [], [], []
+        added: list[Reuse] = []
+        changed: list[Reuse] = []
+        withdrawn: list[Reuse] = []
         for pair in sorted(touched, key=lambda pair: sorted((self._id(pair[0]), self._id(pair[1])))):
             old, new = self._shown.get(pair, ()), self._show(pair)
             if old == new:
@@ -244,12 +248,4 @@ def _place(found: Reuse) -> tuple[str, str, int, int, int, int]:
 def _judge(block: list[Profile]) -> list[Verdict]:
     """The verdict on the first profile of a block with each of the others."""
     one, *others = block
-    own = sheet(one)
-    verdicts = []
-    for other in others:
-        theirs = sheet(other)
-        if one.id < other.id:
-            verdicts.append(judge(one, other, own, theirs))
-        else:
-            verdicts.append(judge(other, one, theirs, own))
-    return verdicts
+    return [judge(one, other) if one.id < other.id else judge(other, one) for other in others]

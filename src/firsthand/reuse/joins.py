@@ -42,7 +42,7 @@ class Joins:
     _segments: list[tuple[Hashes, Places]] = field(default_factory=list)
 
     def add(self, keys: list[int], rows: list[Hashes]) -> tuple[list[Pair], set[int]]:
-        """Take articles; answer the new pairs to compare and the older articles whose pairs may have lost support."""
+        """Take articles; answer the pairs to compare, and older articles whose pairs may be lost."""
         first = len(self.keys)
         self.keys += keys
         self.rows += rows
@@ -111,7 +111,10 @@ def _bounds(hashes: Hashes) -> tuple[Counts, Counts]:
 
 
 def _pairs(hashes: Hashes, places: Places, first: int) -> list[Pair]:
-    """Pairs with an article numbered `first` or later that share enough rows. Articles of a row are sorted by key."""
+    """Pairs with an article numbered `first` or later that share enough rows.
+
+    `places` are sorted by key within each row.
+    """
     starts, sizes = _bounds(hashes)
     rank = np.arange(len(hashes)) - np.repeat(starts, sizes)
     partners = np.where(np.repeat(sizes, sizes) <= CROWD, rank, np.minimum(rank, HUBS))
@@ -147,8 +150,8 @@ def _unsettled(hashes: Hashes, places: Places, first: int) -> set[int]:
     if not crowded.any():
         return set()
     size_of, olds_of = np.repeat(sizes, sizes), np.repeat(olds, sizes)
-    begun = np.cumsum(old) - old
-    rank_before = begun - np.repeat(begun[starts], sizes)
+    begun: Counts = np.cumsum(old) - old
+    rank_before: Counts = begun - np.repeat(begun[starts], sizes)
     rank_now = np.arange(len(hashes)) - np.repeat(starts, sizes)
     grown = old & np.repeat(crowded, sizes)
     crossed = grown & (olds_of <= CROWD) & (size_of > CROWD)

@@ -24,11 +24,12 @@ MOST_TOKENS = 20_000
 MOST_SENTENCES = 400
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 _TURN = np.uint64(0xC2B2AE3D27D4EB4F)
-# Quotation marks of every style; a quotation ends in its own paragraph and within 2,000 characters.
+# Quotation marks of every style. Straight marks close in their line; marks that differ at both ends may
+# run over lines, and one that opens again at a new line before it closed was a quotation going on.
 _QUOTED = re.compile(
-    r"“[^“”\n]{1,2000}”|„[^„“”\n]{1,2000}[“”]|«[^«»\n]{1,2000}»|»[^«»\n]{1,2000}«|「[^「」\n]{1,2000}」"
-    r"|『[^『』\n]{1,2000}』|``[^`\n]{1,2000}?''|\"[^\"\n]{1,2000}\"|‹[^‹›\n]{1,2000}›"
-    r"|(?<!\w)[‘‚][^‘‚’\n]{12,2000}[’‘](?!\w)"
+    r"“[^“”]{1,2000}(?:”|(?<=\n)(?=“))|„[^„“”]{1,2000}(?:[“”]|(?<=\n)(?=„))|«[^«»]{1,2000}(?:»|(?<=\n)(?=«))"
+    r"|»[^«»\n]{1,2000}«|「[^「」]{1,2000}」|『[^『』]{1,2000}』|``[^`']{1,2000}(?:'[^`']{1,2000}){0,20}?''"
+    r"|\"[^\"\n]{1,2000}\"|‹[^‹›]{1,2000}›|(?<!\w)[‘‚][^‘‚’\n]{12,2000}[’‘](?!\w)"
 )
 
 
@@ -36,9 +37,11 @@ _QUOTED = re.compile(
 class Profile:
     """One article as numbers. Token arrays run along the words of its sentences, in order.
 
-    `tokens` are hashes of folded words; `starts`, `ends` their offsets in `text`; `sentence` the number of
-    the sentence each stands in; `quoted` whether it stands inside quotation marks; `weight` how telling it
-    is by its form. `runs` are the distinct hashes of three words in a row: what articles are joined on.
+    `tokens` are hashes of folded words; `starts`, `ends` their offsets in `text`; `quoted` whether each
+    stands inside quotation marks; `weight` how telling it is by its form. Sentence `k` holds the tokens
+    from `edges[k]` to `edges[k + 1]`, is `lengths[k]` characters long, and the share `quoting[k]` of its
+    words is quoted. `rows` are the distinct hashes of three words in a row, sorted: what articles are
+    joined on; `rows_at` says at which token each first stands.
     """
 
     id: str
@@ -48,15 +51,27 @@ class Profile:
     tokens: Hashes
     starts: NDArray[np.int32]
     ends: NDArray[np.int32]
-    sentence: NDArray[np.int16]
     quoted: NDArray[np.bool_]
     weight: NDArray[np.float32]
+    edges: NDArray[np.int32]
     lengths: NDArray[np.int32]
-    runs: Hashes
+    quoting: NDArray[np.float32]
+    rows: Hashes
+    rows_at: NDArray[np.int32]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Profile) and (self.id, self.text) == (other.id, other.text)
+
+    def __hash__(self) -> int:
+        return hash((self.id, self.text))
 
     @property
     def sentences(self) -> int:
         return len(self.lengths)
+
+    def span(self, sentence: int) -> tuple[int, int]:
+        """The tokens of a sentence, as a range."""
+        return int(self.edges[sentence]), int(self.edges[sentence + 1])
 
 
 def profile(body: Body) -> Profile:
@@ -69,16 +84,15 @@ def profile(body: Body) -> Profile:
     place = np.searchsorted(spans[:, 0], starts, side="right") - 1
     inside = place >= 0
     inside[inside] = ends[inside] <= spans[place[inside], 1]
-    known: dict[str, int] = {}
-    for word in found.words:
-        if word not in known:
-            known[word] = xxhash.xxh3_64_intdigest(word.encode("utf-8", "surrogatepass"))
-    tokens = np.array([known[word] for word in found.words], dtype=np.uint64)[inside]
-    weight = np.array([_telling(word) for word in found.words], dtype=np.float32)[inside]
+    number = {word: at for at, word in enumerate(dict.fromkeys(found.words))}
+    hashes = [xxhash.xxh3_64_intdigest(word.encode("utf-8", "surrogatepass")) for word in number]
+    which = np.array([number[word] for word in found.words], dtype=np.int64)[inside]
+    tokens = np.array(hashes, dtype=np.uint64)[which]
     starts, ends, place = starts[inside], ends[inside], place[inside]
+    quoted = _quoted(article.text, starts)
     # Sentences without a word (a row of stars) have no number.
-    numbers, sentence = np.unique(place, return_inverse=True)
-    lengths = (spans[numbers, 1] - spans[numbers, 0]).astype(np.int32)
+    numbers, first, count = np.unique(place, return_index=True, return_counts=True)
+    rows, rows_at = np.unique(in_a_row(tokens), return_index=True)
     return Profile(
         id=article.id,
         key=xxhash.xxh3_64_intdigest(article.id.encode("utf-8", "surrogatepass")) >> 1,
@@ -87,12 +101,26 @@ def profile(body: Body) -> Profile:
         tokens=tokens,
         starts=starts,
         ends=ends,
-        sentence=sentence.astype(np.int16),
-        quoted=_quoted(article.text, starts),
-        weight=weight,
-        lengths=lengths,
-        runs=np.unique(in_a_row(tokens)),
+        quoted=quoted,
+        weight=np.array([_telling(word) for word in number], dtype=np.float32)[which],
+        edges=np.append(first, len(tokens)).astype(np.int32),
+        lengths=(spans[numbers, 1] - spans[numbers, 0]).astype(np.int32),
+        quoting=(np.add.reduceat(quoted, first, dtype=np.float32) / count).astype(np.float32)
+        if len(first)
+        else np.empty(0, dtype=np.float32),
+        rows=rows,
+        rows_at=rows_at.astype(np.int32),
     )
+
+
+def common(left: Profile, right: Profile) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    """At which tokens of either the rows of words that both have first stand."""
+    if not len(left.rows) or not len(right.rows):
+        return left.rows_at[:0], right.rows_at[:0]
+    at = np.searchsorted(right.rows, left.rows)
+    at[at == len(right.rows)] = 0
+    both = right.rows[at] == left.rows
+    return left.rows_at[both], right.rows_at[at[both]]
 
 
 def in_a_row(tokens: Hashes) -> Hashes:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from firsthand.reuse.profile import Profile, in_a_row
+from firsthand.reuse.profile import Profile, common
 
 # Shorter rows of the same words are idiom ("said in a statement on Monday"); inside quotation marks
 # a row this short is already somebody's words.
@@ -53,9 +53,7 @@ def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
 
 def _rows(left: Profile, right: Profile) -> list[Stretch]:
     """Rows of the same words, each where its words first stand in either article."""
-    _, at_left, at_right = np.intersect1d(in_a_row(left.tokens), in_a_row(right.tokens), return_indices=True)
-    if not len(at_left):
-        return []
+    at_left, at_right = common(left, right)
     diagonal = at_left - at_right
     order = np.lexsort((at_left, diagonal))
     at_left, at_right, diagonal = at_left[order], at_right[order], diagonal[order]
@@ -63,8 +61,9 @@ def _rows(left: Profile, right: Profile) -> list[Stretch]:
     fresh[1:] = (diagonal[1:] != diagonal[:-1]) | (np.diff(at_left) > SKIP + 1)
     starts = np.nonzero(fresh)[0]
     stops = np.append(starts[1:], len(at_left)) - 1
+    long = at_left[stops] + 3 - at_left[starts] >= LEAST_QUOTED
     found = []
-    for start, stop in zip(starts.tolist(), stops.tolist(), strict=True):
+    for start, stop in zip(starts[long].tolist(), stops[long].tolist(), strict=True):
         own = (int(at_left[start]), int(at_left[stop]) + 3)
         other = (int(at_right[start]), int(at_right[stop]) + 3)
         quoted = left.quoted[own[0] : own[1]].mean() > 0.5 and right.quoted[other[0] : other[1]].mean() > 0.5
