@@ -1,0 +1,249 @@
+"""Read the finished HTML as a browser would get it: every text on it is a statement with its passage, a
+quotation, a count, a fact of the pile, or the page's own words; nothing else, and nothing that could run.
+"""
+
+import re
+from collections.abc import Container, Iterable, Mapping
+from html.parser import HTMLParser
+from typing import Protocol, TypeVar
+
+from firsthand.check.printing import keys, printable
+from firsthand.check.values import CheckError
+from firsthand.model import Dossier
+
+_LOCAL_LINK = re.compile(r"[a-z0-9][a-z0-9.-]*\.(?:html|json|csv)(?:#[a-z0-9-]+)?|#[a-z0-9-]+")
+# The kinds of text: a statement holds a passage, a quotation equals one, a count is counted again, a fact is
+# about an article, story or outlet as the pile gives it, and the page's own words say nothing of the pile.
+_KINDS = ("data-statement", "data-quote", "data-count", "data-fact", "data-page")
+# Written beside the pages.
+DATA_FILES = ("dossier.json", "articles.csv", "derivations.csv")
+_VOID = frozenset({"br", "meta", "hr"})
+
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+_TAGS = _VOID | _words(
+    """html head title style body header main footer nav section article aside h1 h2 h3 h4 p div span a
+    ul ol li dl dt dd table caption thead tbody tr th td details summary blockquote q mark b bdi time cite
+    small figure figcaption strong em abbr
+    svg g path circle rect polygon line text tspan defs marker use"""
+)
+_ATTRIBUTES = _words(
+    """class id href rel lang dir title charset name content http-equiv role tabindex scope datetime colspan
+    open viewbox width height d cx cy r x y x1 x2 y1 y2 dx dy points transform text-anchor refx refy
+    markerwidth markerheight markerunits orient marker-end marker-start preserveaspectratio focusable"""
+)
+# As much of a statement as an error message needs to be found by.
+_QUOTED_AT_MOST = 160
+
+
+_Identified = TypeVar("_Identified", bound="_HasId")
+
+
+class _HasId(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+def check_pages(pages: Mapping[str, str], dossier: Dossier) -> None:
+    """Raise CheckError on the first statement, quotation, count or link of a page that does not hold.
+
+    `pages` are all pages of the dossier, by file name.
+    """
+    reading = PageCheck(dossier)
+    for name, html in pages.items():
+        reading.page(name, html)
+    for name in DATA_FILES:
+        reading.file(name)
+    reading.finish()
+
+
+class PageCheck:
+    """The check of a dossier's pages, one page at a time; `finish` checks the links between them."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self.articles = _by_key(dossier.articles)
+        self.stories = _by_key(dossier.stories)
+        outlets = {outlet.id: outlet for outlet in dossier.outlets}
+        named = {article.outlet.id: article.outlet for article in dossier.articles if article.outlet}
+        self.outlets = _by_key([outlets.get(i) or named[i] for i in sorted({*named, *outlets})])
+        self.origins = {lineage.story: lineage.origins for lineage in dossier.lineage}
+        self.members = {article.id: article for article in dossier.articles}
+        self.not_read = len(dossier.not_read)
+        self._anchors: dict[str, frozenset[str]] = {}
+        self._links: set[tuple[str, str, str]] = set()
+
+    def page(self, name: str, html: str) -> None:
+        reader = _Reader(name, self)
+        reader.feed(html)
+        reader.close()
+        reader.finish()
+        self._anchors[name] = frozenset(reader.anchors)
+        for link in reader.links:
+            target, _, anchor = link.partition("#")
+            if target:
+                self._links.add((name, target, anchor))
+            elif anchor not in reader.anchors:
+                raise CheckError(f"{name}: a link to #{anchor}", "there is no such passage on the page")
+
+    def file(self, name: str) -> None:
+        """A file beside the pages that they may link to."""
+        self._anchors.setdefault(name, frozenset())
+
+    def finish(self) -> None:
+        for name, target, anchor in sorted(self._links):
+            if target not in self._anchors:
+                raise CheckError(f"{name}: a link to {target}", "there is no such page")
+            if anchor and anchor not in self._anchors[target]:
+                raise CheckError(f"{name}: a link to {target}#{anchor}", "there is no such passage there")
+
+    def counted(self, kind: str, of: str) -> int | None:
+        """What there is to count of a story, or of the pile where `of` is empty."""
+        if kind == "not-read":
+            return self.not_read
+        if kind == "stories":
+            return len(self.stories)
+        if kind == "alone":
+            return sum(len(story.articles) == 1 for story in self.stories.values())
+        if kind == "origins":
+            return self.origins[self.stories[of].id].count
+        articles = (
+            [self.members[i] for i in self.stories[of].articles] if of else list(self.articles.values())
+        )
+        if kind == "reports":
+            return len(articles)
+        if kind == "outlets":
+            return len({article.outlet.id for article in articles if article.outlet})
+        return len({article.language for article in articles if article.language})
+
+
+def _by_key(values: Iterable[_Identified]) -> dict[str, _Identified]:
+    known = {value.id: value for value in values}
+    return {key: known[identity] for identity, key in keys(known).items()}
+
+
+class _Reader(HTMLParser):
+    """One page, read strictly: what is open, what it says it is, and the text in it."""
+
+    def __init__(self, name: str, pages: PageCheck) -> None:
+        super().__init__(convert_charrefs=True)
+        self.name = name
+        self.pages = pages
+        self.anchors: set[str] = set()
+        self.links: set[str] = set()
+        # What is open: tag, kind of text it holds (or None), its attributes, and how many pieces of text
+        # and how many passages came before it.
+        self._open: list[tuple[str, str | None, dict[str, str], int, int]] = []
+        self._kinds = 0
+        self._in_body = False
+        self._text: list[str] = []
+        self._passages = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {key: value or "" for key, value in attrs}
+        if tag not in _TAGS:
+            raise self._wrong(f"<{tag}>", "no page has such an element")
+        for key in given:
+            if key not in _ATTRIBUTES and not key.startswith(("data-", "aria-")):
+                raise self._wrong(f"<{tag} {key}>", "no page has such an attribute")
+        self._in_body = self._in_body or tag == "body"
+        if "id" in given:
+            if given["id"] in self.anchors:
+                raise self._wrong(f"#{given['id']}", "two places have this name")
+            self.anchors.add(given["id"])
+        if "href" in given:
+            self._link(given)
+        if "data-start" in given:
+            self._slice(given)
+            self._passages += 1
+        kind = next((kind for kind in _KINDS if kind in given), None)
+        if kind == "data-fact":
+            self._fact(given)
+        if tag in _VOID:
+            return
+        if kind:
+            self._kinds += 1
+        self._open.append((tag, kind, given, len(self._text), self._passages - ("data-start" in given)))
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if tag not in _VOID:
+            self.handle_endtag(tag)
+
+    def handle_data(self, data: str) -> None:
+        if not self._in_body:
+            return
+        if self._kinds:
+            self._text.append(data)
+        elif data.strip():
+            raise self._wrong(data.strip(), "it is text that names no passage, fact or count")
+
+    def handle_comment(self, data: str) -> None:
+        raise self._wrong(data, "a page has no comments")
+
+    def handle_endtag(self, tag: str) -> None:
+        if not self._open or self._open[-1][0] != tag:
+            raise self._wrong(f"</{tag}>", "it closes nothing that is open")
+        _, kind, given, first, passages = self._open.pop()
+        if kind is None:
+            return
+        self._kinds -= 1
+        said = "".join(self._text[first:])
+        if kind == "data-statement" and self._passages == passages:
+            raise self._wrong(said, "the statement names no passage")
+        if kind == "data-quote" and said != printable(self._slice(given)):
+            raise self._wrong(said, "the quotation is not what its passage says")
+        if kind == "data-count":
+            self._count(given, said)
+        if not self._kinds:
+            self._text.clear()
+
+    def finish(self) -> None:
+        if self._open:
+            raise self._wrong(f"<{self._open[-1][0]}>", "it is never closed")
+
+    def _slice(self, given: Mapping[str, str]) -> str:
+        article = self.pages.articles.get(given.get("data-article", ""))
+        start, end = given["data-start"], given.get("data-end", "")
+        if article is None or not (start.isdecimal() and end.isdecimal()):
+            raise self._wrong(str(dict(given)), "it names no passage")
+        if not 0 <= int(start) < int(end) <= len(article.text):
+            raise self._wrong(str(dict(given)), f"it is no passage of article {article.id!r}")
+        return article.text[int(start) : int(end)]
+
+    def _fact(self, given: Mapping[str, str]) -> None:
+        """A fact is about an article, a story or an outlet that there is, or about something not read."""
+        about, of = given["data-fact"], given.get("data-of", "")
+        known: Mapping[str, Container[str]] = {
+            "article": self.pages.articles,
+            "story": self.pages.stories,
+            "outlet": self.pages.outlets,
+            "not-read": {str(number) for number in range(1, self.pages.not_read + 1)},
+            "pile": {""},
+        }
+        if about not in known or of not in known[about]:
+            raise self._wrong(f"{about} {of!r}", "a fact is about something the dossier has")
+
+    def _count(self, given: Mapping[str, str], said: str) -> None:
+        kind, of = given["data-count"], given.get("data-of", "")
+        if of and of not in self.pages.stories:
+            raise self._wrong(said, f"there is no story {of!r} to count in")
+        found = self.pages.counted(kind, of)
+        if said.strip().replace(",", "") != str(found):
+            raise self._wrong(f"{said.strip()} {kind}", f"there are {found}")
+
+    def _link(self, given: Mapping[str, str]) -> None:
+        href = given["href"]
+        if href.startswith(("http://", "https://")):
+            if given.get("rel") != "noreferrer noopener nofollow":
+                raise self._wrong(href, "a link out of the dossier says who follows it")
+        elif not _LOCAL_LINK.fullmatch(href):
+            raise self._wrong(href, "a link leads to a page of the dossier or to the web")
+        else:
+            self.links.add(href)
+
+    def _wrong(self, statement: str, why: str) -> CheckError:
+        clipped = statement if len(statement) <= _QUOTED_AT_MOST else statement[:_QUOTED_AT_MOST] + "…"
+        return CheckError(f"{self.name}: {clipped}", why)

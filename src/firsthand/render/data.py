@@ -1,0 +1,110 @@
+"""A dossier as data: `dossier.json`, piece by piece, and the two tables."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
+
+from firsthand.model import Article, Dossier
+from firsthand.records import record, rfc3339
+
+# A cell that begins with one of these is a formula to a spreadsheet; an apostrophe makes it text.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+ARTICLE_COLUMNS = (
+    *("id", "path", "line", "url", "outlet_id", "outlet", "title", "earliest", "latest", "basis"),
+    *("language", "characters", "noise_characters", "story", "origin", "digest"),
+)
+DERIVATION_COLUMNS = (
+    *("story", "taken_by", "taken_from", "left", "right", "kind", "share_left", "share_right"),
+    *("score", "passages", "basis", "because"),
+)
+
+
+def dossier_json(dossier: Dossier) -> Iterator[str]:
+    """`dossier.json` in pieces; a list has one record a line, so that a difference shows as a line."""
+    yield "{"
+    for position, found in enumerate(fields(dossier)):
+        value = getattr(dossier, found.name)
+        yield ("\n" if not position else ",\n") + json.dumps(found.name) + ": "
+        if not isinstance(value, tuple):
+            yield _dumps(value)
+            continue
+        yield "["
+        for order, item in enumerate(value):
+            yield ("\n" if not order else ",\n") + _dumps(record(item))
+        yield "\n]" if value else "]"
+    yield "\n}\n"
+
+
+def _dumps(value: object) -> str:
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False)
+    if text.isascii():
+        return text
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return json.dumps(value, allow_nan=False)
+    return text
+
+
+def articles_csv(dossier: Dossier) -> Iterator[str]:
+    story_of = {article: story.id for story in dossier.stories for article in story.articles}
+    origin_of = {
+        article: position
+        for lineage in dossier.lineage
+        for position, group in enumerate(lineage.origins.groups, 1)
+        for article in group.articles
+    }
+    yield _row(ARTICLE_COLUMNS)
+    for article in dossier.articles:
+        yield _row(_article(article, story_of[article.id], origin_of.get(article.id)))
+
+
+def _article(article: Article, story: str, origin: int | None) -> Iterable[object]:
+    when = article.published
+    return (
+        article.id,
+        article.source.path,
+        article.source.line,
+        article.url,
+        article.outlet.id if article.outlet else None,
+        article.outlet.name if article.outlet else None,
+        article.title,
+        rfc3339(when.earliest) if when.earliest else None,
+        rfc3339(when.latest) if when.latest else None,
+        when.basis.value,
+        article.language,
+        len(article.text),
+        sum(noise.end - noise.start for noise in article.noise),
+        story,
+        origin,
+        article.digest,
+    )
+
+
+def derivations_csv(dossier: Dossier) -> Iterator[str]:
+    yield _row(DERIVATION_COLUMNS)
+    for lineage in dossier.lineage:
+        for derivation in lineage.derivations:
+            pair = derivation.reuse
+            yield _row(
+                (
+                    *(lineage.story, derivation.taken_by, derivation.taken_from, pair.left, pair.right),
+                    *(pair.kind.value, pair.share_left, pair.share_right, pair.score, pair.passages),
+                    *(derivation.basis.value, derivation.because),
+                )
+            )
+
+
+def _row(cells: Iterable[object]) -> str:
+    line = io.StringIO()
+    csv.writer(line, lineterminator="\n").writerow([_cell(cell) for cell in cells])
+    return line.getvalue()
+
+
+def _cell(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    text = value.replace("\0", "�").encode("utf-8", "replace").decode()
+    return f"'{text}" if text.startswith(_FORMULA) else text

@@ -1,0 +1,127 @@
+"""Write a dossier into its folder: all of it checked, then moved into place, then the old one's rest removed.
+
+The folder says what of it is a dossier's: `.firsthand.json` lists the files. Only those are ever
+replaced or removed; a folder that holds other things and no such list is refused. Everything is
+written beside its place, in a folder of that folder, and moved when all pages have passed the
+check, so a dossier that fails the check leaves the former one as it was.
+"""
+
+import json
+import os
+import re
+import shutil
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from firsthand.check import PageCheck, check
+from firsthand.model import Dossier, PileError
+from firsthand.render.data import articles_csv, derivations_csv, dossier_json
+from firsthand.render.pages import pages
+
+LIST = ".firsthand.json"
+UNFINISHED = ".firsthand-unfinished"
+_OURS = re.compile(r"[a-z0-9][a-z0-9.-]{0,120}\.(?:html|json|csv)")
+
+
+def write(dossier: Dossier, folder: Path) -> None:
+    """Write `dossier.json`, the pages and the tables into `folder`, which is made where it is not there.
+
+    Raises PileError where the folder cannot be this dossier's, CheckError on the first statement that
+    does not hold; either way nothing in the folder has changed.
+    """
+    former = _former(folder)
+    check(dossier)
+    made = not folder.exists()
+    unfinished = folder / UNFINISHED
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        _clear(unfinished)
+        unfinished.mkdir()
+    except OSError as error:
+        raise PileError(
+            f"{folder}: nothing can be written here ({error.strerror}); name another folder"
+        ) from None
+    try:
+        names = _stage(dossier, unfinished)
+        _free(names, former, folder)
+        _list(folder, sorted({*former, *names}), unfinished)
+        for name in names:
+            os.replace(unfinished / name, folder / name)
+        for name in sorted(set(former) - set(names)):
+            (folder / name).unlink(missing_ok=True)
+        _list(folder, sorted(names), unfinished)
+    finally:
+        _clear(unfinished)
+        if made and not any(folder.iterdir()):
+            folder.rmdir()
+
+
+def _former(folder: Path) -> list[str]:
+    """The files of the former dossier in this folder; none where the folder is new or empty."""
+    if not folder.exists():
+        return []
+    if not folder.is_dir():
+        raise PileError(f"{folder}: this is a file; name a folder for the dossier")
+    there = sorted(path.name for path in folder.iterdir() if path.name != UNFINISHED)
+    if not there:
+        return []
+    try:
+        listed = json.loads((folder / LIST).read_text(encoding="utf-8"))["files"]
+        return [name for name in listed if isinstance(name, str) and _OURS.fullmatch(name)]
+    except (OSError, ValueError, KeyError, TypeError):
+        raise PileError(
+            f"{folder}: this folder holds other things ({there[0]}) and no dossier; "
+            "name a new or empty folder, or empty this one first"
+        ) from None
+
+
+def _stage(dossier: Dossier, unfinished: Path) -> list[str]:
+    """Write everything into the unfinished folder, each page checked as a reader will get it."""
+    reading = PageCheck(dossier)
+    names = []
+    for name, html in pages(dossier):
+        if not _OURS.fullmatch(name) or name in names:
+            raise ValueError(f"no name for a page: {name!r}")
+        reading.page(name, html)
+        _put(unfinished / name, [html])
+        names.append(name)
+    for name, pieces in _data(dossier):
+        _put(unfinished / name, pieces)
+        names.append(name)
+        reading.file(name)
+    reading.finish()
+    return names
+
+
+def _data(dossier: Dossier) -> Iterator[tuple[str, Iterable[str]]]:
+    yield "dossier.json", dossier_json(dossier)
+    yield "articles.csv", articles_csv(dossier)
+    yield "derivations.csv", derivations_csv(dossier)
+
+
+def _put(path: Path, pieces: Iterable[str]) -> None:
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        for piece in pieces:
+            file.write(piece)
+
+
+def _free(names: Iterable[str], former: Iterable[str], folder: Path) -> None:
+    """Refuse to replace a file that no dossier put there."""
+    ours = set(former)
+    for name in names:
+        if name not in ours and os.path.lexists(folder / name):
+            raise PileError(
+                f"{folder / name}: this file is not the dossier's; move it or name another folder"
+            )
+
+
+def _list(folder: Path, names: list[str], unfinished: Path) -> None:
+    _put(unfinished / LIST, [json.dumps({"firsthand": "dossier", "files": names}, indent=0), "\n"])
+    os.replace(unfinished / LIST, folder / LIST)
+
+
+def _clear(unfinished: Path) -> None:
+    if unfinished.is_symlink():
+        unfinished.unlink()
+    elif unfinished.exists():
+        shutil.rmtree(unfinished)

@@ -1,0 +1,251 @@
+"""The pages of a dossier, one at a time: memory holds the dossier and the one page being written."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from firsthand.check import keys, printable
+from firsthand.model import Article, Dossier, Outlet, Story
+from firsthand.render import spelling
+from firsthand.render.picture import letter
+from firsthand.render.places import REPORTS_A_PAGE, Atlas, Marks
+from firsthand.render.reuses import elsewhere
+from firsthand.render.story import (
+    Parts,
+    counts,
+    credit,
+    first_in_words,
+    origins_statement,
+    position_of_groups,
+    story_page,
+)
+from firsthand.render.telling import Teller
+from firsthand.render.text import article_text, crossing
+
+LONE_A_PAGE = 100
+STORIES_A_PAGE = 150
+NOT_READ_SHOWN = 500
+# What a lone report's card shows of its credits and shared words.
+LONE_DETAILS = 8
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+@cache
+def _environment() -> Environment:
+    # Whitespace control and strictness once, for every page: a name misspelled in a template is an error.
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(
+        label=spelling.label,
+        number=spelling.number,
+        tag=spelling.tag,
+        language=spelling.language_name,
+        country=spelling.country_name,
+        spelled=spelling.spelled,
+        outlet=spelling.outlet_name,
+        affiliated=spelling.affiliated,
+        web=spelling.web,
+        printable=printable,
+    )
+    environment.globals["style"] = Markup((TEMPLATES / "style.css").read_text(encoding="utf-8"))
+    return environment
+
+
+@dataclass(slots=True)
+class View:
+    """What the templates ask about an article on one page."""
+
+    marks: Marks
+    outlets: Mapping[str, Outlet]
+    outlet_keys: Mapping[str, str]
+    group: Mapping[str, int]
+
+    def key(self, article: Article) -> str:
+        return self.marks.atlas.article_keys[article.id]
+
+    def number(self, article: Article) -> int:
+        return self.marks.atlas.places[article.id].number
+
+    def href(self, article: Article) -> str:
+        place = self.marks.atlas.places[article.id]
+        return f"#{place.anchor}" if place.page == self.marks.page else f"{place.page}#{place.anchor}"
+
+    def colour(self, article: Article) -> str:
+        return f"g{self.group[article.id] % 8}" if article.id in self.group else "plain"
+
+    def letter(self, article: Article) -> str:
+        return letter(self.group[article.id]) if article.id in self.group else ""
+
+    def outlet(self, article: Article) -> Outlet | None:
+        return self.outlets.get(article.outlet.id) if article.outlet else None
+
+    def outlet_key(self, outlet: Outlet) -> str:
+        return self.outlet_keys[outlet.id]
+
+    def text(self, article: Article) -> Markup:
+        spoken_of = sorted(self.marks.found.get(article.id, ()))
+        return article_text(article, self.key(article), self.number(article), spoken_of)
+
+    def crossings(self, articles: Sequence[Article]) -> list[str]:
+        found = self.marks.found
+        return [
+            rule
+            for article in articles
+            if article.id in found
+            for rule in crossing(article, self.number(article), sorted(found[article.id]))
+        ]
+
+
+def pages(dossier: Dossier) -> Iterator[tuple[str, str]]:
+    """Each page as (file name, HTML): the index, the stories by size, the lone reports."""
+    atlas = Atlas(dossier, LONE_A_PAGE)
+    parts = Parts(dossier)
+    named = {article.outlet.id for article in dossier.articles if article.outlet}
+    outlet_keys = keys(sorted(named | parts.outlets.keys()))
+    several = [story for story in atlas.stories if len(story.articles) > 1]
+    yield from _index(dossier, atlas, parts, several)
+    for story in several:
+        yield from _story(story, dossier, atlas, parts, outlet_keys)
+    yield from _lone(dossier, atlas, parts, outlet_keys)
+
+
+def _render(template: str, title: str, dossier: Dossier, crossings: Sequence[str] = (), **facts: Any) -> str:
+    return (
+        _environment()
+        .get_template(template)
+        .render(
+            title=f"{title} · Firsthand",
+            version=spelling.label(dossier.firsthand, 40),
+            crossings=crossings,
+            **facts,
+        )
+    )
+
+
+def _story(
+    story: Story, dossier: Dossier, atlas: Atlas, parts: Parts, outlet_keys: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
+    marks = Marks(atlas, atlas.pages[story.id], story.id)
+    page = story_page(story, parts, marks)
+    group = position_of_groups(parts.lineage.get(story.id))
+    chunks = [page.members[i : i + REPORTS_A_PAGE] for i in range(0, len(page.members), REPORTS_A_PAGE)]
+    names = [atlas.places[chunk[0].id].page for chunk in chunks]
+    words = [f"{i * REPORTS_A_PAGE + 1} to {i * REPORTS_A_PAGE + len(c)}" for i, c in enumerate(chunks)]
+    for position, (name, shown) in enumerate(zip(names, chunks, strict=True)):
+        view = View(Marks(atlas, name, story.id, marks.found), parts.outlets, outlet_keys, group)
+        yield (
+            name,
+            _render(
+                "part.html.j2" if position else "story.html.j2",
+                page.label,
+                dossier,
+                view.crossings(shown),
+                page=page,
+                view=view,
+                shown=shown,
+                counts=counts(page.members),
+                parts=[(names[i], words[i], i == position) for i in range(len(names))],
+            ),
+        )
+
+
+def _lone(
+    dossier: Dossier, atlas: Atlas, parts: Parts, outlet_keys: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
+    chunks = [atlas.lone[i : i + LONE_A_PAGE] for i in range(0, len(atlas.lone), LONE_A_PAGE)]
+    for position, chunk in enumerate(chunks):
+        name = f"lone-{position + 1}.html"
+        marks = Marks(atlas, name, None)
+        teller = Teller(marks)
+        cards = []
+        for identity in chunk:
+            story = atlas.places[identity].story
+            abroad, credits = parts.abroad[story], parts.citations[story]
+            cards.append(
+                {
+                    "article": atlas.articles[identity],
+                    "origins": origins_statement(parts.lineage.get(story), teller, [identity]),
+                    "credits": [credit(c, parts, teller) for c in credits[:LONE_DETAILS]],
+                    "elsewhere": elsewhere(abroad, story, teller),
+                }
+            )
+        view = View(marks, parts.outlets, outlet_keys, {})
+        yield (
+            name,
+            _render(
+                "lone.html.j2",
+                "Reports that stand alone",
+                dossier,
+                view.crossings([atlas.articles[identity] for identity in chunk]),
+                view=view,
+                lone=cards,
+                number_of_page=position + 1,
+                number_of_pages=len(chunks),
+                before=f"lone-{position}.html" if position else None,
+                after=f"lone-{position + 2}.html" if position + 1 < len(chunks) else None,
+            ),
+        )
+
+
+def _index(
+    dossier: Dossier, atlas: Atlas, parts: Parts, several: Sequence[Story]
+) -> Iterator[tuple[str, str]]:
+    chunks = [several[i : i + STORIES_A_PAGE] for i in range(0, len(several), STORIES_A_PAGE)] or [[]]
+    names = ["index.html", *(f"stories-{i}.html" for i in range(2, len(chunks) + 1))]
+    words = [f"{i * STORIES_A_PAGE + 1} to {i * STORIES_A_PAGE + len(c)}" for i, c in enumerate(chunks)]
+    lone_pages = [
+        (f"lone-{i // LONE_A_PAGE + 1}.html", f"{i + 1} to {min(i + LONE_A_PAGE, len(atlas.lone))}")
+        for i in range(0, len(atlas.lone), LONE_A_PAGE)
+    ]
+    reports, outlets, languages = counts(dossier.articles)
+    for position, (name, chunk) in enumerate(zip(names, chunks, strict=True)):
+        teller = Teller(Marks(atlas, name, None))
+        yield (
+            name,
+            _render(
+                "index.html.j2",
+                f"{spelling.many(reports, 'report')}, {spelling.many(len(several), 'story', 'stories')}",
+                dossier,
+                number_of_page=position + 1,
+                pile={
+                    "reports": reports,
+                    "outlets": outlets,
+                    "languages": languages,
+                    "stories": len(dossier.stories),
+                    "not_read": len(dossier.not_read),
+                },
+                stories=[_listed(story, atlas, parts, teller) for story in chunk],
+                further=[(names[i], words[i], i == position) for i in range(len(names))]
+                if len(names) > 1
+                else [],
+                lone=len(atlas.lone),
+                lone_pages=lone_pages,
+                not_read=dossier.not_read[:NOT_READ_SHOWN],
+                more_not_read=max(0, len(dossier.not_read) - NOT_READ_SHOWN),
+            ),
+        )
+
+
+def _listed(story: Story, atlas: Atlas, parts: Parts, teller: Teller) -> dict[str, Any]:
+    lineage = parts.lineage.get(story.id)
+    members = atlas.members(story)
+    return {
+        "href": atlas.pages[story.id],
+        "key": atlas.story_keys[story.id],
+        "label": spelling.label(story.label) or "untitled story",
+        "counts": counts(members),
+        "answer": lineage.origins.answer if lineage else None,
+        "origin_count": lineage.origins.count if lineage else None,
+        "origins": origins_statement(lineage, teller, story.articles),
+        "first_is": first_in_words(lineage.first, teller) if lineage else "not established",
+    }

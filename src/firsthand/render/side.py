@@ -1,0 +1,83 @@
+"""Two passages side by side: the words they share, in the order they share them, and where they differ."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+from rapidfuzz.distance import LCSseq
+
+from firsthand.model import Article, Passage, Reuse
+from firsthand.render.spelling import tag
+from firsthand.render.text import Mark, marked
+
+# Two paragraphs; what is longer is clipped, and the clipping shown.
+SHOWN = 700
+# A word of a script that writes spaces; a single character of one that does not.
+_WORD = re.compile(r"[぀-ヿ㐀-鿿豈-﫿฀-๿]|[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One passage as shown: its markup is a quotation of `start` to `end`."""
+
+    key: str
+    start: int
+    end: int
+    language: str | None
+    html: Markup
+    clipped: bool
+
+
+def side_by_side(reuse: Reuse, left: Article, right: Article, keys: tuple[str, str]) -> tuple[Side, Side]:
+    clipped = _clip(reuse.left), _clip(reuse.right)
+    words = [
+        [(m.start() + p.start, m.end() + p.start, m.group().casefold()) for m in _WORD.finditer(p.text)]
+        for p in clipped
+    ]
+    shared = _shared([w[2] for w in words[0]], [w[2] for w in words[1]])
+    conflicts = ([c.left for c in reuse.conflicts], [c.right for c in reuse.conflicts])
+    sides = []
+    for i, article in enumerate((left, right)):
+        runs = _runs(article.text, [words[i][position][:2] for position in shared[i]])
+        marks = [Mark(start, end, "b", '<b class="same">', '<b class="same">') for start, end in runs]
+        marks += [
+            Mark(p.start, p.end, "mark", '<mark class="differs">', '<mark class="differs">')
+            for p in conflicts[i]
+        ]
+        passage = clipped[i]
+        html = marked(article.text, passage.start, passage.end, marks)
+        whole = (reuse.left, reuse.right)[i]
+        language = tag(article.language)
+        sides.append(Side(keys[i], passage.start, passage.end, language, html, whole != passage))
+    return sides[0], sides[1]
+
+
+def _clip(passage: Passage) -> Passage:
+    if len(passage.text) <= SHOWN:
+        return passage
+    cut = passage.text.rfind(" ", SHOWN // 2, SHOWN)
+    end = cut if cut > 0 else SHOWN
+    return Passage(passage.article, passage.start, passage.start + end, passage.text[:end])
+
+
+def _shared(left: Sequence[str], right: Sequence[str]) -> tuple[list[int], list[int]]:
+    """The positions of a longest common subsequence of words on each side."""
+    numbers = {word: number for number, word in enumerate(dict.fromkeys([*left, *right]))}
+    blocks = LCSseq.opcodes([numbers[w] for w in left], [numbers[w] for w in right])
+    same = [block for block in blocks if block.tag == "equal"]
+    return (
+        [i for block in same for i in range(block.src_start, block.src_end)],
+        [i for block in same for i in range(block.dest_start, block.dest_end)],
+    )
+
+
+def _runs(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Neighbouring words as one run, where only a space or a mark stands between them."""
+    runs: list[tuple[int, int]] = []
+    for start, end in spans:
+        if runs and start - runs[-1][1] <= 2 and not any(c.isalnum() for c in text[runs[-1][1] : start]):
+            runs[-1] = (runs[-1][0], end)
+        else:
+            runs.append((start, end))
+    return runs

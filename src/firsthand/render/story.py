@@ -1,0 +1,278 @@
+"""What a story's page says: typed statements, each with its passages, in the order they are read.
+
+Nothing here is markup. A sentence about the pile is a `Statement`; where the record behind it
+names no passage (that two times do not exclude each other is nowhere written), the openings of
+the reports it speaks of stand for them.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from firsthand.model import (
+    Answer,
+    Article,
+    Citation,
+    Derivation,
+    Dossier,
+    First,
+    Lineage,
+    OriginGroup,
+    Outlet,
+    Reuse,
+    Scope,
+    Story,
+)
+from firsthand.render.credits import Chain, chains
+from firsthand.render.picture import BASES, Picture, draw, letter, root_name
+from firsthand.render.places import Marks
+from firsthand.render.reuses import KINDS, Pair, elsewhere, pairs_of
+from firsthand.render.spelling import label, number, spelled
+from firsthand.render.telling import BECAUSE, PASSAGES_A_STATEMENT, Quote, Statement, Teller
+
+# What one page shows; dossier.json and the CSV files have all of it, and the page says so.
+DERIVATIONS_SHOWN = 200
+CITATIONS_SHOWN = 200
+GROUPS_SHOWN = 60
+REPORTS_NAMED = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    letter: str
+    colour: int
+    position: int
+    name: str
+    state: str
+    articles: tuple[Article, ...]
+    more: int
+    because: tuple[Statement, ...]
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One line of the table of derivations."""
+
+    taken_by: Article
+    taken_from: Article | None
+    other: Article
+    basis: str
+    kind: str
+    shares: str
+    because: Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    article: Article
+    named: str
+    role: str
+    scope: str
+    outlet: Outlet | None
+    resolved: str | None
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True)
+class StoryPage:
+    """Everything a story's page shows. The `more_*` say what only dossier.json has."""
+
+    story: Story
+    key: str
+    label: str
+    members: tuple[Article, ...]
+    because: Statement | None
+    answer: Answer | None
+    origins: Statement | None
+    origin_count: int | None
+    first: Statement | None
+    first_is: str
+    groups: tuple[Group, ...]
+    more_groups: int
+    picture: Picture | None
+    steps: tuple[Step, ...]
+    more_steps: int
+    pairs: tuple[Pair, ...]
+    more_pairs: int
+    elsewhere: tuple[Statement, ...]
+    more_elsewhere: int
+    credits: tuple[Credit, ...]
+    more_credits: int
+    chains: tuple[Chain, ...]
+    previous: tuple[tuple[str, str, str], ...]
+
+
+ROLES = {
+    "reported-by": "reported by",
+    "said-to": "said to",
+    "agency": "agency",
+    "translated-from": "translated from",
+    "republished-from": "republished from",
+    "document": "document",
+    "person": "person",
+}
+
+
+class Parts:
+    """A dossier's parts by story, so that each page finds its own in constant time."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        home = {article: story.id for story in dossier.stories for article in story.articles}
+        self.lineage = {lineage.story: lineage for lineage in dossier.lineage}
+        self.outlets = {outlet.id: outlet for outlet in dossier.outlets}
+        self.labels = {story.id: story.label for story in dossier.stories}
+        self.reuse: dict[str, list[Reuse]] = defaultdict(list)
+        self.abroad: dict[str, list[Reuse]] = defaultdict(list)
+        for reuse in dossier.reuse:
+            left, right = home[reuse.left.article], home[reuse.right.article]
+            if left == right:
+                self.reuse[left].append(reuse)
+            else:
+                self.abroad[left].append(reuse)
+                self.abroad[right].append(reuse)
+        self.citations: dict[str, list[Citation]] = defaultdict(list)
+        for citation in dossier.citations:
+            self.citations[home[citation.passage.article]].append(citation)
+
+
+def story_page(story: Story, parts: Parts, marks: Marks) -> StoryPage:
+    teller = Teller(marks)
+    members = marks.atlas.members(story)
+    lineage = parts.lineage.get(story.id)
+    reuses = parts.reuse[story.id]
+    groups, more_groups = _groups(lineage, teller) if lineage else ((), 0)
+    position = (
+        {a: g for g, group in enumerate(lineage.origins.groups) for a in group.articles} if lineage else {}
+    )
+    derivations = _in_order(lineage.derivations, teller) if lineage else []
+    pairs, more_pairs = pairs_of(reuses, derivations, teller)
+    credits = sorted(
+        parts.citations[story.id],
+        key=lambda c: (teller.number(c.passage.article), c.passage.start, c.passage.end, c.named),
+    )
+    abroad = parts.abroad[story.id]
+    return StoryPage(
+        story=story,
+        key=marks.atlas.story_keys[story.id],
+        label=label(story.label) or "untitled story",
+        members=tuple(members),
+        because=teller.statement(story.because, (), story.articles),
+        answer=lineage.origins.answer if lineage else None,
+        origins=origins_statement(lineage, teller, [article.id for article in members]),
+        origin_count=lineage.origins.count if lineage else None,
+        first=teller.statement(lineage.first.because, (), lineage.first.articles or story.articles)
+        if lineage
+        else None,
+        first_is=first_in_words(lineage.first, teller) if lineage else "not established",
+        groups=groups,
+        more_groups=more_groups,
+        picture=draw(lineage, members, position, marks) if lineage else None,
+        steps=tuple(_step(d, teller) for d in derivations[:DERIVATIONS_SHOWN]),
+        more_steps=max(0, len(derivations) - DERIVATIONS_SHOWN),
+        pairs=pairs,
+        more_pairs=more_pairs,
+        elsewhere=elsewhere(abroad, story.id, teller),
+        more_elsewhere=max(0, len(abroad) - PASSAGES_A_STATEMENT),
+        credits=tuple(credit(c, parts, teller) for c in credits[:CITATIONS_SHOWN]),
+        more_credits=max(0, len(credits) - CITATIONS_SHOWN),
+        chains=chains(credits, members, parts.outlets, marks),
+        previous=tuple(
+            (marks.atlas.pages[p], marks.atlas.story_keys[p], label(parts.labels[p])) for p in story.previous
+        ),
+    )
+
+
+def position_of_groups(lineage: Lineage | None) -> dict[str, int]:
+    """The position of each article's group of origin."""
+    groups = lineage.origins.groups if lineage else ()
+    return {article: position for position, group in enumerate(groups) for article in group.articles}
+
+
+def origins_statement(lineage: Lineage | None, teller: Teller, members: Sequence[str]) -> Statement | None:
+    if lineage is None:
+        return None
+    evidence = [group.evidence[0] for group in lineage.origins.groups if group.evidence]
+    return teller.statement(lineage.origins.because, evidence, members)
+
+
+def first_in_words(first: First, teller: Teller) -> str:
+    if not first.articles:
+        return "not established"
+    if first.tie:
+        return f"a tie of {number(len(first.articles))} reports"
+    article = teller.articles[first.articles[0]]
+    return f"report {teller.number(article.id)}, {spelled(article.published)}"
+
+
+def _groups(lineage: Lineage, teller: Teller) -> tuple[tuple[Group, ...], int]:
+    told = []
+    for position, group in enumerate(lineage.origins.groups[:GROUPS_SHOWN]):
+        articles = sorted((teller.articles[i] for i in group.articles), key=lambda a: teller.number(a.id))
+        because = [teller.statement(why, group.evidence, group.articles) for why in group.because[:12]]
+        told.append(
+            Group(
+                letter(position),
+                position % 8,
+                position,
+                label(root_name(lineage, position), 80),
+                _state(group),
+                tuple(articles[:REPORTS_NAMED]),
+                max(0, len(articles) - REPORTS_NAMED),
+                tuple(statement for statement in because if statement),
+                tuple(teller.quote(passage) for passage in group.evidence[:PASSAGES_A_STATEMENT]),
+            )
+        )
+    return tuple(told), max(0, len(lineage.origins.groups) - GROUPS_SHOWN)
+
+
+def _state(group: OriginGroup) -> str:
+    return "established" if group.established else "not established"
+
+
+def _in_order(derivations: Sequence[Derivation], teller: Teller) -> list[Derivation]:
+    def rank(derivation: Derivation) -> tuple[bool, int, int]:
+        other = derivation.taken_from or derivation.reuse.left
+        return derivation.taken_from is None, teller.number(derivation.taken_by), teller.number(other)
+
+    return sorted(derivations, key=rank)
+
+
+def _step(derivation: Derivation, teller: Teller) -> Step:
+    pair = derivation.reuse
+    other = pair.left if derivation.taken_by == pair.right else pair.right
+    about = (derivation.taken_by, other)
+    because = teller.statement(derivation.because, derivation.evidence, about)
+    shares = {pair.left: pair.share_left, pair.right: pair.share_right}
+    mine, theirs = round(100 * shares[derivation.taken_by]), round(100 * shares[other])
+    return Step(
+        teller.articles[derivation.taken_by],
+        teller.articles[derivation.taken_from] if derivation.taken_from else None,
+        teller.articles[other],
+        "undecided" if derivation.taken_from is None else BASES[derivation.basis],
+        KINDS[pair.kind],
+        f"{mine} % of {teller.number(derivation.taken_by)}, {theirs} % of {teller.number(other)}",
+        because or Statement(label(derivation.because, BECAUSE), ()),
+    )
+
+
+def credit(citation: Citation, parts: Parts, teller: Teller) -> Credit:
+    outlet = parts.outlets.get(citation.outlet) if citation.outlet else None
+    return Credit(
+        teller.articles[citation.passage.article],
+        label(citation.named, 80),
+        ROLES[citation.role.value],
+        "the report" if citation.scope is Scope.REPORT else "in passing",
+        outlet,
+        label(outlet.name if outlet else citation.outlet, 80) if citation.outlet else None,
+        teller.quote(citation.passage, 240),
+    )
+
+
+def counts(members: Sequence[Article]) -> tuple[int, int, int]:
+    """Reports, outlets, languages."""
+    return (
+        len(members),
+        len({a.outlet.id for a in members if a.outlet}),
+        len({a.language for a in members if a.language}),
+    )

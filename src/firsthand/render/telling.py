@@ -1,0 +1,61 @@
+"""Statements and quotations: what a page may say of the pile, each with the passages it rests on."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from firsthand.model import Passage
+from firsthand.render.places import Marks, Ref
+from firsthand.render.spelling import label
+
+# What one statement names; the record has all of them.
+PASSAGES_A_STATEMENT = 8
+# Longer than any reason that a stage gives, short enough that a hostile label in it cannot fill a page.
+BECAUSE = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence about the pile and the passages it rests on; never made without one."""
+
+    text: str
+    refs: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A passage quoted on the page, clipped at `end` where it is long."""
+
+    ref: Ref
+    end: int
+    text: str
+    language: str | None
+    clipped: bool
+
+
+class Teller:
+    """Makes the statements of one page; every passage it names is marked in the text on that page."""
+
+    def __init__(self, marks: Marks) -> None:
+        self.marks = marks
+        self.articles = marks.atlas.articles
+
+    def number(self, identity: str) -> int:
+        return self.marks.atlas.places[identity].number
+
+    def statement(self, text: str, passages: Sequence[Passage], about: Iterable[str]) -> Statement | None:
+        """The sentence on its passages, else on the openings of the articles it is about, else None."""
+        named = list(dict.fromkeys(passages))[:PASSAGES_A_STATEMENT]
+        if not named:
+            openings = (self.marks.opening(identity) for identity in list(about)[:PASSAGES_A_STATEMENT])
+            named = [passage for passage in openings if passage]
+        refs = tuple(self.marks.ref(passage) for passage in named)
+        return Statement(label(text, BECAUSE), refs) if refs else None
+
+    def quote(self, passage: Passage, most: int = 320) -> Quote:
+        article = self.articles[passage.article]
+        text = passage.text
+        if len(text) > most:
+            cut = text.rfind(" ", most // 2, most)
+            text = text[: cut if cut > 0 else most]
+        end = passage.start + len(text)
+        return Quote(self.marks.ref(passage), end, text, article.language, text != passage.text)
