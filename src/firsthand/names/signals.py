@@ -1,0 +1,367 @@
+"""What an article can be recognised by: words within its language, and what survives translation.
+
+Names (as consonant skeletons), places and bodies (as codes), numbers (as values), days, links and
+words of letters and digits (AP4) are the same sign in every language; words and quotations hold
+within one. Nothing here decides anything: each signal carries how rare it is, and who compares
+articles weighs it.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache, lru_cache
+
+from babel import Locale
+
+from firsthand.model import Body
+from firsthand.names import numbers
+from firsthand.names.places import LANGUAGES, ORGANISATION, Gazetteer, gazetteer
+from firsthand.names.rarity import STEM_LETTERS, UNLISTED, is_listed, rarity
+from firsthand.names.translit import REMEMBERED, skeleton
+
+# An article says what it is about long before this; the bound is for hostile input.
+MOST_CHARACTERS = 20_000
+# The title and the first sentences: news puts the event there.
+LEAD_SENTENCES = 3
+# A day and a month in figures, a clock: numbers everybody uses.
+EVERYDAY_NUMBER = 32
+YEARS = range(1900, 2100)
+
+
+class SignalKind(StrEnum):
+    WORD = "word"
+    NAME = "name"
+    PLACE = "place"
+    BODY = "body"
+    NUMBER = "number"
+    DAY = "day"
+    CODE = "code"
+    LINK = "link"
+
+
+# The kinds that are one sign in every language.
+SURVIVES_TRANSLATION = frozenset(SignalKind) - {SignalKind.WORD}
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """One thing an article can be recognised by.
+
+    `key` is equal where the sign is, `shown` is how the article writes it; `rarity` is -log2 of the
+    share of ordinary sentences that hold it, 2 to 15; `lead` where it stands in the title or at the start.
+    """
+
+    kind: SignalKind
+    key: str
+    shown: str
+    count: int
+    lead: bool
+    rarity: int
+
+
+_TOKEN = re.compile(
+    r"[A-Za-z]{1,10}-?\d{1,4}(?!\w)"  # AP4, COVID-19
+    r"|\d+(?:[.,'’]\d+|[ \u00a0\u202f]\d{3}(?!\d))*"
+    r"|[\u0e01-\u0e4e]+"  # Thai: its vowel signs are no letters to \w
+    r"|[^\W\d_\u0e01-\u0e4e]+(?:['’][^\W\d_]+)*"
+)
+_RUNS = re.compile(r"[\u3400-\u9fff々]+|[\u30a1-\u30fa\u30fc]+|[\uac00-\ud7a3]+")
+_FIRST_UNSPACED = "\u0e01"
+_ELISION = re.compile(r"^[^\W\d_]{1,2}['’]")
+_URL = re.compile(r"https?://([^\s<>\"”»)]{4,200})")
+_DAYS = (
+    re.compile(r"(?<!\d)(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?:19|20)?\d\d(?!\d)"),
+    re.compile(r"(?<!\d)(?:19|20)\d\d-(?P<m>\d{1,2})-(?P<d>\d{1,2})(?!\d)"),
+    re.compile(r"(?<!\d)(?P<m>\d{1,2}) ?[月월] ?(?P<d>\d{1,2}) ?[日일号]"),
+    re.compile(r"(?<!\d)(?P<d>\d{1,2}) tháng (?P<m>\d{1,2})(?!\d)"),
+)
+
+
+class _Found:
+    """Signals as they are met: the first spelling is shown, the count goes up."""
+
+    def __init__(self) -> None:
+        self._met: dict[tuple[SignalKind, str], list[object]] = {}
+        self._counts: dict[tuple[SignalKind, str], int] = {}
+
+    def add(self, kind: SignalKind, key: str, shown: str, lead: bool, how_rare: int) -> None:
+        sign = (kind, key)
+        count = self._counts.get(sign)
+        if count is None:
+            self._met[sign] = [shown, lead, how_rare]
+            self._counts[sign] = 1
+        else:
+            self._counts[sign] = count + 1
+
+    def signals(self) -> tuple[Signal, ...]:
+        return tuple(
+            Signal(kind, key, str(shown), self._counts[kind, key], bool(lead), int(str(how_rare)))
+            for (kind, key), (shown, lead, how_rare) in self._met.items()
+        )
+
+
+def signals(body: Body) -> tuple[Signal, ...]:
+    """Every signal of one report, noise left out, in the order first met."""
+    article, found = body.article, _Found()
+    language = (article.language or "und").split("-")[0]
+    names = gazetteer(language)
+    segments = [(article.title, True)] if article.title else []
+    left = MOST_CHARACTERS
+    for number, (start, end) in enumerate(body.sentences):
+        if left <= 0:
+            break
+        segments.append((article.text[start : min(end, start + left)], number < LEAD_SENTENCES))
+        left -= end - start
+    for text, lead in segments:
+        text = text[:MOST_CHARACTERS]
+        _read(text, lead, language, names, found)
+        _days_in_figures(text, lead, found)
+        if names is not None:
+            for start, end, place in names.running(text):
+                _add_place(place, text[start:end], lead, found)
+        if "http" in text:
+            for link in _URL.finditer(text):
+                found.add(SignalKind.LINK, link[1].rstrip(".,;:").casefold(), link[0], lead, UNLISTED)
+    return found.signals()
+
+
+def _add_place(place: str, shown: str, lead: bool, found: _Found) -> None:
+    if place.startswith(ORGANISATION):
+        found.add(SignalKind.BODY, place, shown, lead, RARITY_OF_BODY)
+    else:
+        found.add(SignalKind.PLACE, place, shown, lead, RARITY_OF_PLACE)
+
+
+# Countries and well-known bodies stand in reports of every kind.
+RARITY_OF_PLACE = 8
+RARITY_OF_BODY = 9
+
+
+def _read(text: str, lead: bool, language: str, names: Gazetteer | None, found: _Found) -> None:
+    tokens = _TOKEN.findall(text)
+    shouting = _is_shouting(tokens)
+    months = _months(language)
+    pending: list[tuple[tuple[str, ...], str, str]] = []  # rest of a name of several words
+    before = ""
+    for position, token in enumerate(tokens):
+        if token[0].isdecimal():
+            _read_number(token, tokens[position + 1] if position + 1 < len(tokens) else "", lead, found)
+            before = token
+            continue
+        if token[-1].isdecimal():
+            found.add(SignalKind.CODE, token.casefold().replace("-", ""), token, lead, RARITY_OF_CODE)
+            before = token
+            continue
+        if token[0] >= _FIRST_UNSPACED:
+            _read_unspaced(token, lead, language, names, found)
+            before = token
+            continue
+        facts = _facts(token, language)
+        if facts is None:
+            before = token
+            continue
+        stem, how_rare, folded = facts
+        found.add(SignalKind.WORD, stem, token, lead, how_rare)
+        if folded in months:
+            after = tokens[position + 1] if position + 1 < len(tokens) else ""
+            earlier = before if before.isdecimal() else (tokens[position - 2] if position > 1 else "")
+            day = earlier if _is_day(earlier) else after
+            if _is_day(day):
+                found.add(
+                    SignalKind.DAY, f"{months[folded]}-{int(day)}", f"{day} {token}", lead, RARITY_OF_DAY
+                )
+        upper = token[0].isupper()
+        pending = _read_places(token, folded, upper, pending, names, lead, found)
+        if upper and not shouting:
+            # At the start of a sentence every word has a capital: there a name must be an unlisted word.
+            if not is_listed(stem, language):
+                bones = skeleton(token)
+                if bones is not None:
+                    found.add(SignalKind.NAME, bones, token, lead, how_rare)
+        elif not upper and not token.islower():  # a script without capitals
+            if len(token) >= LEAST_LETTERS_WITHOUT_CAPITALS and not is_listed(stem, language):
+                bones = skeleton(token)
+                if bones is not None:
+                    found.add(SignalKind.NAME, bones, token, lead, RARITY_WITHOUT_CAPITALS)
+        before = token
+
+
+RARITY_OF_CODE = 13
+RARITY_OF_DAY = 11
+# Where no capitals mark names, any rare word may look like one.
+LEAST_LETTERS_WITHOUT_CAPITALS = 4
+RARITY_WITHOUT_CAPITALS = 11
+SHOUTING = 0.6
+
+
+def _is_shouting(tokens: list[str]) -> bool:
+    """Whether a line is set in capitals, where they mark nothing."""
+    letters = [token for token in tokens if len(token) > 1 and token[0].isalpha()]
+    return len(letters) > 3 and sum(token.isupper() for token in letters) > SHOUTING * len(letters)
+
+
+def _is_day(token: str) -> bool:
+    return token.isdecimal() and len(token) <= 2 and 1 <= int(token) <= 31
+
+
+def _read_places(
+    token: str,
+    folded: str,
+    upper: bool,
+    pending: list[tuple[tuple[str, ...], str, str]],
+    names: Gazetteer | None,
+    lead: bool,
+    found: _Found,
+) -> list[tuple[tuple[str, ...], str, str]]:
+    """Match one word against the gazetteer; return the names of several words that it leaves open."""
+    if names is None:
+        return []
+    still_open = []
+    for rest, place, shown in pending:
+        if folded.startswith(rest[0]):
+            if len(rest) == 1:
+                _add_place(place, f"{shown} {token}", lead, found)
+                return []
+            still_open.append((rest[1:], place, f"{shown} {token}"))
+    place, openings = _place_facts(folded, names.language)
+    if token in names.acronyms:
+        _add_place(names.acronyms[token], token, lead, found)
+    elif place is not None and (upper or len(token) >= LEAST_LETTERS_OF_ADJECTIVE or not token.islower()):
+        _add_place(place, token, lead, found)
+    still_open += [(rest, code, token) for rest, code in openings]
+    return still_open
+
+
+# `japanisch`, `японский`: a short word in small letters is no adjective of a country.
+LEAST_LETTERS_OF_ADJECTIVE = 7
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _place_facts(folded: str, language: str) -> tuple[str | None, tuple[tuple[tuple[str, ...], str], ...]]:
+    names = gazetteer(language)
+    if names is None:
+        return None, ()
+    place = names.place(folded)
+    if place is None and language in {"ar", "fa"} and len(folded) > 4 and folded[0] in "وبلكف":
+        place = names.place(folded[1:])
+    return place, names.openings(folded)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _facts(token: str, language: str) -> tuple[str, int, str] | None:
+    """Stem, rarity and folded form of a word; None for one that says nothing."""
+    if "'" in token or "’" in token:
+        token = _ELISION.sub("", token).replace("’", "'").split("'")[0]
+    folded = token.casefold()
+    if len(folded) < 2:
+        return None
+    stem = folded[:STEM_LETTERS]
+    return stem, rarity(stem, language), folded
+
+
+def _read_number(token: str, after: str, lead: bool, found: _Found) -> None:
+    number = numbers.value(token)
+    if number is None:
+        return
+    scale = numbers.SCALE.get(after.casefold().rstrip(".")) if after else None
+    if scale is None and after and after[0] >= _FIRST_UNSPACED:
+        scale = numbers.SCALE.get(after[:2]) or numbers.SCALE.get(after[:1])
+    if scale is not None:
+        number *= scale
+    elif len(token) > 1 and token[0] == "0" and number == int(number):  # 01, 007: part of a date or a code
+        return
+    if number < LEAST_TELLING_NUMBER:
+        return
+    how_rare = RARITY_OF_NUMBER
+    if number < EVERYDAY_NUMBER and number == int(number):
+        how_rare = RARITY_OF_EVERYDAY_NUMBER
+    elif number in YEARS:
+        how_rare = RARITY_OF_YEAR
+    elif number < 100 or number % 100 == 0:
+        how_rare = RARITY_OF_ROUND_NUMBER
+    found.add(SignalKind.NUMBER, numbers.key(number), token, lead, how_rare)
+
+
+# One to nine are written as words as often as not.
+LEAST_TELLING_NUMBER = 10
+RARITY_OF_EVERYDAY_NUMBER = 6
+RARITY_OF_YEAR = 6
+RARITY_OF_ROUND_NUMBER = 9
+RARITY_OF_NUMBER = 12
+
+
+def _read_unspaced(token: str, lead: bool, language: str, names: Gazetteer | None, found: _Found) -> None:
+    if token[0] < "\u0e80":  # Thai
+        for start in range(0, len(token) - THAI_LETTERS + 1):
+            piece = token[start : start + THAI_LETTERS]
+            found.add(SignalKind.WORD, piece, piece, lead, rarity(piece, "th"))
+        return
+    for run in _RUNS.finditer(token):
+        piece = run[0]
+        if piece[0] >= "\uac00":
+            _read_korean(piece, lead, names, found)
+        elif piece[0] <= "\u30ff":
+            _read_katakana(piece, lead, found)
+        else:
+            for start in range(len(piece) - 1):
+                pair = piece[start : start + 2]
+                found.add(SignalKind.WORD, pair, pair, lead, rarity(pair, language))
+
+
+THAI_LETTERS = 4
+LEAST_KATAKANA = 3
+
+
+def _read_katakana(piece: str, lead: bool, found: _Found) -> None:
+    if len(piece) < 2:
+        return
+    how_rare = rarity(piece, "ja")
+    found.add(SignalKind.WORD, piece[:LONGEST_RUN], piece[:LONGEST_RUN], lead, how_rare)
+    if len(piece) >= LEAST_KATAKANA and not is_listed(piece, "ja"):
+        bones = skeleton(piece)
+        if bones is not None:
+            found.add(SignalKind.NAME, bones, piece[:LONGEST_RUN], lead, how_rare)
+
+
+LONGEST_RUN = 24
+
+
+def _read_korean(piece: str, lead: bool, names: Gazetteer | None, found: _Found) -> None:
+    if len(piece) < 2:
+        return
+    piece = piece[:LONGEST_RUN]
+    how_rare = rarity(piece[:2], "ko")
+    found.add(SignalKind.WORD, piece[:3], piece, lead, how_rare)
+    place = names.place(piece) if names is not None else None
+    if place is not None:
+        _add_place(place, piece, lead, found)
+    elif len(piece) >= LEAST_KATAKANA:
+        bones = skeleton(piece)
+        if bones is not None:
+            found.add(SignalKind.NAME, bones, piece, lead, RARITY_WITHOUT_CAPITALS)
+
+
+def _days_in_figures(text: str, lead: bool, found: _Found) -> None:
+    for pattern in _DAYS:
+        for match in pattern.finditer(text):
+            month, day = int(match["m"]), int(match["d"])
+            if 1 <= month <= 12 and 1 <= day <= 31:
+                found.add(SignalKind.DAY, f"{month}-{day}", match[0], lead, RARITY_OF_DAY)
+
+
+@cache
+def _months(language: str) -> dict[str, int]:
+    """Names and abbreviations of the months, case-folded."""
+    if language not in LANGUAGES:
+        return {}
+    return dict(_month_names(Locale(language)))
+
+
+def _month_names(locale: Locale) -> Iterator[tuple[str, int]]:
+    for use in ("format", "stand-alone"):
+        for width in ("abbreviated", "wide"):
+            for number, name in locale.months[use][width].items():
+                name = name.casefold().rstrip(".")
+                if len(name) >= 3 and name.isalpha():
+                    yield name, number

@@ -1,0 +1,163 @@
+"""The index of stories: reads each article once, and groups the pile whenever it is asked."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import xxhash
+
+from firsthand.model import Body, PairReuse, Story
+from firsthand.parallel import spread
+from firsthand.stories.linkage import Span, components, group
+from firsthand.stories.telling import because
+from firsthand.stories.weights import Entry, Read, Vector, Vocabulary, product, read, vectors
+
+# Of articles that carry one report, so many by id stand for all.
+REPRESENTATIVES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class StoryUpdate:
+    """What a batch did to the stories: new ones, ones whose record changed, ids that are no more."""
+
+    added: tuple[Story, ...]
+    changed: tuple[Story, ...]
+    withdrawn: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What the index remembers of one article."""
+
+    id: str
+    digest: str
+    entry: Entry
+    headline: str
+    titled: bool
+    span: Span
+
+
+def stories(bodies: Sequence[Body], pairs: Iterable[PairReuse] = (), jobs: int = 1) -> list[Story]:
+    """Every article in exactly one story, by the id of its first article.
+
+    `pairs` are report-level reuses: what they tie is one story. Raises ValueError where two bodies
+    have one id.
+    """
+    index = StoryIndex(jobs)
+    index.take(bodies, pairs)
+    return index.stories()
+
+
+class StoryIndex:
+    """Stories of a growing pile: the same answer as one batch of everything, whatever the batches were."""
+
+    def __init__(self, jobs: int = 1) -> None:
+        self._jobs = jobs
+        self._vocabulary = Vocabulary()
+        self._kept: dict[str, _Kept] = {}
+        self._ties: set[tuple[str, str]] = set()
+        self._answer: list[Story] | None = []
+
+    def add(self, bodies: Iterable[Body], pairs: Iterable[PairReuse] = ()) -> StoryUpdate:
+        """Take a batch and say what it changed. A pair may name articles of earlier or later batches."""
+        before = {story.id: story for story in self.stories()}
+        self.take(bodies, pairs)
+        after = self.stories()
+        now = {story.id for story in after}
+        return StoryUpdate(
+            tuple(story for story in after if story.id not in before),
+            tuple(story for story in after if story.id in before and before[story.id] != story),
+            tuple(id for id in before if id not in now),  # noqa: A001 (the record's own word)
+        )
+
+    def take(self, bodies: Iterable[Body], pairs: Iterable[PairReuse] = ()) -> None:
+        """Take a batch without asking what it changed."""
+        for article in spread(read, bodies, self._jobs):
+            if article.id in self._kept:
+                raise ValueError(f"article {article.id!r} is in the pile twice: ids have to be unique")
+            self._kept[article.id] = self._keep(article)
+            self._answer = None
+        for pair in pairs:
+            self._ties.add((pair.left, pair.right))
+            self._answer = None
+
+    def stories(self) -> list[Story]:
+        """Every article so far in exactly one story, by the id of its first article."""
+        if self._answer is None:
+            self._answer = self._grouped()
+        return list(self._answer)
+
+    def _keep(self, article: Read) -> _Kept:
+        span = None
+        if article.earliest is not None and article.latest is not None:
+            span = (article.earliest, article.latest)
+        entry = Entry(article.language, self._vocabulary.learn(article), article.strengths)
+        return _Kept(article.id, article.digest, entry, article.headline, article.titled, span)
+
+    def _grouped(self) -> list[Story]:
+        pile = [self._kept[id] for id in sorted(self._kept)]  # noqa: A001
+        units = components(len(pile), self._tied(pile))
+        weighed = vectors(
+            [[pile[at].entry for at in unit[:REPRESENTATIVES]] for unit in units], self._vocabulary
+        )
+        spans = [_span(pile[at].span for at in unit) for unit in units]
+        names = list(self._vocabulary.numbers)
+        taken: set[str] = set()
+        found = []
+        for members in group(weighed, spans):
+            places = sorted(at for member in members for at in units[member])
+            articles = [pile[at] for at in places]
+            total = _sum([weighed[member] for member in members])
+            found.append((articles, total, members))
+        told = []
+        for articles, total, members in sorted(found, key=lambda story: story[0][0].id):
+            central = min(
+                members,
+                key=lambda member: (
+                    not pile[units[member][0]].titled,
+                    -round(product(weighed[member], total), 6),
+                    member,
+                ),
+            )
+            told.append(
+                Story(
+                    _name(articles[0].id, taken),
+                    tuple(article.id for article in articles),
+                    pile[units[central][0]].headline or articles[0].id,
+                    because([article.entry for article in articles], total, self._vocabulary, names),
+                )
+            )
+        return told
+
+    def _tied(self, pile: Sequence[_Kept]) -> Iterator[tuple[int, int]]:
+        """Articles with a report-level reuse, and articles with the same text."""
+        place = {article.id: at for at, article in enumerate(pile)}
+        for left, right in sorted(self._ties):
+            if left in place and right in place:
+                yield place[left], place[right]
+        first: dict[str, int] = {}
+        for at, article in enumerate(pile):
+            if article.entry.keys.size:
+                yield first.setdefault(article.digest, at), at
+
+
+def _span(spans: Iterable[Span]) -> Span:
+    known = [span for span in spans if span is not None]
+    return (min(low for low, _ in known), max(high for _, high in known)) if known else None
+
+
+def _sum(parts: Iterable[Vector]) -> Vector:
+    total: Vector = {}
+    for part in parts:
+        for key, weight in part.items():
+            total[key] = total.get(key, 0.0) + weight
+    return total
+
+
+def _name(first: str, taken: set[str]) -> str:
+    """`story-` and as many digits of the first article's id as make it the only one."""
+    digits = xxhash.xxh3_128_hexdigest(first.encode("utf-8", "surrogatepass"))
+    length = 8
+    while f"story-{digits[:length]}" in taken:
+        length += 8
+    taken.add(f"story-{digits[:length]}")
+    return f"story-{digits[:length]}"

@@ -1,0 +1,82 @@
+"""Say of a story what it is called and why its articles are together."""
+
+from collections.abc import Sequence
+
+from firsthand.names import SignalKind
+from firsthand.stories.weights import MARK, Entry, Vector, Vocabulary
+
+# A sign that this share of the articles carry is shared by "most" of them.
+MOST = 0.5
+NAMED_OF_EACH = 3
+NAMED_IN_ALL = 5
+_WORDS_FOR = {
+    SignalKind.NAME: ("the name", "the names"),
+    SignalKind.PLACE: ("the place", "the places"),
+    SignalKind.BODY: ("the body", "the bodies"),
+    SignalKind.NUMBER: ("the number", "the numbers"),
+    SignalKind.DAY: ("the day", "the days"),
+    SignalKind.CODE: ("the term", "the terms"),
+    SignalKind.LINK: ("the link", "the links"),
+}
+_BY_MARK = {mark: kind for kind, mark in MARK.items()}
+ALONE = "no other article shares enough with it"
+LONGEST_SHOWN = 40
+
+
+def because(entries: Sequence[Entry], total: Vector, vocabulary: Vocabulary, names: Sequence[str]) -> str:
+    """One sentence on what the articles of a story share. `total` is the sum of their vectors."""
+    if len(entries) == 1:
+        return ALONE
+    held: dict[int, int] = {}
+    for entry in entries:
+        for key in entry.keys.tolist():
+            held[key] = held.get(key, 0) + 1
+    ranked = sorted(
+        (
+            (-round(weight, 6), names[key], key)
+            for key, weight in total.items()
+            if held.get(key, 0) > 1 and held[key] >= MOST * len(entries)
+        )
+    )
+    signs = [key for _, name, key in ranked if name[0] == "="]
+    words = [key for _, name, key in ranked if name[0] != "="]
+    said, used = _said_signs(signs, vocabulary, names)
+    if not said and words:
+        shown = _distinct(vocabulary.shown[key] for key in words[:NAMED_OF_EACH])
+        said, used = f"the words {_listed(shown)}", words[:NAMED_OF_EACH]
+    if not said:
+        return f"{len(entries)} articles carry the same report or share many lesser signs"
+    by_all = all(held[key] == len(entries) for key in used)
+    who = f"{len(entries)} articles share" if by_all else f"most of {len(entries)} articles share"
+    return f"{who} {said}"
+
+
+def _said_signs(signs: Sequence[int], vocabulary: Vocabulary, names: Sequence[str]) -> tuple[str, list[int]]:
+    by_kind: dict[SignalKind, list[int]] = {}
+    used: list[int] = []
+    for key in signs:
+        kind = _BY_MARK[names[key][: names[key].index("=", 1) + 1]]
+        of_kind = by_kind.setdefault(kind, [])
+        if len(of_kind) < NAMED_OF_EACH and len(used) < NAMED_IN_ALL:
+            of_kind.append(key)
+            used.append(key)
+    parts = []
+    for kind, keys in by_kind.items():
+        shown = _distinct(vocabulary.shown[key] for key in keys)
+        if shown:
+            parts.append(f"{_WORDS_FOR[kind][len(shown) > 1]} {_listed(shown)}")
+    return _listed(parts), used
+
+
+def _distinct(shown: object) -> list[str]:
+    found: list[str] = []
+    for name in shown:  # type: ignore[attr-defined]
+        if name[:LONGEST_SHOWN] not in found:
+            found.append(name[:LONGEST_SHOWN])
+    return found
+
+
+def _listed(parts: Sequence[str]) -> str:
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} and {parts[-1]}"
