@@ -1,0 +1,82 @@
+"""Find where a report says it has something from, and resolve the name to an outlet.
+
+A credit is a cue ("according to", "sagte gegenüber", "по данным") and a name in the slot beside
+it, or a shape that needs no cue, such as a dateline. The cues are data, one file per language
+(`reference/citations`). A name resolves where exactly one outlet bears it; a name nobody lists is
+kept as written where the words say it is a medium's; anything else credits nobody. "According to
+police" is no citation of an outlet, and no guess is made of it.
+"""
+
+from collections.abc import Iterable
+
+from firsthand.citations.agencies import agencies
+from firsthand.citations.cued import cued, framed
+from firsthand.citations.phrases import Signs, grammar
+from firsthand.citations.scope import Credit, scopes
+from firsthand.citations.slots import names
+from firsthand.citations.units import passage_span, units
+from firsthand.model import Body, Citation, Role, Scope
+from firsthand.reference.outlets import Outlets
+
+__all__ = ["citations"]
+
+# More credits than this make a list of media, not a report.
+MOST_CREDITS = 200
+_NOTHING = Signs((), (), (), ())
+
+
+def citations(body: Body, outlets: Outlets) -> tuple[Citation, ...]:
+    """The credits of a report, in order of place.
+
+    Offsets are code points of the article's original text. Pure, and linear in the text.
+    """
+    article = body.article
+    stretches = units(body)
+    known = grammar(article.language) if article.language else None
+    signs = known.signs(article.text) if known else _NOTHING
+    found = list(agencies(article, stretches, outlets, known))
+    if known:
+        slots = names(article, stretches, outlets, known, signs)
+        found += cued(article.text, stretches, known, signs, slots, outlets)
+        found += framed(article.text, stretches, known, signs)
+    credits = _apart(found)
+    return tuple(
+        _citation(body, credit, scope)
+        for credit, scope in zip(credits, scopes(credits, len(stretches)), strict=True)
+    )
+
+
+def _apart(found: Iterable[Credit]) -> list[Credit]:
+    """One credit for each name and cue: an outlet before the document it speaks in, the first rule first."""
+    kept: list[Credit] = []
+    names: set[tuple[int, int]] = set()
+    cues: set[int] = set()
+    for credit in found:
+        if credit.role is Role.DOCUMENT and credit.cue and credit.cue[0] in cues:
+            continue
+        if (credit.start, credit.end) in names:
+            continue
+        names.add((credit.start, credit.end))
+        if credit.cue:
+            cues.add(credit.cue[0])
+        kept.append(credit)
+    kept.sort(key=lambda credit: (credit.start, credit.end))
+    apart: list[Credit] = []
+    for credit in kept:
+        if not apart or credit.start >= apart[-1].end:
+            apart.append(credit)
+    return apart[:MOST_CREDITS]
+
+
+def _citation(body: Body, credit: Credit, scope: Scope) -> Citation:
+    article = body.article
+    first = min(credit.start, credit.cue[0] if credit.cue else credit.start)
+    last = max(credit.end, credit.cue[1] if credit.cue else credit.end)
+    return Citation(
+        passage=article.passage(*passage_span(credit.unit, article.text, first, last)),
+        named=article.text[credit.start : credit.end],
+        outlet=credit.outlet,
+        role=credit.role,
+        cue=article.passage(*credit.cue) if credit.cue else None,
+        scope=scope,
+    )

@@ -1,0 +1,188 @@
+"""Credits that need no verb: datelines, agency marks at the end, bylines, and a bare link as source.
+
+Their shape is much the same in every language: "BERLIN (dpa) –", "MOSCOW, May 3 (TASS)",
+"МОСКВА, 3 мая. /ТАСС/.", "(Reuters) -", "EFE.-", "dpa/AFP". A name alone in brackets counts only
+where it is one we know, because "Vilnius (Lithuania)" looks the same.
+"""
+
+import re
+from collections.abc import Iterator
+
+from firsthand.citations.phrases import CAPITAL, Grammar
+from firsthand.citations.scope import Credit
+from firsthand.citations.units import Unit
+from firsthand.model import Article, OutletKind, Role
+from firsthand.reference.outlets import Outlets
+
+# A dateline stands after headline, standfirst and byline; an agency mark before what a site adds at the end.
+HEAD_UNITS = 10
+TAIL_UNITS = 4
+LONGEST_LINE = 140
+LONGEST_BYLINE = 90
+_PLACE = rf"{CAPITAL}[^\W\d]*(?:[.'’-][^\W\d]+)*\.?(?:[ \u00a0/,-]{{1,2}}{CAPITAL}[\w.'’-]*){{0,5}}"
+_MONTH = r"[^\W\d]{3,12}\.?"
+_DATE = (
+    rf"(?:\d{{1,2}}\.?(?:º|er)?(?:\sde)?\s{_MONTH}|{_MONTH}\s\d{{1,2}}|\d{{1,2}}[./]\d{{1,2}}\.?)"
+    r"(?:,?\s(?:de\s)?\d{4})?"
+)
+_WHERE = rf"(?:{_PLACE})?(?:[,.]?\s{{0,2}}(?:le\s|am\s|on\s)?{_DATE})?"
+_BRACKETED = re.compile(
+    rf"\W{{0,3}}(?P<where>{_WHERE})[,.:]?\s{{0,3}}[–—-]{{0,2}}\s?"
+    r"(?:[(\[](?P<names>[^()\[\]\n]{2,50})[)\]]|/(?P<slashed>[^()\[\]\n/]{2,40})/)"
+    r"\s{0,2}(?P<mark>[.:,]?\s{0,2}[–—-]{0,2})"
+)
+_DASHED = re.compile(
+    rf"(?P<where>{_WHERE}[,.]?\s{{0,3}}(?:[–—-]{{1,2}}\s)?)(?P<names>{CAPITAL}[^\n().,;:–—]{{1,30}}|dpa|afp|efe|sda)"
+    rf"(?P<mark>\s{{0,2}}(?:\.-|\.\s?[–—-]|\s[–—-]{{1,2}}(?=\s)|\.(?=\s|\Z)))"
+)
+_END = re.compile(
+    r"(?:[(\[]|(?<=\s)/)(?P<names>[^()\[\]/\n]{2,40}(?:/[^()\[\]/\n]{2,20})?)(?:[)\]]|/)\W{0,3}\Z"
+)
+_ALONE = re.compile(r"[\W_]{0,4}(?P<names>\w[^\n()]{1,40}?)[\W_]{0,3}\Z")
+_SEPARATOR = re.compile(r"\s?[/,;|+&]\s?|\s(?:und|and|y|et|и|e|with|mit)\s|\s-\s")
+_LINK = re.compile(r"\W{0,3}(?:\w{2,12}\s?:\s?)?(?P<names>(?:https?://|www\.)[^\s<>\"]{4,300})\W{0,2}\Z")
+_DIGIT = re.compile(r"\d")
+
+
+def agencies(
+    article: Article, units: list[Unit], outlets: Outlets, grammar: Grammar | None
+) -> Iterator[Credit]:
+    """Each credit of these kinds, in order of place."""
+    read = _Reader(article, outlets, grammar)
+    for unit in units[:HEAD_UNITS]:
+        yield from read.dateline(unit) or read.byline(unit) or read.alone(unit)
+    tail = units[-TAIL_UNITS:]
+    for unit in units[HEAD_UNITS:]:
+        if unit.credit or unit.place >= tail[0].place:
+            yield from read.end(unit) or read.alone(unit)
+    for unit in units[:HEAD_UNITS]:
+        if unit.place >= tail[0].place:
+            yield from read.end(unit)
+    yield from read.links(units)
+
+
+class _Reader:
+    """One article, and who may be named in it."""
+
+    def __init__(self, article: Article, outlets: Outlets, grammar: Grammar | None) -> None:
+        self.article = article
+        self.text = article.text
+        self.outlets = outlets
+        self.groups = grammar.groups if grammar else frozenset({"Agencies"})
+        self.photo = grammar.photo if grammar else None
+        self.written_by = grammar.byline if grammar else None
+
+    def dateline(self, unit: Unit) -> list[Credit]:
+        line = self._line(unit)
+        if found := _BRACKETED.match(line):
+            where, mark = found["where"].strip(), found["mark"].strip()
+            group = "names" if found["names"] else "slashed"
+            credits = self._named(unit, unit.start + found.start(group), found[group])
+            dashed = mark[-1:] in ("–", "—", "-")
+            formal = dashed or group == "slashed" or _DIGIT.search(where) or not where or where.isupper()
+            if credits and (formal or self._all_agencies(credits)):
+                return credits
+        if found := _DASHED.match(line):
+            credits = self._named(unit, unit.start + found.start("names"), found["names"])
+            if credits and self._all_agencies(credits):
+                return credits
+        return []
+
+    def byline(self, unit: Unit) -> list[Credit]:
+        line = self._line(unit)
+        if (
+            self.written_by is None
+            or len(line) > LONGEST_BYLINE
+            or not (found := self.written_by.match(line))
+        ):
+            return []
+        last = re.split(r"[,|(]\s?|\s[–—-]\s", line[found.end() :])[-1].rstrip(" .)")
+        at = unit.start + line.rindex(last) if last else unit.start
+        credits = self._named(unit, at, last)
+        return credits if self._all_agencies(credits) else []
+
+    def end(self, unit: Unit) -> list[Credit]:
+        low = max(unit.start, unit.end - LONGEST_LINE)
+        if self.photo and self.photo.search(self.text, low, unit.end):
+            return []
+        if not (found := _END.search(self.text, low, unit.end)):
+            return []
+        credits = self._named(unit, found.start("names"), found["names"])
+        return credits if self._all_agencies(credits) else []
+
+    def alone(self, unit: Unit) -> list[Credit]:
+        """A line that is nothing but agencies; in a marked credit line they may stand among other words."""
+        line = self._line(unit)
+        if self.photo and self.photo.search(line):
+            return []
+        if len(line) <= LONGEST_BYLINE and (found := _ALONE.match(line)):
+            at = unit.start + found.start("names")
+            credits = self._named(unit, at, found["names"])
+            if self._all_agencies(credits):
+                return credits
+        if not unit.credit:
+            return []
+        return [
+            self._credit(unit, mention.start, mention.end, mention.outlets)
+            for mention in self.outlets.mentions(
+                self.text, unit.start, min(unit.end, unit.start + LONGEST_LINE)
+            )
+            if self._agency(mention.outlets[0] if len(mention.outlets) == 1 else None)
+        ]
+
+    def links(self, units: list[Unit]) -> list[Credit]:
+        """The link that stands alone as the last word of a report; several are a list of further reading."""
+        found = []
+        for unit in units[-TAIL_UNITS:]:
+            if unit.end - unit.start < 400 and (link := _LINK.match(self.text[unit.start : unit.end])):
+                start = unit.start + link.start("names")
+                outlet = self.outlets.by_domain(link["names"])
+                own = self.article.outlet and outlet and self.article.outlet.id == outlet.id
+                if outlet and not own and outlet.kind is not OutletKind.AGGREGATOR:
+                    key = outlet.id
+                    end = start + len(link["names"])
+                    found.append(Credit(start, end, None, Role.REPUBLISHED_FROM, outlet.id, key, unit))
+        return found if len(found) == 1 else []
+
+    def _named(self, unit: Unit, start: int, written: str) -> list[Credit]:
+        """The parts of `dpa/AFP`: all of them where one is an outlet we know, and none otherwise."""
+        credits, place, sure = [], 0, False
+        for part in _SEPARATOR.split(written):
+            at = written.index(part, place)
+            place = at + len(part)
+            name = part.strip(" .:–—-*")
+            if not name or len(name) > 60:
+                return []
+            at += part.index(name)
+            bearers = self.outlets.candidates(name)
+            candidates = tuple(outlet.id for outlet in bearers)
+            # "dpa" is written so; "time" in lower case is no magazine.
+            if any(not name.islower() or name in (outlet.name, *outlet.aliases) for outlet in bearers):
+                one = self.outlets.named(name, self.article.language)
+                candidates = (one.id,) if one else candidates
+            elif name not in self.groups:
+                if candidates:
+                    return []
+                continue
+            sure = True
+            credits.append(self._credit(unit, start + at, start + at + len(name), candidates))
+        return credits if sure else []
+
+    def _credit(self, unit: Unit, start: int, end: int, ids: tuple[str, ...]) -> Credit:
+        outlet = ids[0] if len(ids) == 1 else None
+        name = self.text[start:end]
+        return Credit(start, end, None, Role.AGENCY, outlet, outlet or f"name {name.casefold()}", unit)
+
+    def _all_agencies(self, credits: list[Credit]) -> bool:
+        return bool(credits) and all(
+            self._agency(c.outlet) or self.text[c.start : c.end] in self.groups for c in credits
+        )
+
+    def _agency(self, outlet: str | None) -> bool:
+        facts = self.outlets.get(outlet) if outlet else None
+        return facts is not None and facts.kind is OutletKind.AGENCY
+
+    def _line(self, unit: Unit) -> str:
+        """The line from the unit on: a dateline's date may end a sentence for the splitter."""
+        stop = self.text.find("\n", unit.start, unit.start + LONGEST_LINE)
+        return self.text[unit.start : stop if stop >= 0 else unit.start + LONGEST_LINE].rstrip()

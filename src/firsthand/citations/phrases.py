@@ -1,0 +1,281 @@
+"""Cues made ready to match: found all at once, then checked word by word up to the name beside them.
+
+One automaton finds every cue word of a language in a text. Only where a cue and a name stand
+near each other are the words between them compared with the cue's patterns, from fixed ends,
+so that the cost grows with the cues found and not with the patterns known.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick
+
+from firsthand.model import OutletKind, Role
+from firsthand.reference.citation_cues import CueBook, cue_book
+
+# Words between the parts of a pattern; ten are a subordinate clause, more is another statement.
+GAP = r"(?:\s{1,3}[^\s;:!?]{1,40}){0,10}?"
+GAP_BEFORE = r"(?:[^\s;:!?]{1,40}\s{1,3}){0,10}?"
+OPENING = r"[„“\"«‘'‚(\[]?"
+CLOSING = r"[“”\"»’'‘)\]]?"
+SPACE = r"\s{1,3}"
+CAPITAL = "[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽΑ-ΩА-ЯЁЄІЇҐ]"
+BRACKET = r"(?:\s?\([^()\n]{1,30}\))?"
+# How far a cue may stand from its name: the longest gap and lead-in that the patterns allow, in practice.
+REACH = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A pattern of a cue, cut at the cue and the slot; each part is None where it asks nothing.
+
+    `opening` must end where the cue or the name (whichever is first) begins, `middle` fill the space
+    between them, `closing` begin where the later one ends.
+    """
+
+    cue: int
+    role: Role
+    name_first: bool
+    opening: re.Pattern[str] | None
+    middle: re.Pattern[str]
+    closing: re.Pattern[str] | None
+    any_name: bool
+    kinds: tuple[OutletKind, ...]
+    staff: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A pattern whose slot is a word for a document or a language: one expression, group `name` the slot."""
+
+    cue: int
+    role: Role
+    whole: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A cue's words at `start` to `end`."""
+
+    start: int
+    end: int
+    cue: int
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What the automaton found in a text, each in order of place."""
+
+    hits: tuple[Hit, ...]
+    media: tuple[tuple[int, int], ...]
+    titles: tuple[tuple[int, int], ...]
+    own: tuple[tuple[int, int], ...]
+
+
+class Grammar:
+    """The cues of one language, compiled."""
+
+    def __init__(self, book: CueBook) -> None:
+        self.book = book
+        self.lead_in = _lead_in(book)
+        self.phrases: dict[int, list[Phrase]] = {}
+        self.frames: dict[int, list[Frame]] = {}
+        for number, cue in enumerate(book.cues):
+            for pattern in cue.patterns:
+                if "DOCUMENT" in pattern or "TONGUE" in pattern:
+                    frame = Frame(number, cue.role, self._frame(pattern, cue.words))
+                    self.frames.setdefault(number, []).append(frame)
+                else:
+                    self.phrases.setdefault(number, []).append(self._phrase(number, pattern))
+        self.groups = frozenset(book.groups)
+        self.generic = frozenset(book.generic)
+        self.ends = frozenset(book.ends)
+        self.documents = frozenset(book.documents)
+        self.adjective = re.compile(book.adjectives)
+        self.not_in_name = frozenset(
+            word.lower()
+            for word in (
+                *book.determiners,
+                *book.ends,
+                *book.of,
+                *book.openers,
+                *(word for cue in book.cues for word in cue.words),
+            )
+        )
+        self.media_after = re.compile(rf"{CLOSING}\s{{1,3}}(?:{_either(book.media)})(?!\w)")
+        self.not_a_source = re.compile(
+            rf"(?:['’]s)?(?:\s{{1,3}}|-)(?:{_either(w for w in book.not_followed_by if w != '-')})(?!\w)"
+            + ("|-" if "-" in book.not_followed_by else "")
+        )
+        self.staff_before = re.compile(
+            rf"(?<!\w)(?:{_either(book.staff)})(?:\s{{1,3}}(?:{_either((*book.of, 'for', 'at'))}))?"
+            rf"{self.lead_in}\Z"
+        )
+        self.aftermath = re.compile(rf"(?<!\w)(?:{_either(book.aftermath)})(?!\w)", re.IGNORECASE)
+        self.photo = re.compile(rf"(?<!\w)(?:{_either(book.photo)})(?!\w)")
+        self.byline = re.compile(rf"(?:{_either(book.byline)})\s") if book.byline else None
+        self._signs, self._automaton = _automaton(book)
+
+    def signs(self, text: str) -> Signs:
+        """Every cue, word for a medium and word of a medium's name in the text."""
+        found: dict[str, list[tuple[int, int, int]]] = {"hit": [], "media": [], "titles": [], "own": []}
+        length = len(text)
+        for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            if end < length and text[end].isalnum():
+                continue
+            kind, number, inside = self._signs[index]
+            if not inside and start and text[start - 1].isalnum():
+                continue
+            found[kind].append((start, end, number))
+        spans = {
+            kind: tuple(sorted({(start, end) for start, end, _ in places}))
+            for kind, places in found.items()
+            if kind != "hit"
+        }
+        hits = tuple(Hit(*place) for place in sorted(set(found["hit"])))
+        return Signs(hits, spans["media"], spans["titles"], spans["own"])
+
+    def _phrase(self, number: int, pattern: str) -> Phrase:
+        cue = self.book.cues[number]
+        bare = "BARE" in pattern
+        pattern = pattern.replace("BARE", "NAME")
+        name_first = pattern.index("NAME") < pattern.index("CUE")
+        first, second = ("NAME", "CUE") if name_first else ("CUE", "NAME")
+        before, rest = pattern.split(first, 1)
+        between, after = rest.split(second, 1)
+        opening = _before(before, self.book) + (self.lead_in if name_first else "")
+        middle = (
+            rf"{CLOSING}{BRACKET}(?:\s{{1,3}}(?:{_either(self.book.media)}))?,?" if name_first else ""
+        ) + _after(between, self.book)
+        middle += r"\s{0,3}" if name_first else rf"\s{{1,3}}{OPENING}" if bare else self.lead_in
+        closing = _after(after, self.book)
+        if closing and second == "NAME":
+            closing = CLOSING + closing
+        return Phrase(
+            cue=number,
+            role=cue.role,
+            name_first=name_first,
+            opening=re.compile(opening + r"\Z") if before.strip() else None,
+            middle=re.compile(middle),
+            closing=re.compile(closing + r"(?!\w)") if after.strip() else None,
+            any_name=cue.any_name,
+            kinds=cue.kinds,
+            staff=any(word in pattern for word in ("STAFF", *self.book.staff)),
+        )
+
+    def _frame(self, pattern: str, words: tuple[str, ...]) -> re.Pattern[str]:
+        book = self.book
+        determiner = rf"\s{{1,3}}(?:{_either(book.determiners)})(?!\w)"
+        adjective = rf"\s{{1,3}}(?!(?:{_either(book.determiners)})(?!\w))[\w’'-]{{1,30}}"
+        whose = (
+            rf"(?:\s{{1,3}}(?:{_either(book.of)})(?!\w)(?:{determiner})?"
+            rf"(?:\s{{1,3}}{CAPITAL}[\w’'-]{{0,40}}){{1,3}})?"
+        )
+        document = (
+            rf"(?:{determiner})?(?:{adjective}){{0,2}}?\s{{1,3}}"
+            rf"(?P<name>(?:{_either(book.documents)})(?!\w){whose})"
+        )
+        whole = (
+            _after(" " + pattern.removeprefix("^"), book)
+            .removeprefix(SPACE)
+            .replace(SPACE + "DOCUMENT", document)
+            .replace("TONGUE", rf"(?P<name>{_either(book.tongues)})(?!\w)")
+            .replace("CUE", rf"(?P<cue>{_either(words)})(?!\w)")
+        )
+        return re.compile((r"\A[\s(\[–—•*-]{0,4}" if pattern.startswith("^") else r"(?<!\w)") + whole)
+
+
+@lru_cache(maxsize=8)
+def grammar(language: str) -> Grammar | None:
+    """The compiled cues of a language; None where it has none yet."""
+    book = cue_book(language)
+    return Grammar(book) if book else None
+
+
+def _lead_in(book: CueBook) -> str:
+    """What may stand between a cue and a name: article, "Japanese newspaper", an opening quotation mark."""
+    determiner = rf"(?:{_either(book.determiners)})(?:(?<=['’])|(?!\w))"
+    word = r"[\w'’.-]{1,30}"
+    media = rf"(?:\s{{0,3}}{word}(?:\s{{1,3}}{word}){{0,3}}?)?\s{{1,3}}\w*(?:{_either(book.media)})(?!\w)"
+    close = rf"(?:\s{{0,3}}(?:{book.adjectives}))"
+    return (
+        rf"(?:\s{{0,3}}{determiner})?(?:{media}|{close}){{0,1}}(?:\s{{1,3}}{determiner})?"
+        rf"(?:\s{{1,3}}|(?<=[\s'’:])){OPENING}"
+    )
+
+
+def _tokens(pattern: str) -> list[str]:
+    """The words of a pattern; a group in brackets is one."""
+    return re.findall(r"(?:\([^()]*(?:\([^()]*\)[^()]*)*\)\??|[^\s(])+", pattern)
+
+
+def _word(token: str, book: CueBook) -> str:
+    if token == "STAFF":
+        return rf"(?:{_either(book.staff)})\w{{0,3}}"
+    return token.replace(" ", r"\s{1,3}")
+
+
+def _after(pattern: str, book: CueBook) -> str:
+    """An expression for words each of which follows a space; punctuation may follow none."""
+    parts = []
+    for token in _tokens(pattern):
+        if token == "…":
+            parts.append(GAP)
+        elif token[0] in ":,-)":
+            parts.append(r"\s{0,3}" + token)
+        elif token.endswith(")?"):
+            parts.append(rf"(?:\s{{1,3}}{_word(token[:-1], book)})?")
+        else:
+            parts.append(r"\s{1,3}" + _word(token, book))
+    return "".join(parts)
+
+
+def _before(pattern: str, book: CueBook) -> str:
+    """An expression for words each of which a space follows."""
+    tokens = _tokens(pattern.replace("^", "^ ", 1) if pattern.startswith("^") else pattern)
+    parts = [r"(?<!\w)" if tokens and tokens[0] not in ("^", ",") else ""]
+    for token in tokens:
+        if token == "^":
+            parts.append(r"\A[\s(\[–—•*-]{0,4}")
+        elif token == "…":
+            parts.append(GAP_BEFORE)
+        elif token == ",":
+            parts.append(r",[”“\"»’']?\s{0,3}")
+        elif token.endswith(")?"):
+            parts.append(rf"(?:{_word(token[:-1], book)}\s{{1,3}})?")
+        else:
+            parts.append(_word(token, book) + r"\s{1,3}")
+    return f"(?i:{''.join(parts)})" if tokens else ""
+
+
+def _either(words: Iterable[str]) -> str:
+    """One of the words, the longest first; a word may begin with a capital at the start of a sentence."""
+    escaped = []
+    for word in sorted({w.lstrip("-") for w in words if w.lstrip("-")}, key=lambda w: (-len(w), w)):
+        first, rest = word[0], re.escape(word[1:]).replace(r"\ ", r"\s{1,3}")
+        both = (
+            f"[{first}{first.upper()}]"
+            if first.upper() != first and len(first.upper()) == 1
+            else re.escape(first)
+        )
+        escaped.append(both + rest)
+    return "|".join(escaped) or r"(?!)"
+
+
+def _automaton(book: CueBook) -> tuple[list[tuple[str, int, bool]], AhoCorasick]:
+    meant: list[tuple[str, int, bool]] = []
+    patterns: list[str] = []
+    listed: list[tuple[str, int, Iterable[str]]] = [
+        ("hit", number, cue.words) for number, cue in enumerate(book.cues)
+    ]
+    listed += [("media", 0, book.media), ("titles", 0, book.titles), ("own", 0, book.own)]
+    for kind, number, words in listed:
+        for word in words:
+            bare = word.lstrip("-")
+            forms = {bare, bare[0].upper() + bare[1:]} | ({bare.upper()} if kind == "hit" else set())
+            for form in sorted(forms):
+                meant.append((kind, number, word.startswith("-")))
+                patterns.append(form)
+    return meant, AhoCorasick(patterns, store_patterns=False)

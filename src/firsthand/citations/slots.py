@@ -1,0 +1,200 @@
+"""Where names of media stand in a text: outlets we know, and names that the words around them mark as media.
+
+An unknown name counts only where a word for a medium stands beside it ("the newspaper Utro"),
+where it is built of one ("Vesna Herald", "Morgenkurier") or in the slot of a cue that only media
+take ("first published by"). "According to Meier" names nobody's newspaper.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from firsthand.citations.phrases import CAPITAL, REACH, Grammar, Signs
+from firsthand.citations.units import Unit
+from firsthand.model import Article
+from firsthand.reference.outlets import Mention, Outlets
+
+# A name of more words than this is a sentence in title case.
+MOST_WORDS = 5
+# More names than this make a directory of media, not a report that credits somebody.
+MOST_NAMES = 400
+LONGEST_NAME = 60
+_WORD = re.compile(rf"{CAPITAL}[\w'’&-]*(?:\.(?=\w)[\w'’&-]+)*")
+_JOIN = re.compile(
+    r"\s(?:(?:of|de|del|della|di|la|du|des|et|and|y|&|i|do|van|von)\s(?:(?:la|the|los|le)\s)?)?|\s"
+)
+_QUOTED = re.compile(r"\s{0,3}[«„“\"‘'‹]([^«»„“”\"\n]{2,60}?)[»“”\"’'›]")
+_OF_PLACE = re.compile(rf"\s(?:de|del|du|of)\s(?:la\s)?{CAPITAL}[\w’'-]*")
+_GAP = re.compile(r"\s{1,3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Characters `start` to `end` that name a medium; `outlets` those who bear the name, () where unknown.
+
+    `slot` where only the slot of a cue says that it is a medium; `own` where the report speaks of its own
+    outlet; `weak` where the name is also an ordinary word.
+    """
+
+    start: int
+    end: int
+    outlets: tuple[str, ...]
+    weak: bool = False
+    slot: bool = False
+    own: bool = False
+
+
+def names(
+    article: Article, units: list[Unit], outlets: Outlets, grammar: Grammar | None, signs: Signs
+) -> list[Name]:
+    """The names in order of place, none overlapping another; a known outlet's before an unknown one's."""
+    text = article.text
+    starts = [unit.start for unit in units]
+    known = [_whole(mention, text, grammar, outlets) for mention in _mentions(outlets, text, units)]
+    found = {name.start: name for name in known}
+    taken = sorted((name.start, name.end) for name in known)
+    if grammar:
+        for name in _unknown(article, units, starts, grammar, signs):
+            at = bisect_left(taken, (name.start, name.end))
+            clear = (at == 0 or taken[at - 1][1] <= name.start) and (
+                at == len(taken) or taken[at][0] >= name.end
+            )
+            if clear and name.start not in found:
+                found[name.start] = name
+    ordered: list[Name] = []
+    for start in sorted(found):
+        if not ordered or found[start].start >= ordered[-1].end:
+            ordered.append(found[start])
+        elif ordered[-1].slot and not found[start].slot:
+            ordered[-1] = found[start]
+    return ordered[:MOST_NAMES]
+
+
+def unit_of(units: list[Unit], starts: list[int], start: int, end: int) -> Unit | None:
+    """The unit in which `start` to `end` lies."""
+    at = bisect_left(starts, start + 1) - 1
+    return units[at] if at >= 0 and units[at].start <= start and end <= units[at].end else None
+
+
+def _mentions(outlets: Outlets, text: str, units: list[Unit]) -> list[Mention]:
+    if not units:
+        return []
+    return outlets.mentions(text, units[0].start, max(unit.end for unit in units))
+
+
+def _whole(mention: Mention, text: str, grammar: Grammar | None, outlets: Outlets) -> Name:
+    """The mention as a name; one inside a longer name is that longer name, of nobody we know."""
+    if grammar and (space := text.find(" ", mention.start, mention.end)) > 0:
+        first = text[mention.start : space]
+        # "Zeitung Nikkei" is the name Nikkei, and in "Zeitung Nikkei Asia" it is another one.
+        if first in grammar.generic or (first.islower() and first in grammar.book.media):
+            inner = outlets.mentions(text, space + 1, mention.end + LONGEST_NAME)
+            mention = next((m for m in inner[:1] if m.start == space + 1), mention)
+    start, end = mention.start, mention.end
+    if text[end - 2 : end] in ("'s", "’s"):
+        end -= 2
+    begin = start
+    if mention.weak and grammar and not grammar.book.capital_nouns:
+        begin = _backwards(text, start, grammar)
+    # "Le Matin de Vesna" is not Le Matin, nor "The Vesna Times" the Times.
+    stop = further.end() if (further := _OF_PLACE.match(text, end)) else end
+    if (begin, stop) != (start, end):
+        return Name(begin, stop, ())
+    return Name(start, end, mention.outlets, mention.weak)
+
+
+def _unknown(
+    article: Article, units: list[Unit], starts: list[int], grammar: Grammar, signs: Signs
+) -> Iterator[Name]:
+    text = article.text
+    own = (article.outlet.id,) if article.outlet else ()
+    for start, end in signs.own[:MOST_NAMES]:
+        yield Name(start, end, own, own=True)
+    for start, end in signs.titles[:MOST_NAMES]:
+        if name := _titled(text, start, end, grammar):
+            yield name
+    for start, end in signs.media[:MOST_NAMES]:
+        unit = unit_of(units, starts, start, end)
+        if unit is None:
+            continue
+        if quoted := _QUOTED.match(text, end, unit.end):
+            yield Name(quoted.start(1), quoted.end(1), ())
+        elif gap := _GAP.match(text, end, unit.end):
+            stop = _forwards(text, gap.end(), unit.end, grammar)
+            if stop > gap.end() and _is_name(text[gap.end() : stop], grammar):
+                yield Name(gap.end(), stop, ())
+        if not grammar.book.name_before_medium:
+            continue
+        begin = _backwards(text, start, grammar, unit.start)
+        if begin < start and _is_name(text[begin:start].rstrip(), grammar):
+            yield Name(begin, begin + len(text[begin:start].rstrip()), ())
+    for hit in signs.hits:
+        if not grammar.book.cues[hit.cue].any_name:
+            continue
+        unit = unit_of(units, starts, hit.start, hit.end)
+        if unit is None:
+            continue
+        for word in _WORD.finditer(text, hit.end, min(unit.end, hit.end + REACH)):
+            stop = _forwards(text, word.start(), unit.end, grammar)
+            if stop > word.start():
+                yield Name(word.start(), stop, (), slot=True)
+
+
+def _titled(text: str, start: int, end: int, grammar: Grammar) -> Name | None:
+    """The name around a word such as Herald, or ending in -kurier; the word alone is no name."""
+    begin = start
+    while begin and text[begin - 1].isalnum() and start - begin < 40:
+        begin -= 1
+    if not text[begin].isupper() or text[begin:end] in grammar.generic:
+        return None
+    first = _backwards(text, begin, grammar)
+    stop = _forwards(text, begin, min(len(text), end + 60), grammar)
+    name = text[first:stop]
+    if first == begin == start and stop == end:
+        return None
+    return Name(first, stop, ()) if _is_name(name, grammar) else None
+
+
+def _is_name(name: str, grammar: Grammar) -> bool:
+    return (
+        bool(name)
+        and name not in grammar.generic
+        and name not in grammar.ends
+        and name not in grammar.documents
+        and not grammar.adjective.fullmatch(name)
+    )
+
+
+def _forwards(text: str, start: int, limit: int, grammar: Grammar) -> int:
+    """Where the words in capitals that begin at `start` end; `start` where there are none."""
+    end, count = start, 0
+    place = start
+    while count < MOST_WORDS and (word := _WORD.match(text, place, limit)):
+        if word[0] in grammar.ends or (count and word[0] in grammar.documents):
+            break
+        end = word.end()
+        if text[end - 2 : end] in ("'s", "’s"):
+            return end - 2
+        end -= word[0].endswith(("'", "’", "-"))
+        count += 1
+        join = _JOIN.match(text, end, limit)
+        if not join:
+            break
+        place = join.end()
+    return end
+
+
+def _backwards(text: str, start: int, grammar: Grammar, limit: int = 0) -> int:
+    """Where the words in capitals that end before `start` begin; `start` where there are none."""
+    begin, place = start, start
+    for _ in range(MOST_WORDS):
+        low = max(limit, place - 40)
+        before = text[low:place]
+        if not before or before[-1] not in " \u00a0-":
+            break
+        word = re.search(rf"(?<![\w])({CAPITAL}[\w'’&-]*)[ \u00a0-]\Z", before)
+        if not word or word[1].lower() in grammar.not_in_name or word[1].endswith(("'s", "’s")):
+            break
+        place = begin = low + word.start(1)
+    return begin
