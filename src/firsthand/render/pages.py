@@ -132,6 +132,12 @@ def _render(template: str, title: str, dossier: Dossier, crossings: Sequence[str
     )
 
 
+def _span(before: int, count: int) -> str:
+    """`101 to 200`, `201`: what a page of a list holds."""
+    first, last = spelling.number(before + 1), spelling.number(before + count)
+    return first if count == 1 else f"{first} to {last}"
+
+
 def _story(
     story: Story, dossier: Dossier, atlas: Atlas, parts: Parts, outlet_keys: Mapping[str, str]
 ) -> Iterator[tuple[str, str]]:
@@ -140,7 +146,7 @@ def _story(
     group = position_of_groups(parts.lineage.get(story.id))
     chunks = [page.members[i : i + REPORTS_A_PAGE] for i in range(0, len(page.members), REPORTS_A_PAGE)]
     names = [atlas.places[chunk[0].id].page for chunk in chunks]
-    words = [f"{i * REPORTS_A_PAGE + 1} to {i * REPORTS_A_PAGE + len(c)}" for i, c in enumerate(chunks)]
+    words = [_span(i * REPORTS_A_PAGE, len(c)) for i, c in enumerate(chunks)]
     for position, (name, shown) in enumerate(zip(names, chunks, strict=True)):
         view = View(Marks(atlas, name, story.id, marks.found), parts.outlets, outlet_keys, group)
         yield (
@@ -153,7 +159,6 @@ def _story(
                 page=page,
                 view=view,
                 shown=shown,
-                counts=counts(page.members),
                 parts=[(names[i], words[i], i == position) for i in range(len(names))],
             ),
         )
@@ -202,9 +207,9 @@ def _index(
 ) -> Iterator[tuple[str, str]]:
     chunks = [several[i : i + STORIES_A_PAGE] for i in range(0, len(several), STORIES_A_PAGE)] or [[]]
     names = ["index.html", *(f"stories-{i}.html" for i in range(2, len(chunks) + 1))]
-    words = [f"{i * STORIES_A_PAGE + 1} to {i * STORIES_A_PAGE + len(c)}" for i, c in enumerate(chunks)]
+    words = [_span(i * STORIES_A_PAGE, len(c)) for i, c in enumerate(chunks)]
     lone_pages = [
-        (f"lone-{i // LONE_A_PAGE + 1}.html", f"{i + 1} to {min(i + LONE_A_PAGE, len(atlas.lone))}")
+        (f"lone-{i // LONE_A_PAGE + 1}.html", _span(i, min(LONE_A_PAGE, len(atlas.lone) - i)))
         for i in range(0, len(atlas.lone), LONE_A_PAGE)
     ]
     reports, outlets, languages = counts(dossier.articles)

@@ -341,7 +341,9 @@ def _path(start: Node, end: Node) -> str:
         return f"M{first.x:.1f} {first.y:.1f}Q{middle.x:.1f} {middle.y:.1f} {last.x:.1f} {last.y:.1f}"
     if abs(start.x - end.x) < 40:
         first, last = Point(start.x - gap, start.y), Point(end.x - gap, end.y)
-        out = min(first.x, last.x) - 30
+        # A curve reaches three quarters of the way to its control points: past the name of the upper one.
+        upper = start if start.y < end.y else end
+        out = min(first.x, last.x) - max(32.0, (room_for(upper.name) / 2 - gap + 12) * 4 / 3)
         return (
             f"M{first.x:.1f} {first.y:.1f}C{out:.1f} {first.y:.1f} {out:.1f} {last.y:.1f}"
             f" {last.x:.1f} {last.y:.1f}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from firsthand.model import Article, Derivation, Extent, Reuse, ReuseKind
 from firsthand.render.places import Ref
 from firsthand.render.side import Side, side_by_side
-from firsthand.render.spelling import label
+from firsthand.render.spelling import sentence
 from firsthand.render.telling import BECAUSE, PASSAGES_A_STATEMENT, Quote, Statement, Teller
 
 # What one page shows; dossier.json has all of it, and the page says so.
@@ -104,7 +104,7 @@ def _run(reuse: Reuse, teller: Teller) -> Run:
     return Run(
         KINDS[reuse.kind],
         EXTENTS[reuse.extent],
-        Statement(label(reuse.because, BECAUSE), refs),
+        Statement(sentence(reuse.because, BECAUSE), refs),
         sides[0],
         sides[1],
         refs,

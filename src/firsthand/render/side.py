@@ -13,6 +13,8 @@ from firsthand.render.text import Mark, marked
 
 # Two paragraphs; what is longer is clipped, and the clipping shown.
 SHOWN = 700
+# A shared word shorter than this is underlined only together with its neighbours.
+TELLING = 4
 # A word of a script that writes spaces; a single character of one that does not.
 _WORD = re.compile(r"[぀-ヿ㐀-鿿豈-﫿฀-๿]|[^\W_]+")
 
@@ -80,4 +82,9 @@ def _runs(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
             runs[-1] = (runs[-1][0], end)
         else:
             runs.append((start, end))
-    return runs
+    return [run for run in runs if _telling(text[run[0] : run[1]])]
+
+
+def _telling(words: str) -> bool:
+    """Whether shared words are worth underlining: a lone "the" between other words is chance."""
+    return len(words) >= TELLING or not words.isascii() or any(c.isdigit() for c in words)

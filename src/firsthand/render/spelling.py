@@ -28,6 +28,12 @@ def label(text: str, most: int = LABEL) -> str:
     return line + "…" if len(text) > 4 * most else line
 
 
+def sentence(reason: str, most: int) -> str:
+    """A reason that a stage gave, as a sentence."""
+    said = label(reason, most)
+    return said[:1].upper() + said[1:] + ("" if said.endswith((".", "…", "?", "!")) or not said else ".")
+
+
 def number(count: int) -> str:
     return f"{count:,}"
 

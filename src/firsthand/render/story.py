@@ -27,7 +27,7 @@ from firsthand.render.credits import Chain, chains
 from firsthand.render.picture import BASES, Picture, draw, letter, root_name
 from firsthand.render.places import Marks
 from firsthand.render.reuses import KINDS, Pair, elsewhere, pairs_of
-from firsthand.render.spelling import label, number, spelled
+from firsthand.render.spelling import label, number, sentence, spelled
 from firsthand.render.telling import BECAUSE, PASSAGES_A_STATEMENT, Quote, Statement, Teller
 
 # What one page shows; dossier.json and the CSV files have all of it, and the page says so.
@@ -82,6 +82,7 @@ class StoryPage:
     key: str
     label: str
     members: tuple[Article, ...]
+    counts: tuple[int, int, int]
     because: Statement | None
     answer: Answer | None
     origins: Statement | None
@@ -157,6 +158,7 @@ def story_page(story: Story, parts: Parts, marks: Marks) -> StoryPage:
         key=marks.atlas.story_keys[story.id],
         label=label(story.label) or "untitled story",
         members=tuple(members),
+        counts=counts(members),
         because=teller.statement(story.because, (), story.articles),
         answer=lineage.origins.answer if lineage else None,
         origins=origins_statement(lineage, teller, [article.id for article in members]),
@@ -252,7 +254,7 @@ def _step(derivation: Derivation, teller: Teller) -> Step:
         "undecided" if derivation.taken_from is None else BASES[derivation.basis],
         KINDS[pair.kind],
         f"{mine} % of {teller.number(derivation.taken_by)}, {theirs} % of {teller.number(other)}",
-        because or Statement(label(derivation.because, BECAUSE), ()),
+        because or Statement(sentence(derivation.because, BECAUSE), ()),
     )
 
 

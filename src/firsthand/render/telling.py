@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from firsthand.model import Passage
 from firsthand.render.places import Marks, Ref
-from firsthand.render.spelling import label
+from firsthand.render.spelling import sentence
 
 # What one statement names; the record has all of them.
 PASSAGES_A_STATEMENT = 8
@@ -49,7 +49,7 @@ class Teller:
             openings = (self.marks.opening(identity) for identity in list(about)[:PASSAGES_A_STATEMENT])
             named = [passage for passage in openings if passage]
         refs = tuple(self.marks.ref(passage) for passage in named)
-        return Statement(label(text, BECAUSE), refs) if refs else None
+        return Statement(sentence(text, BECAUSE), refs) if refs else None
 
     def quote(self, passage: Passage, most: int = 320) -> Quote:
         article = self.articles[passage.article]

@@ -127,8 +127,8 @@ def _shown(article: Article, spoken_of: Sequence[tuple[int, int]]) -> list[tuple
 
 
 def _noise(start: int, end: int, kind: NoiseKind) -> Mark:
-    opened = f'<span class="noise" title="Not the report: {NOISE_NAMES[kind]}">'
-    return Mark(start, end, "span", opened, opened)
+    opened = f'<span class="noise" title="Not the report: {NOISE_NAMES[kind]}"'
+    return Mark(start, end, "span", f'{opened} data-kind="{NOISE_NAMES[kind]}">', f"{opened}>")
 
 
 def _foreign(start: int, end: int, language: str) -> Mark:
