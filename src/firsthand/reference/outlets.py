@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from firsthand.model import Outlet, OutletKind, OutletRef
-from firsthand.reference.outlet_file import Listing, host_of, read_listings, slug
+from firsthand.reference.outlet_file import Listing, host_of, our_listings, read_listings, slug
 from firsthand.reference.outlet_names import (
     LONGEST_NAME,
     SHORTEST_UNSPACED,
@@ -70,7 +70,7 @@ class Outlets:
         """
         ours: dict[str, Listing] = {}
         for path in sorted(DATA.glob("*.jsonl")):
-            for listing in read_listings(path, ours):
+            for listing in our_listings(path, ours):
                 ours[listing.outlet.id] = listing
         return cls(ours.values(), read_listings(extra, ours) if extra else ())
 
@@ -82,7 +82,7 @@ class Outlets:
         for key in sorted(self._listings):
             yield self._listings[key].outlet
 
-    def get(self, id: str) -> Outlet | None:  # noqa: A002 (the record's own word)
+    def get(self, id: str) -> Outlet | None:
         listing = self._listings.get(id)
         return listing.outlet if listing else None
 
@@ -185,7 +185,7 @@ class Outlets:
 
     def _index(self, keys: Callable[[str], Iterable[str]]) -> dict[str, tuple[str, ...]]:
         bearers: dict[str, set[str]] = {}
-        for id, listing in self._listings.items():  # noqa: A001 (the record's own word)
+        for id, listing in self._listings.items():
             for name in (listing.outlet.name, *listing.outlet.aliases):
                 for key in keys(name):
                     bearers.setdefault(key, set()).add(id)
@@ -201,7 +201,7 @@ class Outlets:
 
         bearers: dict[str, set[str]] = {}
         weak: set[str] = set()
-        for id, listing in self._listings.items():  # noqa: A001
+        for id, listing in self._listings.items():
             for name in (listing.outlet.name, *listing.outlet.aliases):
                 needs_cue = name in listing.weak or (len(name) < SHORTEST_UNSPACED and unspaced(name[0]))
                 for pattern in spellings(name, needs_cue):
