@@ -1,0 +1,91 @@
+"""What the guards know of each language, read from `reference/guards`.
+
+`negation`: words that negate; `affixes`: patterns of a word that carries its negation in
+itself, or of characters where words are not spaced; `harmless`: phrases that contain a
+cue and negate nothing; `numbers`, `scales`: number words; `saying`: beginnings of verbs
+of speech; `titles`: capitalised words that are no names.
+"""
+
+import json
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from babel import Locale
+
+_FOLDER = Path(__file__).parent.parent / "reference" / "guards"
+# Endings of case differ after this much of a month's or weekday's name; a shorter name must stand whole.
+_STEM = 5
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Table:
+    """One language's cues, folded."""
+
+    negation: frozenset[str]
+    affixes: re.Pattern[str] | None
+    harmless: re.Pattern[str] | None
+    numbers: dict[str, int]
+    scales: dict[str, float]
+    saying: tuple[str, ...]
+    titles: frozenset[str]
+    nouns_capitalised: bool
+    calendar: dict[str, tuple[str, int]]
+
+    def day_or_month(self, word: str) -> tuple[str, int] | None:
+        """The weekday or month a folded word names, in any case ending."""
+        found = self.calendar.get(word)
+        if found is None and len(word) > _STEM:
+            found = self.calendar.get(word[: max(_STEM, len(word) - 3)] + "…")
+        return found
+
+
+EMPTY = Table(frozenset(), None, None, {}, {}, (), frozenset(), False, {})
+
+
+def languages() -> list[str]:
+    return sorted(path.stem for path in _FOLDER.glob("*.json"))
+
+
+@cache
+def table(language: str | None) -> Table:
+    """The table of a language by its primary subtag; an empty one where there is none."""
+    path = _FOLDER / f"{language}.json"
+    if language is None or not language.isalpha() or not path.exists():
+        return EMPTY
+    known = json.loads(path.read_text(encoding="utf-8"))
+    return Table(
+        negation=frozenset(known["negation"]),
+        affixes=re.compile("|".join(known["affixes"])) if known["affixes"] else None,
+        harmless=_any_of(known["harmless"]),
+        numbers={word: int(value) for word, value in known["numbers"].items()},
+        scales={word: float(value) for word, value in known["scales"].items()},
+        saying=tuple(known["saying"]),
+        titles=frozenset(known["titles"]),
+        nouns_capitalised=bool(known.get("nouns_capitalised", False)),
+        calendar=_calendar(language),
+    )
+
+
+def _any_of(phrases: list[str]) -> re.Pattern[str] | None:
+    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return re.compile("|".join(map(re.escape, longest_first))) if phrases else None
+
+
+def _calendar(language: str) -> dict[str, tuple[str, int]]:
+    """Names of weekdays and months from CLDR, in both their forms, and their beginnings (ending in …)."""
+    locale = Locale.parse(language)
+    found: dict[str, set[tuple[str, int]]] = {}
+    for what, names in (("day", locale.days), ("month", locale.months)):
+        for form in ("format", "stand-alone"):
+            for number, name in names[form]["wide"].items():
+                folded = name.casefold()
+                forms = {folded}
+                if " " not in folded:
+                    forms |= {
+                        folded[:size] + "…" for size in range(max(_STEM, len(folded) - 3), len(folded) + 1)
+                    }
+                for spelling in forms:
+                    found.setdefault(spelling, set()).add((what, int(number)))
+    return {spelling: next(iter(means)) for spelling, means in found.items() if len(means) == 1}
