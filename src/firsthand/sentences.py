@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from firsthand.model import Article, Body
@@ -98,7 +99,8 @@ def body(article: Article) -> Body:
     split = sentences(article.text, article.language)
     if not article.noise:
         return Body(article, tuple(split))
-    text, kept, at = article.text, [], 0
+    text, at = article.text, 0
+    kept: list[Span] = []
     noise = [(n.start, n.end) for n in article.noise]
     for start, end in split:
         while at < len(noise) and noise[at][1] <= start:
@@ -151,7 +153,7 @@ def _wrapped_to(text: str, run: list[Span]) -> list[Span]:
         return run
     width = max(end - start for start, end in run[:-1])
     small = full = 0
-    for (start, end), (after, stop) in zip(run, run[1:], strict=False):
+    for (start, end), (after, stop) in pairwise(run):
         space = text.find(" ", after, stop)
         full += end - start + 1 + ((space if space > 0 else stop) - after) > width - 2
         small += text[after].islower() and text[end - 1] not in ".!?"
@@ -203,7 +205,7 @@ def _capital_after(text: str, at: int, high: int) -> bool:
 
 
 def _full_width_cut(text: str, match: re.Match[str]) -> int | None:
-    """After 。 ends a sentence; after a closed quotation a Japanese particle carries it on (「…。」と述べた)."""
+    """Where 。 ends a sentence. After a closed quotation a particle carries it on (「…。」と述べた)."""
     after = match.end()
     follower = text[after]
     goes_on = "\u3041" <= follower <= "\u309f" or follower in "、，,"
@@ -282,7 +284,9 @@ def _abbreviates(text: str, low: int, stop: int, at: int, habits: _Habits) -> bo
 
 def _append(found: list[Span], text: str, start: int, end: int, thai: bool) -> None:
     for begin, stop in _trimmed(text, start, end):
-        pieces = _thai_clauses(text, begin, stop) if thai and _THAI.search(text, begin, stop) else [(begin, stop)]
+        pieces = (
+            _thai_clauses(text, begin, stop) if thai and _THAI.search(text, begin, stop) else [(begin, stop)]
+        )
         for piece in pieces:
             found.extend(_bounded(text, *piece) if piece[1] - piece[0] > LONGEST else (piece,))
 
@@ -292,7 +296,7 @@ def _thai_clauses(text: str, start: int, end: int) -> list[Span]:
     runs = [(m.start(), m.end()) for m in _THAI_RUN.finditer(text, start, end)]
     cuts = [
         after
-        for (before, stop), (after, last) in zip(runs, runs[1:], strict=False)
+        for (before, stop), (after, last) in pairwise(runs)
         if stop - before >= SHORTEST_THAI
         and last - after >= SHORTEST_THAI
         and _THAI.match(text, stop - 1)
@@ -301,7 +305,7 @@ def _thai_clauses(text: str, start: int, end: int) -> list[Span]:
         and not text.endswith(_THAI_OPEN, before, stop)
     ]
     edges = [start, *cuts, end]
-    return [span for a, b in zip(edges, edges[1:], strict=False) for span in _trimmed(text, a, b)]
+    return [span for a, b in pairwise(edges) for span in _trimmed(text, a, b)]
 
 
 def _bounded(text: str, start: int, end: int) -> Iterator[Span]:

@@ -1,0 +1,139 @@
+"""The words by which pages give themselves away, language by language.
+
+Cues are data: `reference/noise/<language>.json`, with examples of noise and of report that look alike.
+A page of any language also speaks English, so English cues count everywhere. Five strengths:
+`line` (the whole line, counters and punctuation aside), `label` (what stands before a colon), `start`
+(how a line that is no full sentence begins), `within` (anywhere in a short line that quotes nobody) and
+`tail` (as within, but only after the report).
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+from babel import Locale, UnknownLocaleError
+
+from firsthand.model import NoiseKind
+
+# Where words run together, or take endings, a cue may end (or begin) inside a longer run of letters.
+_UNSPACED = frozenset({"zh", "ja", "th"})
+_SUFFIXING = frozenset({"tr", "hu", "ko"})
+# A label is a few words; looking further only finds colons of sentences.
+LONGEST_LABEL = 40
+_TOKEN = re.compile(r"\d+|[^\W\d_]+")
+_LABEL = re.compile(r"[\W_]*([^:：|/／丨]{1,40}?)\s*[:：|/／丨]\s*")
+_FOLDER = Path(__file__).parent.parent / "reference" / "noise"
+_STRENGTHS = ("start", "within", "tail")
+
+
+def tokens(text: str) -> list[str]:
+    """The words of `text` without case, each run of digits as `0`."""
+    # Lower-casing a Turkish İ leaves a combining dot, which would part the word.
+    found = _TOKEN.findall(text.casefold().replace("\u0307", ""))
+    return ["0" if token[0].isdigit() else token for token in found]
+
+
+class _Phrases:
+    """Phrases found in one pass over a line, the leftmost and longest first."""
+
+    def __init__(self, phrases: dict[str, NoiseKind]) -> None:
+        self._kinds = list(phrases.values())
+        self._search = AhoCorasick(list(phrases), matchkind=MatchKind.LeftmostLongest) if phrases else None
+
+    def first(self, padded: str, at_start: bool = False) -> NoiseKind | None:
+        if self._search is None:
+            return None
+        found = self._search.find_matches_as_indexes(padded)
+        # A phrase that begins its line is found with or without the padding before it.
+        return self._kinds[found[0][0]] if found and (not at_start or found[0][1] <= 1) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """All that one language (or all of them) knows about noise."""
+
+    line: dict[str, NoiseKind]
+    label: dict[str, NoiseKind]
+    start: _Phrases
+    within: _Phrases
+    tail: _Phrases
+    byline: frozenset[str]
+    date_words: frozenset[str]
+
+    def of_line(self, key: str) -> NoiseKind | None:
+        """The kind of a line that says nothing but a cue, a counter before or after it left out."""
+        return self.line.get(key) or self.line.get(key.removeprefix("0 ").removesuffix(" 0"))
+
+    def of_label(self, text: str) -> tuple[NoiseKind, str] | None:
+        """The kind of a labelled line, and what follows the label."""
+        match = _LABEL.match(text, 0, LONGEST_LABEL + 10)
+        if match is None:
+            return None
+        kind = self.label.get(" ".join(tokens(match.group(1))))
+        return (kind, text[match.end() :]) if kind else None
+
+
+@cache
+def cues(language: str | None) -> Cues:
+    """The cues of a language by its two letters, with the English ones; of all languages for None."""
+    known = languages()
+    base = (language or "").partition("-")[0].lower()
+    if base in known:
+        return _read([base] if base == "en" else [base, "en"])
+    return _read(["en", *sorted(known - {"en"})])
+
+
+@cache
+def languages() -> frozenset[str]:
+    """The languages with cues on file."""
+    return frozenset(path.stem for path in _FOLDER.glob("*.json"))
+
+
+def _read(chosen: Iterable[str]) -> Cues:
+    line: dict[str, NoiseKind] = {}
+    label: dict[str, NoiseKind] = {}
+    phrases: dict[str, dict[str, NoiseKind]] = {strength: {} for strength in _STRENGTHS}
+    byline: set[str] = set()
+    dates: set[str] = set()
+    for language in chosen:
+        known = json.loads((_FOLDER / f"{language}.json").read_text(encoding="utf-8"))
+        for table, name in ((line, "line"), (label, "label")):
+            for kind, key in _entries(known[name]):
+                table.setdefault(key, kind)
+        for strength in _STRENGTHS:
+            for kind, key in _entries(known[strength]):
+                phrases[strength].setdefault(_padded(key, language), kind)
+        byline.update(" ".join(tokens(word)) for word in known["byline"])
+        for words in (*known["date_words"], *_calendar(language)):
+            dates.update(tokens(words))
+    start, within, tail = (_Phrases(phrases[strength]) for strength in _STRENGTHS)
+    return Cues(line, label, start, within, tail, frozenset(byline), frozenset(dates))
+
+
+def _entries(table: dict[str, list[str]]) -> Iterator[tuple[NoiseKind, str]]:
+    for kind, texts in table.items():
+        for text in texts:
+            if key := " ".join(tokens(text)):
+                yield NoiseKind(kind), key
+
+
+def _padded(key: str, language: str) -> str:
+    if language in _UNSPACED:
+        return key
+    return f" {key}" if language in _SUFFIXING else f" {key} "
+
+
+def _calendar(language: str) -> Iterator[str]:
+    """Names of months and days, as CLDR has them."""
+    try:
+        locale = Locale.parse(language)
+    except UnknownLocaleError:
+        return
+    for names in (locale.months, locale.days):
+        for context in ("format", "stand-alone"):
+            for length in ("wide", "abbreviated"):
+                yield from names[context][length].values()

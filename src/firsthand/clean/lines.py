@@ -1,0 +1,140 @@
+"""An article as lines, and what each line is by its cues and by where it stands."""
+
+import re
+from dataclasses import dataclass
+
+import xxhash
+
+from firsthand.clean.cues import Cues, cues, tokens
+from firsthand.model import Article, NoiseKind
+from firsthand.sentences import blocks
+
+# A paragraph of a report is at least this long and ends like a sentence; shorter lines may be anything.
+SHORTEST_PROSE = 80
+# Longer lines are prose whatever they say: their noise, if any, is a sentence of them.
+LONGEST_CUE_LINE = 300
+LONGEST_START_LINE = 160
+# Characters of these scripts say more than a letter does.
+_WIDTHS = {"zh": 2.5, "ja": 2.2, "ko": 1.6}
+_STOPS = ".!?…。！？｡۔؟।;"
+_CLOSERS = ")]}\"'”“’‘»«›‹」』）】〉》"
+_QUOTES = re.compile('["“”„«»「」『』]')
+_SENTENCE_END = re.compile(r"[.!?…。！？۔؟।]")
+_OPENED = tuple('"“”„«»「『‚‘')
+
+
+@dataclass(slots=True)
+class Line:
+    """One line while it is being judged. `width` is its length in Latin letters; `key` its words."""
+
+    start: int
+    end: int
+    text: str
+    key: str
+    words: int
+    width: float
+    stop: str
+    kind: NoiseKind | None = None
+    header: bool = False
+    prose: bool = False
+
+    @property
+    def ended(self) -> bool:
+        """Whether it ends as a sentence does; a quotation is one whatever its last mark."""
+        return self.stop in _STOPS or self.text[-1] in '”“»«"」』'
+
+    @property
+    def speaks(self) -> bool:
+        """Whether it ends as a paragraph does. A lone question does not: headlines are often questions."""
+        if self.stop in "?？؟" and not self.opens_quote:
+            return _SENTENCE_END.search(self.text, 0, len(self.text) - 2) is not None
+        return self.ended or self.stop in ":："
+
+    @property
+    def quotes(self) -> bool:
+        return _QUOTES.search(self.text) is not None
+
+    @property
+    def opens_quote(self) -> bool:
+        return self.text.startswith(_OPENED)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An article's lines; the report runs from line `first` to line `last`."""
+
+    article: Article
+    cues: Cues
+    lines: list[Line]
+    first: int
+    last: int
+
+    def context(self) -> int:
+        """A digest that versions of one report most likely share: the lowest of its paragraphs' digests.
+
+        Two texts agree in it with the probability of their overlap (Broder, On the resemblance and
+        containment of documents, 1997), so an outlet's versions of one report count once.
+        """
+        prose = [line.text for line in self.lines if line.prose] or [line.text for line in self.lines]
+        return min((xxhash.xxh64_intdigest(text.encode("utf-8", "replace")) for text in prose), default=0)
+
+
+def page(article: Article) -> Page:
+    """Read the lines of an article, mark those that cues name, and find where its report stands."""
+    known = cues(article.language)
+    base = (article.language or "").partition("-")[0].lower()
+    scale = _WIDTHS.get(base, 1.0)
+    lines = [line_of(article.text, start, end, scale) for start, end in blocks(article.text)]
+    for line in lines:
+        line.kind = by_cue(line, known)
+    for line in lines:
+        line.prose = line.kind is None and line.width >= SHORTEST_PROSE and line.speaks
+    places = [at for at, line in enumerate(lines) if line.prose]
+    if not places:  # a brief: whatever ends like a sentence is the report
+        places = [at for at, line in enumerate(lines) if line.kind is None and line.ended]
+    first, last = (places[0], places[-1]) if places else (0, len(lines) - 1)
+    last = _before_the_bio(lines, first, last, known)
+    return Page(article, known, lines, first, last)
+
+
+def line_of(text: str, start: int, end: int, scale: float) -> Line:
+    said = text[start:end]
+    bare = said.rstrip(_CLOSERS + " ")
+    width = (end - start) * scale
+    words = tokens(said) if width <= 2 * LONGEST_CUE_LINE else []
+    return Line(start, end, said, " ".join(words), len(words), width, bare[-1] if bare else said[-1])
+
+
+def by_cue(line: Line, known: Cues) -> NoiseKind | None:
+    """The kind that a cue gives the line, else None. Whole lines first, being the surest."""
+    if line.width > LONGEST_CUE_LINE:
+        return None
+    if kind := known.of_line(line.key):
+        line.header = True
+        return kind
+    if labelled := known.of_label(line.text):
+        kind, rest = labelled
+        line.header = not rest.strip()
+        # "Quelle: „Das stimmt nicht“, sagte sie." is a report of what a source said
+        return None if line.quotes and line.ended and kind is not NoiseKind.RELATED else kind
+    padded = f" {line.key} "
+    if line.width <= LONGEST_START_LINE and line.stop not in ".。।۔" and not line.opens_quote:
+        kind = known.start.first(padded, at_start=True)
+        if kind:
+            return kind
+    return None if line.quotes else known.within.first(padded)
+
+
+def _before_the_bio(lines: list[Line], first: int, last: int, known: Cues) -> int:
+    """Mark what follows the report and speaks of its author; the new last line of the report."""
+    for at in range(len(lines) - 1, first, -1):
+        line = lines[at]
+        if line.kind is None and (line.quotes or line.width > LONGEST_CUE_LINE):
+            break
+        if line.kind is None and (kind := known.tail.first(f" {line.key} ")):
+            line.kind, line.prose = kind, False
+        elif line.prose:
+            break
+    while last > first and lines[last].kind is not None:
+        last -= 1
+    return last

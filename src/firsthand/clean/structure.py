@@ -1,0 +1,245 @@
+"""What a line is by its shape and its place, where no cue names it.
+
+Every rule here answers for lines outside the report, before its first paragraph or after its last; inside
+it, only a caption is told by shape, since a heading, a verse or an item of a list looks like noise there.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+
+from firsthand.clean.cues import tokens
+from firsthand.clean.lines import LONGEST_CUE_LINE, SHORTEST_PROSE, Line, Page, by_cue, line_of
+from firsthand.model import Noise, NoiseKind
+from firsthand.sentences import sentences
+
+# A heading inside a report is rarely longer; a caption without a full stop rarely shorter.
+SHORTEST_CAPTION, FEWEST_CAPTION_WORDS = 70, 9
+# A question that closes a report is short; a related headline in the form of one is not.
+SHORTEST_RELATED_QUESTION = 60
+SHORTEST_RELATED, LONGEST_HEADLINE = 25, 180
+# Of two lines with the same words but for a fifth, one is a copy of the other.
+COPY_SHARE = 0.8
+FEWEST_COPY_WORDS = 4
+# Copies of a title stand right under it.
+COPY_REACH = 8
+# How many headlines a list under "Read also" may have.
+LONGEST_LIST = 15
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "æ": "ae"})
+_LINK = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|@\w+")
+_SLUG = re.compile(r"#?[^\W\d_][^\W_]*(?:[-_][^\W_]+)+|#\w+")
+_HASHTAGS = re.compile(r"#\w+(?:[\s,]+#\w+)*")
+_CRUMB = re.compile(r"\s*[›»>→]\s*|\s+[|/•·]\s+")
+_ITEM = re.compile(r"[,;·•|、،，]")
+_CLOCK = re.compile(r"\d{1,2}[:.hH時时点]\s?\d{2}")
+_PICTURED = re.compile(r"[(\[|/–—-]\s*([^():：]{2,20})[:：]\s*[^():]{2,60}[)\]]?\s*\Z")
+# Small words that may stand in a line of names.
+_JOINERS = frozenset(
+    "and und et y e en i и та і ve och și de da do dos von van der den del di la le al bin in for".split()  # noqa: SIM905 (a list of words)
+)
+
+
+def judge(page: Page) -> None:
+    """Mark every line of the page that its shape and place show to be noise."""
+    title = _mark_title_copies(page)
+    for at, line in enumerate(page.lines):
+        if line.kind is None and at != title:
+            line.kind = _by_shape(page, at, line)
+    _mark_runs(page, title)
+    _mark_what_headers_head(page)
+    _mark_related_after_the_report(page)
+    _mark_captions(page, title)
+
+
+def parts(page: Page) -> Iterator[Noise]:
+    """Sentences of noise that begin or end a paragraph of the report."""
+    known = page.cues
+    for line in page.lines:
+        if line.kind is not None or line.width < LONGEST_CUE_LINE / 2:
+            continue
+        key = line.key or " ".join(tokens(line.text))
+        if not known.within.first(f" {key} "):
+            continue
+        text = page.article.text
+        split = [
+            line_of(text, line.start + a, line.start + b, 1.0)
+            for a, b in sentences(line.text, page.article.language)
+        ]
+        kinds = [by_cue(sentence, known) for sentence in split]
+        for at, (sentence, kind) in enumerate(zip(split, kinds, strict=True)):
+            if kind and (all(kinds[:at]) or all(kinds[at:])) and not all(kinds):
+                yield Noise(sentence.start, sentence.end, kind)
+
+
+def _mark_title_copies(page: Page) -> int | None:
+    """Mark the copies of the title; return the line that is the title itself, if one is.
+
+    The first line that says the title is the headline and part of the report.
+    """
+    lines = page.lines
+    given = _folded(page.article.title or "")
+    head = [at for at, line in enumerate(lines[: COPY_REACH + page.first]) if line.kind is None]
+    title: int | None = None
+    if given:
+        title = next((at for at in head if _same(_folded(lines[at].text), given)), None)
+    elif head and lines[head[0]].stop not in ".。:：" and 15 <= lines[head[0]].width <= LONGEST_CUE_LINE:
+        title, given = head[0], _folded(lines[head[0]].text)
+    if title is None or not given:
+        return title
+    for at, line in enumerate(lines):
+        if at <= title or line.kind is not None or line.width > LONGEST_CUE_LINE:
+            continue
+        if line.stop in ".。" and lines[title].stop != line.stop:
+            continue
+        words = _folded(line.text)
+        if (words == given and len(line.text) >= 12) or (at <= title + COPY_REACH and _same(words, given)):
+            line.kind, line.prose = NoiseKind.TITLE_COPY, False
+    return title
+
+
+def _folded(text: str) -> list[str]:
+    """Words without case, umlauts written out: `Eröffnung` and `Eroeffnung` are one. Numbers stay."""
+    return re.findall(r"[^\W_]+", text.casefold().translate(_UMLAUTS))
+
+
+def _same(left: list[str], right: list[str]) -> bool:
+    if left == right:
+        return bool(left)
+    shorter, longer = sorted((left, right), key=len)
+    if len(shorter) < FEWEST_COPY_WORDS:
+        return False
+    if [w for w in shorter if w[0].isdigit()] != [w for w in longer if w[0].isdigit()]:
+        return False
+    shared = (Counter(shorter) & Counter(longer)).total()
+    return shared >= COPY_SHARE * len(longer) or (
+        longer[: len(shorter)] == shorter and len(longer) <= 2 * len(shorter)
+    )
+
+
+def _by_shape(page: Page, at: int, line: Line) -> NoiseKind | None:
+    text, outside = line.text, not page.first <= at <= page.last
+    if not line.key and line.width <= LONGEST_CUE_LINE:
+        return NoiseKind.OTHER
+    if _LINK.fullmatch(text):
+        return NoiseKind.CREDIT
+    if text.startswith("©") and line.width <= LONGEST_CUE_LINE:
+        return NoiseKind.OTHER if line.key.startswith("0") else NoiseKind.CREDIT
+    if _HASHTAGS.fullmatch(text):
+        return NoiseKind.TAG
+    if line.width > LONGEST_CUE_LINE or line.stop in ".。":
+        return NoiseKind.DATE if outside and _is_date(page, line) else None
+    if _is_date(page, line):
+        return NoiseKind.DATE if outside or _CLOCK.search(text) else None
+    if match := _PICTURED.search(text):
+        kind = page.cues.label.get(" ".join(tokens(match.group(1))))
+        if kind is NoiseKind.CREDIT and not line.quotes:
+            return NoiseKind.CAPTION
+    if "©" in text and not line.ended:
+        return NoiseKind.CAPTION
+    return _outside(page, at, line) if outside else None
+
+
+def _outside(page: Page, at: int, line: Line) -> NoiseKind | None:
+    """What a line before or after the report is."""
+    text = line.text
+    if _SLUG.fullmatch(text) and text == text.lower():
+        return NoiseKind.TAG
+    if _is_byline(page, line):
+        return NoiseKind.CREDIT
+    crumbs = [part for part in _CRUMB.split(text) if part]
+    if len(crumbs) >= 3 and not line.ended and all(len(part.split()) <= 4 for part in crumbs):
+        return NoiseKind.NAVIGATION
+    items = [part.strip() for part in _ITEM.split(text)]
+    short = all(0 < len(part.split()) <= 3 and len(part) <= 30 for part in items)
+    if at > page.last and len(items) >= 3 and short and not line.ended:
+        return NoiseKind.TAG
+    return None
+
+
+def _is_date(page: Page, line: Line) -> bool:
+    """Whether the line is a date or a time and nothing else; a bare number is neither."""
+    words = line.key.split() if line.width <= LONGEST_CUE_LINE / 2 else []
+    return len(words) >= 2 and "0" in words and all(w == "0" or w in page.cues.date_words for w in words)
+
+
+def _is_byline(page: Page, line: Line) -> bool:
+    """`Von Anna Berg und Tom Au`: the small word, then names alone. Also an author whom the page names."""
+    names = {" ".join(tokens(name)) for name in page.article.authors}
+    if line.key in names:
+        return True
+    word, _, rest = line.text.partition(" ")
+    if line.width > SHORTEST_PROSE or " ".join(tokens(word)) not in page.cues.byline:
+        return False
+    following = re.findall(r"[^\W\d_]+", rest)
+    capitals = [w for w in following if w[0].isupper()]
+    return (
+        len(capitals) >= 2 and all(w[0].isupper() or w in _JOINERS for w in following) and _pairs(following)
+    )
+
+
+def _pairs(words: list[str]) -> bool:
+    """Whether two capitals stand side by side, as in a name and not in `Von Rom und Paris`."""
+    return any(a[0].isupper() and b[0].isupper() for a, b in pairwise(words))
+
+
+def _mark_runs(page: Page, title: int | None) -> None:
+    """Four or more very short lines in a row, outside the report, are a menu."""
+    run: list[Line] = []
+    for at, line in enumerate([*page.lines, None]):
+        outside = at < page.first or at > page.last
+        if line and outside and at != title and line.words <= 3 and line.width <= 25 and not line.ended:
+            run.append(line)
+            continue
+        for member in run if len(run) >= 4 else ():
+            member.kind = member.kind or NoiseKind.NAVIGATION
+        run = []
+
+
+def _mark_what_headers_head(page: Page) -> None:
+    """Under a bare `Read also` or `Tags:` stand headlines or tags, up to the next full sentence."""
+    heading: NoiseKind | None = None
+    left = 0
+    for line in page.lines:
+        if line.kind is not None:
+            if line.header:
+                heading, left = line.kind, LONGEST_LIST
+            continue
+        listed = not line.prose and line.stop not in ".。:：" and not line.opens_quote and left > 0
+        if heading is NoiseKind.RELATED and listed and line.width <= LONGEST_HEADLINE:
+            line.kind = NoiseKind.RELATED
+        elif heading is NoiseKind.TAG and listed and line.words <= 3:
+            line.kind = NoiseKind.TAG
+        else:
+            heading = None
+        left -= 1
+
+
+def _mark_related_after_the_report(page: Page) -> None:
+    """A headline among the page's own words after the report is another report's."""
+    tail = page.lines[page.last + 1 :]
+    marked = [at for at, line in enumerate(tail) if line.kind is not None]
+    if not marked or (page.lines and page.lines[page.last].stop in ":："):
+        return
+    for line in tail[: marked[-1] + 1]:
+        if line.kind is not None or line.opens_quote or line.stop in ".。:：":
+            continue
+        enough = SHORTEST_RELATED_QUESTION if line.stop in "?？؟;" else SHORTEST_RELATED
+        if enough <= line.width <= LONGEST_HEADLINE and (line.words >= 4 or line.width > len(line.text)):
+            line.kind = NoiseKind.RELATED
+
+
+def _mark_captions(page: Page, title: int | None) -> None:
+    """A long line without a full stop, alone between two paragraphs, stands under a picture."""
+    for at in range(page.first + 1, page.last):
+        before, line, after = page.lines[at - 1 : at + 2]
+        if line.kind is not None or line.ended or line.stop in ":：,;" or at == title:
+            continue
+        alone = (before.prose or before.kind is not None) and (after.prose or after.kind is not None)
+        lone = alone and before.stop not in ":："
+        if (
+            lone
+            and SHORTEST_CAPTION <= line.width <= LONGEST_CUE_LINE
+            and (line.words >= FEWEST_CAPTION_WORDS or line.width > len(line.text))
+        ):
+            line.kind = NoiseKind.CAPTION
