@@ -38,8 +38,8 @@ _ZONE = r"(?P<zone>[Zz]|UTC|GMT|[+-][0-9]{2}(?::?[0-9]{2}(?::?[0-9]{2})?)?)?"
 _ISO = re.compile(rf"{_DATE}(?:(?:[Tt]| +){_CLOCK} ?{_ZONE})?")
 _RFC_2822 = re.compile(
     r"(?:[A-Za-z]{3,9} ?, ?)?(?P<day>[0-9]{1,2}) (?P<month>[A-Za-z]{3,9}) (?P<year>[0-9]{4}|[0-9]{2})"
-    r"(?: (?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2}))?(?: (?P<zone>[A-Za-z]{1,5}|[+-][0-9]{4}))?)?"
-    r"(?: \([^()]*\))?"
+    r"(?: (?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2}))?"
+    r"(?: (?P<zone>[A-Za-z]{1,5}|[+-][0-9]{4}))?)?(?: \([^()]*\))?"
 )
 _ENGLISH_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 # RFC 2822, section 4.3; every other alphabetic zone there is to be read as unknown.
@@ -205,17 +205,52 @@ def _whole_day(day: datetime, basis: WhenBasis, because: str) -> When:
 DATELINE_REACH = 90
 _DATELINE = re.compile(r"(?P<line>[^\n]{6,90}?)(?:\s[–—-]\s?|[–—]\s?|\.\s?[–—-]\s|】)")
 _DAY_MONTH_YEAR = re.compile(
-    r"(?P<day>[0-9]{1,2})(?:\.|º|er|th|st|nd|rd|-го|-e)?(?: de| of| din)? (?P<month>[^\W\d_]{3,14})\.?(?: de| del|,)? (?P<year>[0-9]{4})"
+    r"(?P<day>[0-9]{1,2})(?:\.|º|er|th|st|nd|rd|-го|-e)?(?: de| of| din)? "
+    r"(?P<month>[^\W\d_]{3,14})\.?(?: de| del|,)? (?P<year>[0-9]{4})"
 )
-_MONTH_DAY_YEAR = re.compile(r"(?P<month>[^\W\d_]{3,14})\.? (?P<day>[0-9]{1,2})(?:th|st|nd|rd)?,? (?P<year>[0-9]{4})")
+_MONTH_DAY_YEAR = re.compile(
+    r"(?P<month>[^\W\d_]{3,14})\.? (?P<day>[0-9]{1,2})(?:th|st|nd|rd)?,? (?P<year>[0-9]{4})"
+)
 _YEAR_FIRST = re.compile(
-    r"(?P<year>[0-9]{4})(?:年|년|-|\. ?)\s?(?P<month>[0-9]{1,2})(?:月|월|-|\. ?)\s?(?P<day>[0-9]{1,2})(?:日|일)?(?![0-9])"
+    r"(?P<year>[0-9]{4})(?:年|년|-|\. ?)\s?(?P<month>[0-9]{1,2})(?:月|월|-|\. ?)\s?"
+    r"(?P<day>[0-9]{1,2})(?:日|일)?(?![0-9])"
 )
-_DOTTED = re.compile(r"(?<![0-9.])(?P<day>[0-9]{1,2})\. ?(?P<month>[0-9]{1,2})\. ?(?P<year>[0-9]{4})(?![0-9])")
-
-
-_CONNECTORS = frozenset("de del da do di la le el al les los das dos den der am an le on of the y et e и на в".split())
-# What divides the place from its date: `TOKYO, May 3, 2023`, `東京=2023年`, `PARIS, le 3 mai 2023`, `(London, 3 May 2023)`.
+_DOTTED = re.compile(
+    r"(?<![0-9.])(?P<day>[0-9]{1,2})\. ?(?P<month>[0-9]{1,2})\. ?(?P<year>[0-9]{4})(?![0-9])"
+)
+_CONNECTORS = frozenset(
+    [
+        "de",
+        "del",
+        "da",
+        "do",
+        "di",
+        "la",
+        "le",
+        "el",
+        "al",
+        "les",
+        "los",
+        "das",
+        "dos",
+        "den",
+        "der",
+        "am",
+        "an",
+        "le",
+        "on",
+        "of",
+        "the",
+        "y",
+        "et",
+        "e",
+        "и",
+        "на",
+        "в",
+    ]
+)
+# What divides the place from its date: `TOKYO, May 3, 2023`, `東京=2023年`, `PARIS, le 3 mai 2023`, `(London,
+# 3 May 2023)`.
 _SET_OFF = re.compile(r"[,/=，、)](?: *(?:le|den|am|the|el))? *$")
 
 
@@ -245,7 +280,7 @@ def _opens_with_a_place(before: str) -> bool:
         return False
     if any(word[0].islower() and word not in _CONNECTORS for word in words) or words[0][0].islower():
         return False
-    return bool(_SET_OFF.search(before)) or words[0].isupper() and len(words[0]) > 1
+    return bool(_SET_OFF.search(before)) or (words[0].isupper() and len(words[0]) > 1)
 
 
 def _days_in(line: str) -> Iterable[tuple[datetime, int]]:
@@ -260,7 +295,29 @@ def _days_in(line: str) -> Iterable[tuple[datetime, int]]:
                 yield day, found.start()
 
 
-_MONTH_LANGUAGES = "de en fr es it pt nl pl ru uk tr ar fa vi id el cs ro bg hu sv".split()
+_MONTH_LANGUAGES = [
+    "de",
+    "en",
+    "fr",
+    "es",
+    "it",
+    "pt",
+    "nl",
+    "pl",
+    "ru",
+    "uk",
+    "tr",
+    "ar",
+    "fa",
+    "vi",
+    "id",
+    "el",
+    "cs",
+    "ro",
+    "bg",
+    "hu",
+    "sv",
+]
 
 
 @cache
