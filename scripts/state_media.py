@@ -18,6 +18,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from anyascii import anyascii
 from babel import Locale
 
 from firsthand.model import Outlet
@@ -143,6 +144,9 @@ def affiliation(asset: Asset) -> dict[str, str] | None:
 def owner(asset: Asset, names: set[str], homes: Mapping[str, set[str]]) -> dict[str, str]:
     """The asset's company, unless that is the asset itself, an office, or a name used in two countries."""
     company = COMPANIES.get(asset.company, asset.company)
+    inside = _BRACKET.search(company)
+    if inside and folded(inside[0]) in names:
+        return {}
     if not company or _NO_COMPANY.search(company) or len(homes[asset.company]) > 1:
         return {}
     if names & {folded(company), folded(_BRACKET.sub("", company))}:
@@ -162,7 +166,7 @@ def lines(found: list[Asset], ours: Outlets) -> list[dict[str, object]]:
         own += [] if ids else [asset]
         for id in ids:
             known[id].append(asset)
-    added = [_added(ours.get(id) or Outlet(id, id), group, homes) for id, group in known.items()]
+    added = [_added(ours, ours.get(id) or Outlet(id, id), group, homes) for id, group in known.items()]
     made = _made(_with_companies(own), ours, homes)
     return sorted((line for line in added + made if len(line) > 1), key=lambda line: str(line["id"]))
 
@@ -175,10 +179,13 @@ def _listed(asset: Asset, ours: Outlets) -> list[str]:
     return sorted(ids)
 
 
-def _added(outlet: Outlet, group: list[Asset], homes: Mapping[str, set[str]]) -> dict[str, object]:
+def _added(
+    ours: Outlets, outlet: Outlet, group: list[Asset], homes: Mapping[str, set[str]]
+) -> dict[str, object]:
     """What the matrix says of one of our outlets, where all of its rows agree."""
     line: dict[str, object] = {"id": outlet.id}
     names = {folded(name) for name in (outlet.name, *outlet.aliases)}
+    names |= {folded(asset.company) for asset in group if _is(ours.candidates(asset.company), outlet)}
     owners = [owner(asset, names, homes) for asset in group]
     if not outlet.owner and all(said == owners[0] for said in owners):
         line |= owners[0]
@@ -186,6 +193,10 @@ def _added(outlet: Outlet, group: list[Asset], homes: Mapping[str, set[str]]) ->
     if facts[0] and all(fact == facts[0] for fact in facts):
         line["affiliation"] = facts[0]
     return line
+
+
+def _is(found: tuple[Outlet, ...], outlet: Outlet) -> bool:
+    return len(found) == 1 and found[0].id == outlet.id
 
 
 def _with_companies(own: list[Asset]) -> list[Asset]:
@@ -243,7 +254,7 @@ def _made(own: list[Asset], ours: Outlets, homes: Mapping[str, set[str]]) -> lis
 
 
 def _id(text: str) -> str:
-    return slug(unaccented(folded(text)))
+    return slug(anyascii(unaccented(folded(text))))
 
 
 def _name(asset: Asset, ours: Outlets, places: set[str]) -> str:
@@ -255,6 +266,9 @@ def _name(asset: Asset, ours: Outlets, places: set[str]) -> str:
     short = " " not in plain and len(plain) <= SHORT
     if not (short or plain in places or ours.candidates(asset.name)):
         return asset.name
+    inside = _BRACKET.search(asset.company)
+    if inside and folded(inside[0]) == folded(asset.name):
+        return _BRACKET.sub("", asset.company)
     country = Locale("en").territories.get(asset.country, asset.country)
     beside = asset.company if folded(asset.company) != folded(asset.name) else country
     return f"{asset.name} ({beside})"

@@ -85,7 +85,7 @@ def read_listings(path: Path, known: Mapping[str, Listing]) -> Iterator[Listing]
         if before is None and not name:
             raise PileError(f'{place}: {key!r} is not an outlet we list; give its "name"')
         if facts.get("domains"):
-            facts["domains"] = [host_of(domain) for domain in facts["domains"]]
+            facts["domains"] = [host_of(domain).removeprefix("www.") for domain in facts["domains"]]
         listed[key] = _listing(key, facts, before)
         yield listed[key]
 
