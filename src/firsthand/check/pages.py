@@ -1,10 +1,14 @@
 """Read the finished HTML as a browser would get it: every text on it is a statement with its passage, a
 quotation, a count, a fact of the pile, or the page's own words; nothing else, and nothing that could run.
+
+The reader takes only a small part of HTML: known elements, attributes in double quotes, five character
+references, every element closed where it was opened. A parser that forgives, as browsers and
+`html.parser` do, may read a broken page otherwise than the next one; this part is read alike by all.
 """
 
 import re
 from collections.abc import Container, Iterable, Mapping
-from html.parser import HTMLParser
+from html import unescape
 from typing import Protocol, TypeVar
 
 from firsthand.check.printing import keys, printable
@@ -32,9 +36,19 @@ _TAGS = _VOID | _words(
 )
 _ATTRIBUTES = _words(
     """class id href rel lang dir title charset name content http-equiv role tabindex scope datetime colspan
-    open viewbox width height d cx cy r x y x1 x2 y1 y2 dx dy points transform text-anchor refx refy
-    markerwidth markerheight markerunits orient marker-end marker-start preserveaspectratio focusable"""
+    open viewBox width height d cx cy r x y x1 x2 y1 y2 dx dy points transform text-anchor refX refY
+    markerWidth markerHeight markerUnits orient marker-end marker-start focusable"""
 )
+_DOCTYPE = "<!DOCTYPE html>\n"
+# Text; an end; a start with its attributes, perhaps an end at once; the style sheet. Nothing else.
+_TOKEN = re.compile(
+    r"""([^<>]+)|</([a-z][a-z0-9]*)>|"""
+    r"""<(?!style)([a-z][a-z0-9]*)((?: [a-zA-Z][a-zA-Z0-9-]*(?:="[^"<>]*")?)*)(/?)>|"""
+    r"""<style>([^<]*)</style>"""
+)
+_ATTRIBUTE = re.compile(r""" ([a-zA-Z][a-zA-Z0-9-]*)(?:="([^"]*)")?""")
+_NO_REFERENCE = re.compile(r"&(?!(?:amp|lt|gt|#34|#39);)")
+_LOADS = re.compile(r"@import|url\(|expression|\\", re.IGNORECASE)
 # As much of a statement as an error message needs to be found by.
 _QUOTED_AT_MOST = 160
 
@@ -77,9 +91,7 @@ class PageCheck:
 
     def page(self, name: str, html: str) -> None:
         reader = _Reader(name, self)
-        reader.feed(html)
-        reader.close()
-        reader.finish()
+        reader.read(html)
         self._anchors[name] = frozenset(reader.anchors)
         for link in reader.links:
             target, _, anchor = link.partition("#")
@@ -124,11 +136,10 @@ def _by_key(values: Iterable[_Identified]) -> dict[str, _Identified]:
     return {key: known[identity] for identity, key in keys(known).items()}
 
 
-class _Reader(HTMLParser):
+class _Reader:
     """One page, read strictly: what is open, what it says it is, and the text in it."""
 
     def __init__(self, name: str, pages: PageCheck) -> None:
-        super().__init__(convert_charrefs=True)
         self.name = name
         self.pages = pages
         self.anchors: set[str] = set()
@@ -141,8 +152,32 @@ class _Reader(HTMLParser):
         self._text: list[str] = []
         self._passages = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {key: value or "" for key, value in attrs}
+    def read(self, html: str) -> None:
+        if not html.startswith(_DOCTYPE):
+            raise self._wrong(html[:40], "a page begins with its document type")
+        at, end = len(_DOCTYPE), len(html)
+        while at < end:
+            token = _TOKEN.match(html, at)
+            if token is None:
+                raise self._wrong(html[at : at + 80], "it is not in the form that every browser reads alike")
+            at = token.end()
+            text, closed, opened, attributes, alone, style = token.groups()
+            if text is not None:
+                self._data(self._plain(text))
+            elif closed is not None:
+                self._end(closed)
+            elif style is not None:
+                if self._in_body or _LOADS.search(style):
+                    raise self._wrong(style[:80], "a style stands in the head and loads nothing")
+            else:
+                given = {key: self._plain(value) for key, value in _ATTRIBUTE.findall(attributes)}
+                self._start(opened, given)
+                if alone and opened not in _VOID:
+                    self._end(opened)
+        if self._open:
+            raise self._wrong(f"<{self._open[-1][0]}>", "it is never closed")
+
+    def _start(self, tag: str, given: dict[str, str]) -> None:
         if tag not in _TAGS:
             raise self._wrong(f"<{tag}>", "no page has such an element")
         for key in given:
@@ -167,12 +202,7 @@ class _Reader(HTMLParser):
             self._kinds += 1
         self._open.append((tag, kind, given, len(self._text), self._passages - ("data-start" in given)))
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
-        if tag not in _VOID:
-            self.handle_endtag(tag)
-
-    def handle_data(self, data: str) -> None:
+    def _data(self, data: str) -> None:
         if not self._in_body:
             return
         if self._kinds:
@@ -180,10 +210,7 @@ class _Reader(HTMLParser):
         elif data.strip():
             raise self._wrong(data.strip(), "it is text that names no passage, fact or count")
 
-    def handle_comment(self, data: str) -> None:
-        raise self._wrong(data, "a page has no comments")
-
-    def handle_endtag(self, tag: str) -> None:
+    def _end(self, tag: str) -> None:
         if not self._open or self._open[-1][0] != tag:
             raise self._wrong(f"</{tag}>", "it closes nothing that is open")
         _, kind, given, first, passages = self._open.pop()
@@ -199,10 +226,6 @@ class _Reader(HTMLParser):
             self._count(given, said)
         if not self._kinds:
             self._text.clear()
-
-    def finish(self) -> None:
-        if self._open:
-            raise self._wrong(f"<{self._open[-1][0]}>", "it is never closed")
 
     def _slice(self, given: Mapping[str, str]) -> str:
         article = self.pages.articles.get(given.get("data-article", ""))
@@ -243,6 +266,13 @@ class _Reader(HTMLParser):
             raise self._wrong(href, "a link leads to a page of the dossier or to the web")
         else:
             self.links.add(href)
+
+    def _plain(self, text: str) -> str:
+        if "&" not in text:
+            return text
+        if _NO_REFERENCE.search(text):
+            raise self._wrong(text, "it has a character reference that no page has")
+        return unescape(text)
 
     def _wrong(self, statement: str, why: str) -> CheckError:
         clipped = statement if len(statement) <= _QUOTED_AT_MOST else statement[:_QUOTED_AT_MOST] + "…"

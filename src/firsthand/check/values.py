@@ -39,7 +39,7 @@ def check(dossier: Dossier) -> None:
         _slices((citation.passage, *([citation.cue] if citation.cue else ())), articles, name)
         if citation.outlet is not None and citation.outlet not in outlets:
             raise CheckError(name, f"it names outlet {citation.outlet!r}, which the dossier does not have")
-    for part in ("quotations", "claims", "changes", "wording", "timeline"):
+    for part in ("quotations", "claims", "changes", "wording", "timeline", "site_tags"):
         for position, found in enumerate(getattr(dossier, part)):
             _slices(_passages(found), articles, f"{part} {position + 1}")
 

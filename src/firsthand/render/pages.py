@@ -23,6 +23,7 @@ from firsthand.render.story import (
     origins_statement,
     position_of_groups,
     story_page,
+    tags_in_words,
 )
 from firsthand.render.telling import Teller
 from firsthand.render.text import article_text, crossing
@@ -182,6 +183,7 @@ def _lone(
                     "origins": origins_statement(parts.lineage.get(story), teller, [identity]),
                     "credits": [credit(c, parts, teller) for c in credits[:LONE_DETAILS]],
                     "elsewhere": elsewhere(abroad, story, teller),
+                    "tags": tags_in_words(parts.tags[story], story, teller),
                 }
             )
         view = View(marks, parts.outlets, outlet_keys, {})

@@ -19,7 +19,7 @@ from firsthand.render.spelling import day, label, listed, many, outlet_name, spe
 
 WIDTH = 1000
 GUTTER = 176
-EDGE = 52
+EDGE = 60
 ROW = 50
 LANE_PADDING = 14
 AXIS = 34

@@ -21,18 +21,20 @@ from firsthand.model import (
     Outlet,
     Reuse,
     Scope,
+    SiteTag,
     Story,
 )
 from firsthand.render.credits import Chain, chains
 from firsthand.render.picture import BASES, Picture, draw, letter, root_name
 from firsthand.render.places import Marks
 from firsthand.render.reuses import KINDS, Pair, elsewhere, pairs_of
-from firsthand.render.spelling import label, number, sentence, spelled
+from firsthand.render.spelling import label, many, number, sentence, spelled
 from firsthand.render.telling import BECAUSE, PASSAGES_A_STATEMENT, Quote, Statement, Teller
 
 # What one page shows; dossier.json and the CSV files have all of it, and the page says so.
 DERIVATIONS_SHOWN = 200
 CITATIONS_SHOWN = 200
+TAGS_SHOWN = 20
 GROUPS_SHOWN = 60
 REPORTS_NAMED = 24
 
@@ -98,6 +100,7 @@ class StoryPage:
     more_pairs: int
     elsewhere: tuple[Statement, ...]
     more_elsewhere: int
+    tags: tuple[Statement, ...]
     credits: tuple[Credit, ...]
     more_credits: int
     chains: tuple[Chain, ...]
@@ -132,6 +135,10 @@ class Parts:
             else:
                 self.abroad[left].append(reuse)
                 self.abroad[right].append(reuse)
+        self.tags: dict[str, list[SiteTag]] = defaultdict(list)
+        for tag in dossier.site_tags:
+            for story in dict.fromkeys(home[passage.article] for passage in tag.passages):
+                self.tags[story].append(tag)
         self.citations: dict[str, list[Citation]] = defaultdict(list)
         for citation in dossier.citations:
             self.citations[home[citation.passage.article]].append(citation)
@@ -176,6 +183,7 @@ def story_page(story: Story, parts: Parts, marks: Marks) -> StoryPage:
         more_pairs=more_pairs,
         elsewhere=elsewhere(abroad, story.id, teller),
         more_elsewhere=max(0, len(abroad) - PASSAGES_A_STATEMENT),
+        tags=tags_in_words(parts.tags[story.id], story.id, teller),
         credits=tuple(credit(c, parts, teller) for c in credits[:CITATIONS_SHOWN]),
         more_credits=max(0, len(credits) - CITATIONS_SHOWN),
         chains=chains(credits, members, parts.outlets, marks),
@@ -256,6 +264,18 @@ def _step(derivation: Derivation, teller: Teller) -> Step:
         f"{mine} % of {teller.number(derivation.taken_by)}, {theirs} % of {teller.number(other)}",
         because or Statement(sentence(derivation.because, BECAUSE), ()),
     )
+
+
+def tags_in_words(tags: Sequence[SiteTag], story: str, teller: Teller) -> tuple[Statement, ...]:
+    """What gives the site away that reports came from, this story's reports first."""
+    places = teller.marks.atlas.places
+    told = []
+    for tag in tags[:TAGS_SHOWN]:
+        passages = sorted(tag.passages, key=lambda p: (places[p.article].story != story, p))
+        reports = len({passage.article for passage in passages})
+        text = f"“{label(tag.tag, 80)}” stands in {many(reports, 'report')} of the pile"
+        told.append(teller.statement(text, passages, ()))
+    return tuple(statement for statement in told if statement)
 
 
 def credit(citation: Citation, parts: Parts, teller: Teller) -> Credit:

@@ -1,0 +1,298 @@
+"""What the pages of a dossier say, show and leave out."""
+
+import json
+import re
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.dossiers import dossier, harbour, one_story, passage, taken
+from tests.factories import article, when
+
+from firsthand import render
+from firsthand.check import check_pages
+from firsthand.model import (
+    Affiliation,
+    Answer,
+    Dossier,
+    Extent,
+    Foreign,
+    Noise,
+    NoiseKind,
+    NotRead,
+    Origins,
+    Outlet,
+    Reuse,
+    ReuseKind,
+    SiteTag,
+    Story,
+)
+from firsthand.render.data import articles_csv, derivations_csv, dossier_json
+from firsthand.render.places import opening, slug
+from firsthand.render.spelling import label, sentence, spelled, web
+from firsthand.render.text import Mark, article_text, marked
+
+
+def pages_of(found: Dossier) -> dict[str, str]:
+    """All pages, after the check."""
+    pages = dict(render.pages(found))
+    check_pages(pages, found)
+    return pages
+
+
+def words(html: str) -> str:
+    """What a reader reads, without the markup."""
+    return " ".join(re.sub(r"<[^>]+>", " ", html.split("<body>")[1]).split())
+
+
+def story_of(found: Dossier) -> str:
+    return next(html for name, html in pages_of(found).items() if name.startswith("story-"))
+
+
+def test_the_answer_stands_before_everything_else():
+    told = words(story_of(harbour()))
+
+    assert told.index("Exactly 1 independent origin behind 2 reports") < told.index("How the story travelled")
+
+
+def test_the_index_says_what_the_pile_is_and_what_was_not_read():
+    found = harbour(not_read=(NotRead("scan.pdf", 3, "it holds no text", "save it as text"),))
+    told = words(pages_of(found)["index.html"])
+
+    assert "Reports 3 Outlets 2 Languages 2 Stories 2 Not read 1" in told
+    assert "scan.pdf , line 3 it holds no text save it as text" in told
+    assert "first in this pile" in told
+
+
+def test_origins_that_are_not_established_are_not_counted():
+    found = harbour()
+    lineage = found.lineage[0]
+    groups = tuple(
+        replace(lineage.origins.groups[0], articles=(name,), established=False, evidence=())
+        for name in ("english", "german")
+    )
+    origins = Origins(Answer.NOT_ESTABLISHED, None, groups, "no report names its source")
+    told = words(story_of(replace(found, lineage=(replace(lineage, origins=origins), found.lineage[1]))))
+
+    assert "Not established how many independent origins stand behind 2 reports" in told
+    assert "No report names its source." in told
+
+
+def test_a_story_without_a_lineage_still_has_its_page():
+    assert "Origins not traced" in words(story_of(harbour(lineage=())))
+
+
+def test_an_unresolved_credit_is_kept_as_named():
+    told = words(story_of(harbour()))
+
+    assert "Sund Courier unresolved" in told
+    assert "dead end" in told
+
+
+def test_credits_that_come_back_are_a_circle():
+    a = article("a", "The tower will close, the Tower Post reported.", outlet="tower-times")
+    b = article("b", "The tower will close, the Tower Times reported.", outlet="tower-post")
+    credit = harbour().citations[0]
+    credits = tuple(
+        replace(credit, passage=passage(of, f"the {name} reported"), named=name, outlet=outlet, cue=None)
+        for of, name, outlet in ((a, "Tower Post", "tower-post"), (b, "Tower Times", "tower-times"))
+    )
+
+    assert "circle" in words(story_of(one_story([a, b], citations=credits)))
+
+
+def test_shared_words_and_differing_words_are_marked():
+    html = story_of(harbour())
+
+    assert '<mark class="differs">nine</mark>' in html
+    assert '<b class="same">Osteby</b>' in html
+    assert "number differs" in words(html)
+
+
+def test_noise_is_dimmed_under_its_kind_and_another_language_is_named():
+    text = "Advert\nThe [Bauwerk] stands."
+    a = article("a", text, noise=(Noise(0, 6, NoiseKind.ADVERT),), foreign=(Foreign(11, 20, "de"),))
+    html = pages_of(dossier((a,)))["lone-1.html"]
+
+    assert 'data-kind="advert">Advert</span>' in html
+    assert '<span class="foreign" lang="de" title="In German">[Bauwerk]</span>' in html
+
+
+def test_an_outlet_is_shown_with_the_source_of_what_is_said_of_it():
+    tie = Affiliation("RU", "State Controlled", "https://list.example/", "2024-05-01")
+    outlet = Outlet("kueste", "Küste", country="RU", owner="An owner", owner_source="a book", affiliation=tie)
+    told = words(story_of(harbour(outlets=(outlet, harbour().outlets[0]))))
+
+    assert "State Controlled of Russia ( source , 2024-05-01)" in told
+    assert "owner An owner (source: a book )" in told
+
+
+def test_words_shared_with_another_story_link_to_it():
+    found = harbour()
+    a, b = found.articles[0], found.articles[2]
+    abroad = Reuse(
+        passage(a, "Norvik"), passage(b, "Norvik"), ReuseKind.COPIED, Extent.BACKGROUND, 1.0, "a place", ()
+    )
+    pages = pages_of(replace(found, reuse=(*found.reuse, abroad)))
+
+    assert 'href="lone-1.html#r1' in pages["story-s-harbour.html"]
+
+
+def test_a_tag_of_one_site_is_shown_with_every_report_that_carries_it():
+    found = harbour()
+    a, b = found.articles[:2]
+    tag = SiteTag("Osteby", (passage(a, "Osteby"), passage(b, "Osteby")))
+    told = words(story_of(replace(found, site_tags=(tag,))))
+
+    assert "“Osteby” stands in 2 reports of the pile." in told
+
+
+def test_a_later_story_links_to_the_one_it_follows():
+    found = harbour()
+    later = replace(found.stories[0], previous=("s-loaf",))
+
+    assert "follows" in words(story_of(replace(found, stories=(later, found.stories[1]))))
+
+
+def test_lone_reports_share_pages():
+    found = dossier([article(f"a{n:03}", f"Report {n}.") for n in range(250)])
+
+    assert sorted(pages_of(found)) == ["index.html", "lone-1.html", "lone-2.html", "lone-3.html"]
+
+
+def test_a_report_copied_five_hundred_times_is_drawn_as_a_counted_stack():
+    first = article("a000", "The bridge at Lund opened.", outlet="north", published="2023-05-01")
+    rest = [article(f"a{n:03}", first.text, outlet=f"o{n}", published="2023-05-02") for n in range(1, 500)]
+    pages = pages_of(one_story([first, *rest], *(taken(copy, first) for copy in rest)))
+
+    assert sorted(pages) == [
+        "index.html", "story-s.html", *(f"story-s.part-{n}.html" for n in range(2, 6))
+    ]  # fmt: skip
+    assert "+499" in pages["story-s.html"]
+    assert len(pages["story-s.html"]) < 500_000
+
+
+def test_what_a_page_leaves_out_it_says():
+    text = " ".join(f"word{n}" for n in range(20_000))
+    html = pages_of(dossier((article("a", text),)))["lone-1.html"]
+
+    assert "characters not shown here; they are in dossier.json" in html
+    assert len(html) < 100_000
+
+
+def test_a_passage_beyond_the_shown_beginning_is_shown_too():
+    text = "word " * 30_000 + "The Sund Courier reported it." + " word" * 30_000
+    a = article("a", text)
+    credit = replace(
+        harbour().citations[1], passage=passage(a, "The Sund Courier reported"), outlet=None, cue=None
+    )
+    html = pages_of(dossier((a,), citations=(credit,)))["lone-1.html"]
+
+    assert ">The Sund Courier reported</mark>" in html
+
+
+@given(
+    st.text(min_size=1, max_size=40),
+    st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)), max_size=12),
+)
+@settings(max_examples=200)
+def test_marks_that_cross_never_change_the_text_and_always_close(text, spans):
+    marks = [Mark(a, b, "b", f'<b id="n{n}">', "<b>") for n, (a, b) in enumerate(spans) if a < b]
+    html = str(marked(text, 0, len(text), marks))
+    pieces = re.split(r"(</?b[^>]*>)", html)
+    depth = [0]
+    for piece in pieces[1::2]:
+        depth.append(depth[-1] + (-1 if piece.startswith("</") else 1))
+
+    assert depth[-1] == 0
+    assert min(depth) == 0
+    assert html.count("id=") == sum(a < len(text) for a, b in spans if a < b)
+
+
+def test_a_passage_that_noise_cuts_lights_up_in_all_its_pieces():
+    a = article("a", "One two three four.", noise=(Noise(0, 7, NoiseKind.TAG),))
+    html = article_text(a, "a", 1, [(4, 13)])
+
+    assert html.count("r1-4-13") == 2
+
+
+def test_an_article_is_opened_with_its_first_line_that_is_no_noise():
+    a = article("a", "Advert\n\n The first line.\nThe second.", noise=(Noise(0, 6, NoiseKind.ADVERT),))
+
+    assert opening(a) == passage(a, "The first line.")
+    assert opening(article("b", " \n ")) is None
+    assert opening(article("c", "All noise", noise=(Noise(0, 9, NoiseKind.TAG),))).text == "All noise"
+
+
+def test_dossier_json_has_every_key_and_is_the_same_twice():
+    found = harbour()
+    written = "".join(dossier_json(found))
+
+    assert list(json.loads(written)) == [
+        *("firsthand", "encoder", "articles", "stories", "lineage", "reuse", "citations", "quotations"),
+        *("claims", "changes", "wording", "timeline", "not_read", "outlets", "site_tags"),
+    ]
+    assert json.loads(written)["articles"][0]["text"] == found.articles[0].text
+    assert written == "".join(dossier_json(harbour()))
+    assert pages_of(found) == pages_of(harbour())
+
+
+def test_the_tables_have_a_line_for_each_article_and_verdict_and_no_formulas():
+    found = harbour(articles=(replace(harbour().articles[0], title="=1+1"), *harbour().articles[1:]))
+
+    assert len("".join(articles_csv(found)).splitlines()) == 4
+    assert "'=1+1" in "".join(articles_csv(found))
+    assert len("".join(derivations_csv(found)).splitlines()) == 2
+
+
+def test_the_summary_is_about_ten_lines():
+    stories = [one_story([article(f"{n}a", "A."), article(f"{n}b", "B.")]) for n in range(9)]
+    many = dossier(
+        [a for s in stories for a in s.articles],
+        stories=tuple(Story(f"s{n}", (f"{n}a", f"{n}b"), f"Story {n}", "") for n in range(9)),
+        not_read=(NotRead("x", None, "empty", "remove it"),),
+    )
+
+    assert render.summary(harbour()).splitlines()[0] == "3 reports from 2 known outlets in 2 languages"
+    assert "exactly 1 origin: Harbour of Osteby" in render.summary(harbour())
+    assert len(render.summary(many).splitlines()) <= 10
+
+
+@pytest.mark.parametrize(
+    ("identity", "name"), [("s-12", "s-12"), ("../../etc/passwd", "etc-passwd-"), ("A", "a-"), ("日本", "")]
+)
+def test_a_file_name_is_safe_and_unique(identity, name):
+    assert slug(identity).startswith(name)
+    assert re.fullmatch(r"[a-z0-9-]+", slug(identity))
+    assert (slug(identity) == identity) == (name == identity)
+
+
+@pytest.mark.parametrize(
+    ("moment", "words"),
+    [
+        ("2023-05-03", "3 May 2023"),
+        ("2023-05-03T09:00+09:00", "3 May 2023, 09:00 +09:00"),
+        ("2023-05-03T09:00+00:00", "3 May 2023, 09:00 UTC"),
+        ("2023-05-03T09:00", "3 May 2023, 09:00 (time zone unknown)"),
+        (None, "time unknown"),
+    ],
+)
+def test_a_time_is_told_as_precisely_as_it_is_known(moment, words):
+    assert spelled(when(moment)) == words
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["javascript:alert(1)", "data:text/html,a", "//a.example", "http://a b", 'http://a"b', "ftp://a", ""],
+)
+def test_only_a_web_address_is_a_link(url):
+    assert web(url) is None
+    assert web("https://a.example/b?c=d#e") is not None
+
+
+def test_a_label_is_one_short_line_with_nothing_invisible_in_it():
+    assert label("a\u202e\u200bb\n c") == "a� b c"
+    assert label("x" * 10**6, 20) == "x" * 19 + "…"
+    assert label("\u200f سلام") == "سلام"
+    assert sentence("it is so", 20) == "It is so."
