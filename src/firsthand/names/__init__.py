@@ -1,6 +1,6 @@
 """What an article can be recognised by, in its language and across languages."""
 
-from firsthand.names.signals import SURVIVES_TRANSLATION, Signal, SignalKind, signals
+from firsthand.names.signs import SURVIVES_TRANSLATION, Signal, SignalKind, signals
 from firsthand.names.translit import skeleton
 
 __all__ = ["SURVIVES_TRANSLATION", "Signal", "SignalKind", "signals", "skeleton"]

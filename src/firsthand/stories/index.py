@@ -9,7 +9,17 @@ from firsthand.model import Body, PairReuse, Story
 from firsthand.parallel import spread
 from firsthand.stories.linkage import Span, components, group
 from firsthand.stories.telling import because
-from firsthand.stories.weights import Entry, Read, Vector, Vocabulary, product, read, vectors
+from firsthand.stories.weights import (
+    Entry,
+    Profile,
+    Read,
+    Vector,
+    Vocabulary,
+    product,
+    profiles,
+    read,
+    summed,
+)
 
 # Of articles that carry one report, so many by id stand for all.
 REPRESENTATIVES = 8
@@ -96,7 +106,7 @@ class StoryIndex:
     def _grouped(self) -> list[Story]:
         pile = [self._kept[id] for id in sorted(self._kept)]  # noqa: A001
         units = components(len(pile), self._tied(pile))
-        weighed = vectors(
+        weighed = profiles(
             [[pile[at].entry for at in unit[:REPRESENTATIVES]] for unit in units], self._vocabulary
         )
         spans = [_span(pile[at].span for at in unit) for unit in units]
@@ -106,7 +116,7 @@ class StoryIndex:
         for members in group(weighed, spans):
             places = sorted(at for member in members for at in units[member])
             articles = [pile[at] for at in places]
-            total = _sum([weighed[member] for member in members])
+            total = _total([weighed[member] for member in members])
             found.append((articles, total, members))
         told = []
         for articles, total, members in sorted(found, key=lambda story: story[0][0].id):
@@ -114,7 +124,7 @@ class StoryIndex:
                 members,
                 key=lambda member: (
                     not pile[units[member][0]].titled,
-                    -round(product(weighed[member], total), 6),
+                    -round(product(_total([weighed[member]]), total), 6),
                     member,
                 ),
             )
@@ -145,12 +155,9 @@ def _span(spans: Iterable[Span]) -> Span:
     return (min(low for low, _ in known), max(high for _, high in known)) if known else None
 
 
-def _sum(parts: Iterable[Vector]) -> Vector:
-    total: Vector = {}
-    for part in parts:
-        for key, weight in part.items():
-            total[key] = total.get(key, 0.0) + weight
-    return total
+def _total(parts: Sequence[Profile]) -> Vector:
+    """Words and signs of several articles in one vector: their keys differ."""
+    return summed([*(part.words for part in parts), *(part.signs for part in parts)])
 
 
 def _name(first: str, taken: set[str]) -> str:

@@ -11,18 +11,23 @@ ties go by id, so the answer is a function of the vectors.
 import heapq
 import math
 from collections import defaultdict
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
 
-from firsthand.stories.weights import Vector, product
+from firsthand.stories.weights import Profile, Vector, product
 
 # Mean product at which two groups may be one story. .12 to .20 differ by less than .01.
-LEAST_LIKENESS = 0.14
+LEAST_LIKENESS = 0.1
 # Between two groups against inside them. Measured on half the look-alikes: .5 .88, .6 .91, .7 .92.
 LEAST_COHESION = 0.7
 # Inside a small group little is known of its cohesion: so many pairs at the threshold are assumed.
 ASSUMED_PAIRS = 3
+ASSUMED_WORDS = 0.05
+ASSUMED_SIGNS = 0.05
 # Keys of an article by which others are looked for, the heaviest.
-TELLING_KEYS = 24
+TELLING_KEYS = 16
 # A key with more articles than this offers only neighbours.
 LONGEST_POSTING = 32
 NEIGHBOURS = 6
@@ -31,36 +36,40 @@ MOST_CANDIDATES = 24
 # Products are rounded before they are compared.
 DIGITS = 6
 # Reports of one event stand within so many days of each other; an unknown time says nothing.
-WINDOW_DAYS = 30
+WINDOW_DAYS = 100
 DAY_SECONDS = 86_400.0
 
 Span = tuple[float, float] | None
 
 
-def group(vectors: Sequence[Vector], spans: Sequence[Span]) -> list[list[int]]:
-    """Partition the vectors; members ascending, groups by first member. `spans` are seconds, None unknown."""
-    return _Linkage(vectors, spans).run()
+def group(profiles: Sequence[Profile], spans: Sequence[Span]) -> list[list[int]]:
+    """Partition the profiles; members ascending, groups by first member. `spans` are seconds, None unknown."""
+    return _Linkage(profiles, spans).run()
 
 
-def candidates(vectors: Sequence[Vector]) -> list[tuple[int, int]]:
+def candidates(profiles: Sequence[Profile]) -> list[tuple[int, int]]:
     """Pairs (low, high) that share telling keys, ascending."""
     postings: defaultdict[int, list[int]] = defaultdict(list)
+    weights: defaultdict[int, list[float]] = defaultdict(list)
     telling = []
-    for place, vector in enumerate(vectors):
-        # A vector lists its keys heaviest first.
-        keys = list(vector)[:TELLING_KEYS]
-        telling.append(keys)
-        for key in keys:
+    for place, profile in enumerate(profiles):
+        held = [*islice(profile.words.items(), TELLING_KEYS), *islice(profile.signs.items(), TELLING_KEYS)]
+        telling.append(held)
+        for key, weight in held:
             postings[key].append(place)
+            weights[key].append(weight)
     found: set[tuple[int, int]] = set()
-    for place, keys in enumerate(telling):
+    for place, held in enumerate(telling):
         shared: defaultdict[int, float] = defaultdict(float)
-        vector = vectors[place]
-        for key in keys:
-            weight = vector[key]
-            for other in _offered(postings[key], place):
-                shared[other] += weight * vectors[other][key]
-        shared.pop(place, None)
+        for key, weight in held:
+            posting, theirs = postings[key], weights[key]
+            first, last = 0, len(posting)
+            if last > LONGEST_POSTING:
+                at = bisect_left(posting, place)
+                first, last = max(0, at - NEIGHBOURS), at + NEIGHBOURS + 1
+            for other, other_weight in zip(posting[first:last], theirs[first:last], strict=True):
+                shared[other] += weight * other_weight
+        del shared[place]
         best = heapq.nsmallest(
             MOST_CANDIDATES, ((-round(score, DIGITS), other) for other, score in shared.items())
         )
@@ -68,68 +77,89 @@ def candidates(vectors: Sequence[Vector]) -> list[tuple[int, int]]:
     return sorted(found)
 
 
-def _offered(posting: Sequence[int], place: int) -> Sequence[int]:
-    if len(posting) <= LONGEST_POSTING:
-        return posting
-    from bisect import bisect_left
+@dataclass(slots=True)
+class _Group:
+    """Articles joined so far. The sums of their vectors give the mean product of any two groups."""
 
-    at = bisect_left(posting, place)
-    return posting[max(0, at - NEIGHBOURS) : at + NEIGHBOURS + 1]
+    members: list[int]
+    words: Vector
+    signs: Vector
+    languages: dict[str, float]
+    span: Span
+    # Sums of products over the pairs inside.
+    inside_words: float = 0.0
+    inside_signs: float = 0.0
+    version: int = 0
+
+    def cohesion(self) -> tuple[float, float]:
+        """Mean product inside: of signs over all pairs, of words over pairs in one language."""
+        size = len(self.members)
+        alike = sum(share * (share - 1.0) for share in self.languages.values() if share > 1.0) / 2
+        words = (self.inside_words + ASSUMED_PAIRS * ASSUMED_WORDS) / (alike + ASSUMED_PAIRS)
+        signs = (self.inside_signs + ASSUMED_PAIRS * ASSUMED_SIGNS) / (size * (size - 1) / 2 + ASSUMED_PAIRS)
+        return words, signs
+
+    def absorb(self, other: "_Group", words: float, signs: float) -> None:
+        """Take over another group's members; `words` and `signs` are the sums of products between them."""
+        self.inside_words += other.inside_words + words
+        self.inside_signs += other.inside_signs + signs
+        self.words = _added(self.words, other.words)
+        self.signs = _added(self.signs, other.signs)
+        self.members += other.members
+        for language, share in other.languages.items():
+            self.languages[language] = self.languages.get(language, 0.0) + share
+        self.span = _hull(self.span, other.span)
+        self.version += 1
+
+
+def _added(left: Vector, right: Vector) -> Vector:
+    if len(left) < len(right):
+        left, right = right, left
+    for key, weight in right.items():
+        left[key] = left.get(key, 0.0) + weight
+    return left
 
 
 class _Linkage:
-    """Groups under way: the sum of each group's vectors gives the mean product of any two."""
+    """The groups under way and the joins proposed between them, best first."""
 
-    def __init__(self, vectors: Sequence[Vector], spans: Sequence[Span]) -> None:
-        self._sums: list[Vector] = [dict(vector) for vector in vectors]
-        self._members = [[place] for place in range(len(vectors))]
-        self._spans = list(spans)
-        self._inside = [0.0] * len(vectors)
-        self._version = [0] * len(vectors)
-        self._near: list[set[int]] = [set() for _ in vectors]
+    def __init__(self, profiles: Sequence[Profile], spans: Sequence[Span]) -> None:
+        self._groups: list[_Group | None] = [
+            _Group([place], dict(p.words), dict(p.signs), dict(p.languages), span)
+            for place, (p, span) in enumerate(zip(profiles, spans, strict=True))
+        ]
+        self._near: list[set[int]] = [set() for _ in profiles]
         self._heap: list[tuple[float, int, int, int, int]] = []
-        for low, high in candidates(vectors):
+        for low, high in candidates(profiles):
             self._near[low].add(high)
             self._near[high].add(low)
             self._propose(low, high)
 
     def run(self) -> list[list[int]]:
         while self._heap:
-            likeness, low, high, low_version, high_version = heapq.heappop(self._heap)
-            if self._version[low] != low_version or self._version[high] != high_version:
+            _, low, high, low_version, high_version = heapq.heappop(self._heap)
+            left, right = self._groups[low], self._groups[high]
+            if left is None or right is None:
                 continue
-            if -likeness >= LEAST_COHESION * math.sqrt(self._cohesion(low) * self._cohesion(high)):
-                self._join(low, high, -likeness)
-        return [sorted(members) for members in self._members if members]
+            if (left.version, right.version) == (low_version, high_version):
+                self._join(low, left, high, right)
+        return [sorted(group.members) for group in self._groups if group is not None]
 
     def _propose(self, low: int, high: int) -> None:
-        if not _may_be_one(self._spans[low], self._spans[high]):
+        """Put a join on the heap where both conditions hold."""
+        left, right = self._groups[low], self._groups[high]
+        if left is None or right is None or not _may_be_one(left.span, right.span):
             return
-        pairs = len(self._members[low]) * len(self._members[high])
-        likeness = round(product(self._sums[low], self._sums[high]) / pairs, DIGITS)
-        if likeness >= LEAST_LIKENESS:
-            heapq.heappush(self._heap, (-likeness, low, high, self._version[low], self._version[high]))
+        pairs = len(left.members) * len(right.members)
+        likeness = (product(left.words, right.words) + product(left.signs, right.signs)) / pairs
+        if likeness < LEAST_LIKENESS or likeness < LEAST_COHESION * _expected(left, right, pairs):
+            return
+        heapq.heappush(self._heap, (-round(likeness, DIGITS), low, high, left.version, right.version))
 
-    def _cohesion(self, which: int) -> float:
-        size = len(self._members[which])
-        pairs = size * (size - 1) / 2
-        return (self._inside[which] + ASSUMED_PAIRS * LEAST_LIKENESS) / (pairs + ASSUMED_PAIRS)
-
-    def _join(self, low: int, high: int, likeness: float) -> None:
+    def _join(self, low: int, left: _Group, high: int, right: _Group) -> None:
         """The group of the first member by id goes on; the other ends."""
-        if len(self._sums[low]) < len(self._sums[high]):
-            self._sums[low], self._sums[high] = self._sums[high], self._sums[low]
-        total = self._sums[low]
-        for key, weight in self._sums[high].items():
-            total[key] = total.get(key, 0.0) + weight
-        self._inside[low] += self._inside[high] + likeness * len(self._members[low]) * len(
-            self._members[high]
-        )
-        self._members[low] += self._members[high]
-        self._spans[low] = _hull(self._spans[low], self._spans[high])
-        self._version[low] += 1
-        self._version[high] = -1
-        self._sums[high], self._members[high] = {}, []
+        left.absorb(right, product(left.words, right.words), product(left.signs, right.signs))
+        self._groups[high] = None
         near = (self._near[low] | self._near[high]) - {low, high}
         for other in self._near[high]:
             self._near[other].discard(high)
@@ -138,6 +168,14 @@ class _Linkage:
         for other in sorted(near):
             self._near[other].add(low)
             self._propose(min(low, other), max(low, other))
+
+
+def _expected(left: _Group, right: _Group, pairs: int) -> float:
+    """How alike the two would be if they were halves of one story: words count where languages meet."""
+    left_words, left_signs = left.cohesion()
+    right_words, right_signs = right.cohesion()
+    alike = sum(share * right.languages.get(language, 0.0) for language, share in left.languages.items())
+    return math.sqrt(left_signs * right_signs) + alike / pairs * math.sqrt(left_words * right_words)
 
 
 def _may_be_one(left: Span, right: Span) -> bool:

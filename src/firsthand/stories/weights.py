@@ -11,14 +11,15 @@ pile counting more as it grows (Dirichlet smoothing, Zhai and Lafferty 2004).
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from firsthand.model import Body
-from firsthand.names import SignalKind, signals
+from firsthand.names import Signal, SignalKind, signals
 
 # Frozen counts weigh as much as this many articles of the pile: five reports change them little, a
 # thousand decide. Between 30 and 2,000 the score on look-alikes moves by less than .01.
@@ -33,12 +34,17 @@ SHARPNESS = 1.5
 LEAST_RARITY = 3
 # Countries and bodies stand in many stories.
 KIND_WEIGHTS = {kind: 1.0 for kind in SignalKind} | {SignalKind.PLACE: 0.7, SignalKind.BODY: 0.7}
+# By chance two short skeletons are equal: PRC and Block were.
+SHORT_NAMES = {3: 0.5, 4: 0.9}
 # Below about this length of evidence two articles share a country and a year, which proves nothing.
-LITTLE_EVIDENCE = 60.0
+LITTLE_EVIDENCE = 20.0
+# A name met in one language of several.
+IN_ONE_LANGUAGE = 0.3
 # Signals an article keeps, the heaviest; the score does not change with more.
-KEPT = 120
+KEPT = 80
 
 
+Name = TypeVar("Name")
 Keys = NDArray[np.intp]
 Weights = NDArray[np.float64]
 
@@ -70,9 +76,7 @@ def read(body: Body) -> Read:
             continue
         word = signal.kind is SignalKind.WORD
         keys.append(f"{language}:{signal.key}" if word else f"{MARK[signal.kind]}{signal.key}")
-        strengths.append(
-            (1.0 + math.log(signal.count)) * (LEAD if signal.lead else 1.0) * KIND_WEIGHTS[signal.kind]
-        )
+        strengths.append(_strength(signal))
         rarities.append(signal.rarity)
         shown.append(signal.shown)
     times = article.published.utc()
@@ -91,6 +95,13 @@ def read(body: Body) -> Read:
         times[0].timestamp() if times else None,
         times[1].timestamp() if times else None,
     )
+
+
+def _strength(signal: Signal) -> float:
+    strength = (1.0 + math.log(signal.count)) * (LEAD if signal.lead else 1.0) * KIND_WEIGHTS[signal.kind]
+    if signal.kind is SignalKind.NAME:
+        strength *= SHORT_NAMES.get(len(signal.key), 1.0)
+    return strength
 
 
 # Keys of what survives translation begin with a mark that no language code begins with.
@@ -116,6 +127,18 @@ def _opening(body: Body) -> str:
 
 
 Vector = dict[int, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What one article shares with others: words within a language, signs across. Heaviest keys first.
+
+    `languages` is the language it is written in, or the shares of several where it stands for several.
+    """
+
+    words: Vector
+    signs: Vector
+    languages: Mapping[str, float]
 
 
 @dataclass(slots=True)
@@ -156,13 +179,13 @@ class Entry:
     strengths: Weights
 
 
-def vectors(units: Sequence[Sequence[Entry]], vocabulary: Vocabulary) -> list[Vector]:
-    """The vector of each unit: one article, or several that carry the same report and count as one."""
+def profiles(units: Sequence[Sequence[Entry]], vocabulary: Vocabulary) -> list[Profile]:
+    """The profile of each unit: one article, or several that carry the same report and count as one."""
     rarity = _counted(units, vocabulary)
     in_every_language = np.zeros(len(vocabulary.numbers), bool)
     for key, number in vocabulary.numbers.items():
         in_every_language[number] = key[0] == "="
-    return [_mean([_vector(entry, rarity, in_every_language) for entry in unit]) for unit in units]
+    return [_mean([_profile(entry, rarity, in_every_language) for entry in unit]) for unit in units]
 
 
 def _counted(units: Sequence[Sequence[Entry]], vocabulary: Vocabulary) -> NDArray[np.float64]:
@@ -197,33 +220,51 @@ def _counted(units: Sequence[Sequence[Entry]], vocabulary: Vocabulary) -> NDArra
     share = (PRIOR_ARTICLES * ordinary + articles) / (PRIOR_ARTICLES + pile)
     telling = (-np.log(np.minimum(share, 1.0))) ** SHARPNESS
     if len(languages) > 1:
-        telling[everywhere & (lowest == highest)] = 0.0
+        telling[everywhere & (lowest == highest)] *= IN_ONE_LANGUAGE
     return telling
 
 
-def _vector(entry: Entry, telling: NDArray[np.float64], everywhere: NDArray[np.bool_]) -> Vector:
-    keys = entry.keys
-    weights = entry.strengths * telling[keys]
-    across = everywhere[keys]
-    words, signs = weights[~across], weights[across]
-    lengths = np.where(
-        across,
-        np.sqrt(np.sum(signs * signs) + LITTLE_EVIDENCE**2),
-        np.sqrt(np.sum(words * words)) or 1.0,
-    )
-    weights = weights / lengths
+def _profile(entry: Entry, telling: NDArray[np.float64], everywhere: NDArray[np.bool_]) -> Profile:
+    across = everywhere[entry.keys]
+    weights = entry.strengths * telling[entry.keys]
+    words = _normed(entry.keys[~across], weights[~across], 0.0)
+    signs = _normed(entry.keys[across], weights[across], LITTLE_EVIDENCE)
+    return Profile(words, signs, {entry.language: 1.0})
+
+
+def _normed(keys: Keys, weights: Weights, little: float) -> Vector:
+    """The heaviest keys of a vector of length one, or less where it holds little."""
+    length = math.sqrt(float(np.sum(weights * weights)) + little * little)
     kept = np.argsort(-np.round(weights, 9), kind="stable")[:KEPT]
-    return {int(keys[at]): float(weights[at]) for at in kept if weights[at] > 0.0}
+    return {
+        key: weight / length
+        for key, weight in zip(keys[kept].tolist(), weights[kept].tolist(), strict=True)
+        if weight > 0.0
+    }
 
 
-def _mean(parts: Sequence[Vector]) -> Vector:
+def _mean(parts: Sequence[Profile]) -> Profile:
     if len(parts) == 1:
         return parts[0]
-    total: Vector = {}
+    return Profile(
+        _heaviest(summed(part.words for part in parts), len(parts)),
+        _heaviest(summed(part.signs for part in parts), len(parts)),
+        {lang: share / len(parts) for lang, share in summed(part.languages for part in parts).items()},
+    )
+
+
+def summed(parts: Iterable[Mapping[Name, float]]) -> dict[Name, float]:
+    """The sum of vectors."""
+    total: dict[Name, float] = {}
     for part in parts:
         for key, weight in part.items():
-            total[key] = total.get(key, 0.0) + weight / len(parts)
+            total[key] = total.get(key, 0.0) + weight
     return total
+
+
+def _heaviest(total: Vector, parts: int) -> Vector:
+    ranked = sorted(total.items(), key=lambda held: -round(held[1], 9))
+    return {key: weight / parts for key, weight in ranked[:KEPT]}
 
 
 def product(left: Vector, right: Vector) -> float:

@@ -16,7 +16,7 @@ from babel import Locale
 
 from firsthand.model import Body
 from firsthand.names import numbers
-from firsthand.names.places import LANGUAGES, ORGANISATION, Gazetteer, gazetteer
+from firsthand.names.places import LANGUAGES, LONGEST_ACRONYM, ORGANISATION, Gazetteer, gazetteer
 from firsthand.names.rarity import STEM_LETTERS, UNLISTED, is_listed, rarity
 from firsthand.names.translit import REMEMBERED, skeleton
 
@@ -130,12 +130,14 @@ def _add_place(place: str, shown: str, lead: bool, found: _Found) -> None:
     if place.startswith(ORGANISATION):
         found.add(SignalKind.BODY, place, shown, lead, RARITY_OF_BODY)
     else:
-        found.add(SignalKind.PLACE, place, shown, lead, RARITY_OF_PLACE)
+        how_rare = RARITY_OF_CITY if place.startswith("city:") else RARITY_OF_COUNTRY
+        found.add(SignalKind.PLACE, place, shown, lead, how_rare)
 
 
 # Countries and well-known bodies stand in reports of every kind.
-RARITY_OF_PLACE = 8
-RARITY_OF_BODY = 9
+RARITY_OF_COUNTRY = 6
+RARITY_OF_CITY = 9
+RARITY_OF_BODY = 6
 
 
 def _read(text: str, lead: bool, language: str, names: Gazetteer | None, found: _Found) -> None:
@@ -162,7 +164,9 @@ def _read(text: str, lead: bool, language: str, names: Gazetteer | None, found: 
             before = token
             continue
         stem, how_rare, folded = facts
-        found.add(SignalKind.WORD, stem, token, lead, how_rare)
+        lettered = len(token) <= LONGEST_ACRONYM and not shouting and token.isupper()
+        if not lettered:
+            found.add(SignalKind.WORD, stem, token, lead, how_rare)
         if folded in months:
             after = tokens[position + 1] if position + 1 < len(tokens) else ""
             earlier = before if before.isdecimal() else (tokens[position - 2] if position > 1 else "")
@@ -173,7 +177,10 @@ def _read(text: str, lead: bool, language: str, names: Gazetteer | None, found: 
                 )
         upper = token[0].isupper()
         pending = _read_places(token, folded, upper, pending, names, lead, found)
-        if upper and not shouting:
+        if lettered:
+            if names is None or token not in names.acronyms:
+                found.add(SignalKind.CODE, folded, token, lead, RARITY_OF_LETTERS)
+        elif upper and not shouting:
             # At the start of a sentence every word has a capital: there a name must be an unlisted word.
             if not is_listed(stem, language):
                 bones = skeleton(token)
@@ -188,6 +195,7 @@ def _read(text: str, lead: bool, language: str, names: Gazetteer | None, found: 
 
 
 RARITY_OF_CODE = 13
+RARITY_OF_LETTERS = 12
 RARITY_OF_DAY = 11
 # Where no capitals mark names, any rare word may look like one.
 LEAST_LETTERS_WITHOUT_CAPITALS = 4
