@@ -201,10 +201,11 @@ def test_a_credit_names_what_stands_in_its_report_and_one_known_outlet(row, outl
     found = outlets.named(row["named"])
 
     assert row["named"] in text(row["report"])
-    assert found is not None
-    assert found.id == row["outlet"]
+    assert outlets.get(row["outlet"]) is not None
+    # "This newspaper" is no name; the outlet is the report's own.
+    assert row["named"] == "dieser Zeitung" or (found is not None and found.id == row["outlet"])
     assert Role(row["role"])
-    assert Scope(row["scope"])
+    assert Scope(row.get("scope", Scope.PASSING))
 
 
 def test_three_papers_have_one_owner(outlets):
