@@ -50,15 +50,16 @@ def _apart(found: Iterable[Credit]) -> list[Credit]:
     """One credit for each name and cue: an outlet before the document it speaks in, the first rule first."""
     kept: list[Credit] = []
     names: set[tuple[int, int]] = set()
-    cues: set[int] = set()
+    covered: set[tuple[int, int]] = set()
     for credit in found:
-        if credit.role is Role.DOCUMENT and credit.cue and credit.cue[0] in cues:
+        span = _span(credit)
+        if credit.role is Role.DOCUMENT and any(span[0] < e and s < span[1] for s, e in covered):
             continue
         if (credit.start, credit.end) in names:
             continue
         names.add((credit.start, credit.end))
-        if credit.cue:
-            cues.add(credit.cue[0])
+        if len(covered) < MOST_CREDITS:
+            covered.add(span)
         kept.append(credit)
     kept.sort(key=lambda credit: (credit.start, credit.end))
     apart: list[Credit] = []
@@ -68,12 +69,19 @@ def _apart(found: Iterable[Credit]) -> list[Credit]:
     return apart[:MOST_CREDITS]
 
 
+def _span(credit: Credit) -> tuple[int, int]:
+    """From the cue to the name, whichever is first."""
+    cue = credit.cue or (credit.start, credit.end)
+    return min(credit.start, cue[0]), max(credit.end, cue[1])
+
+
 def _citation(body: Body, credit: Credit, scope: Scope) -> Citation:
     article = body.article
-    first = min(credit.start, credit.cue[0] if credit.cue else credit.start)
-    last = max(credit.end, credit.cue[1] if credit.cue else credit.end)
+    first, last = _span(credit)
+    low, high = passage_span(credit.unit, article.text, first, last)
     return Citation(
-        passage=article.passage(*passage_span(credit.unit, article.text, first, last)),
+        # A dateline's date may end a sentence for the splitter: the passage holds the name all the same.
+        passage=article.passage(min(low, first), max(high, last)),
         named=article.text[credit.start : credit.end],
         outlet=credit.outlet,
         role=credit.role,

@@ -3,12 +3,12 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from firsthand.citations.phrases import REACH, Grammar, Hit, Phrase, Signs
-from firsthand.citations.scope import Credit
+from firsthand.citations.scope import WHOLE_REPORT, Credit
 from firsthand.citations.slots import Name, unit_of
 from firsthand.citations.units import Unit
-from firsthand.model import Role
 from firsthand.reference.outlets import Outlets
 
 # What may stand between two names that share a cue: "Reuters and AFP reported".
@@ -17,6 +17,8 @@ _COORDINATED = re.compile(r"[”“\"»]?(?:\s?[,/&]\s?|,?\s(?:and|or|und|sowie|
 ASIDE = 60
 # Hits of cue words near one name; more is a list of cue words.
 MOST_HITS = 24
+# A report speaks of its documents a few times; more is a list.
+MOST_FRAMED = 200
 
 
 def cued(
@@ -32,7 +34,7 @@ def cued(
     places = [hit.start for hit in signs.hits]
     found: dict[int, Credit] = {}
     for number, name in enumerate(names):
-        unit = unit_of(list(units), starts, name.start, name.end)
+        unit = unit_of(units, starts, name.start, name.end)
         if unit is None:
             continue
         low = bisect_left(places, max(unit.start, name.start - REACH))
@@ -49,15 +51,15 @@ def cued(
 def framed(text: str, units: Sequence[Unit], known: Grammar, signs: Signs) -> Iterator[Credit]:
     """The credits of documents and languages."""
     starts = [unit.start for unit in units]
-    for hit in signs.hits:
-        frames = known.frames.get(hit.cue)
-        unit = unit_of(list(units), starts, hit.start, hit.end) if frames else None
-        if not frames or unit is None:
+    framing = (hit for hit in signs.hits if hit.cue in known.frames)
+    for hit in islice(framing, MOST_FRAMED):
+        unit = unit_of(units, starts, hit.start, hit.end)
+        if unit is None:
             continue
         low, high = max(unit.start, hit.start - REACH), min(unit.end, hit.end + REACH)
         window = ("\0" if low > unit.start else "") + text[low:high]
         shift = low - (low > unit.start)
-        for frame in frames:
+        for frame in known.frames[hit.cue]:
             for match in frame.whole.finditer(window):
                 if match.start("cue") + shift != hit.start:
                     continue
@@ -69,7 +71,7 @@ def framed(text: str, units: Sequence[Unit], known: Grammar, signs: Signs) -> It
 
 def _preference(hit: Hit, name: Name, known: Grammar) -> tuple[bool, int, int, int]:
     """A translation of "an article in X" is a translation; else the nearest cue speaks, the longest first."""
-    whole = known.book.cues[hit.cue].role in (Role.TRANSLATED_FROM, Role.REPUBLISHED_FROM)
+    whole = known.book.cues[hit.cue].role in WHOLE_REPORT
     return (not whole, max(hit.start - name.end, name.start - hit.end, 0), hit.start - hit.end, hit.cue)
 
 

@@ -18,8 +18,10 @@ from firsthand.reference.citation_cues import CueBook, cue_book
 # Words between the parts of a pattern; ten are a subordinate clause, more is another statement.
 GAP = r"(?:\s{1,3}[^\s;:!?]{1,40}){0,10}?"
 GAP_BEFORE = r"(?:[^\s;:!?]{1,40}\s{1,3}){0,10}?"
-OPENING = r"[„“\"«‘'‚(\[]?"
-CLOSING = r"[“”\"»’'‘)\]]?"
+SHORT_GAP = r"(?:\s{1,3}[^\s,;:!?]{1,40}){1,4}?"
+OPENING = r"(?:[„“\"«‘'‚(\[]\s?)?"
+QUOTE = r"[„“\"«]\s?"
+CLOSING = r"(?:\s?[“”\"»’'‘)\]])?"
 SPACE = r"\s{1,3}"
 CAPITAL = "[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽΑ-ΩА-ЯЁЄІЇҐ]"
 BRACKET = r"(?:\s?\([^()\n]{1,30}\))?"
@@ -93,6 +95,7 @@ class Grammar:
         self.generic = frozenset(book.generic)
         self.ends = frozenset(book.ends)
         self.documents = frozenset(book.documents)
+        self.qualified = re.compile(rf"(?:\s{{1,3}}(?:{book.adjectives})(?!\w)){{1,2}}")
         self.adjective = re.compile(book.adjectives)
         self.not_in_name = frozenset(
             word.lower()
@@ -139,17 +142,19 @@ class Grammar:
 
     def _phrase(self, number: int, pattern: str) -> Phrase:
         cue = self.book.cues[number]
-        bare = "BARE" in pattern
-        pattern = pattern.replace("BARE", "NAME")
+        lead_in = self.lead_in
+        for token, expression in (("BARE", SPACE + OPENING), ("QUOTED", SPACE + QUOTE)):
+            if token in pattern:
+                pattern, lead_in = pattern.replace(token, "NAME"), expression
         name_first = pattern.index("NAME") < pattern.index("CUE")
         first, second = ("NAME", "CUE") if name_first else ("CUE", "NAME")
         before, rest = pattern.split(first, 1)
         between, after = rest.split(second, 1)
-        opening = _before(before, self.book) + (self.lead_in if name_first else "")
+        opening = _before(before, self.book) + (lead_in if name_first else "")
         middle = (
             rf"{CLOSING}{BRACKET}(?:\s{{1,3}}(?:{_either(self.book.media)}))?,?" if name_first else ""
         ) + _after(between, self.book)
-        middle += r"\s{0,3}" if name_first else rf"\s{{1,3}}{OPENING}" if bare else self.lead_in
+        middle += r"\s{0,3}" if name_first else lead_in
         closing = _after(after, self.book)
         if closing and second == "NAME":
             closing = CLOSING + closing
@@ -181,6 +186,7 @@ class Grammar:
             _after(" " + pattern.removeprefix("^"), book)
             .removeprefix(SPACE)
             .replace(SPACE + "DOCUMENT", document)
+            .replace(SPACE + "TONGUE", r"(?:\s{1,3}|(?<=['’]))TONGUE")
             .replace("TONGUE", rf"(?P<name>{_either(book.tongues)})(?!\w)")
             .replace("CUE", rf"(?P<cue>{_either(words)})(?!\w)")
         )
@@ -198,7 +204,10 @@ def _lead_in(book: CueBook) -> str:
     """What may stand between a cue and a name: article, "Japanese newspaper", an opening quotation mark."""
     determiner = rf"(?:{_either(book.determiners)})(?:(?<=['’])|(?!\w))"
     word = r"[\w'’.-]{1,30}"
-    media = rf"(?:\s{{0,3}}{word}(?:\s{{1,3}}{word}){{0,3}}?)?\s{{1,3}}\w*(?:{_either(book.media)})(?!\w)"
+    media = (
+        rf"(?:\s{{0,3}}{word}(?:\s{{1,3}}{word}){{0,3}}?)?(?:\s{{1,3}}|(?<=['’]))\w*(?:{_either(book.media)})(?!\w)"
+        rf"(?:\s{{1,3}}(?:{book.adjectives})(?!\w)){{0,2}}?"
+    )
     close = rf"(?:\s{{0,3}}(?:{book.adjectives}))"
     return (
         rf"(?:\s{{0,3}}{determiner})?(?:{media}|{close}){{0,1}}(?:\s{{1,3}}{determiner})?"
@@ -214,7 +223,7 @@ def _tokens(pattern: str) -> list[str]:
 def _word(token: str, book: CueBook) -> str:
     if token == "STAFF":
         return rf"(?:{_either(book.staff)})\w{{0,3}}"
-    return token.replace(" ", r"\s{1,3}")
+    return token.replace(" ", r"\s{1,3}").replace("'", "['’]")
 
 
 def _after(pattern: str, book: CueBook) -> str:
@@ -223,6 +232,8 @@ def _after(pattern: str, book: CueBook) -> str:
     for token in _tokens(pattern):
         if token == "…":
             parts.append(GAP)
+        elif token == "‥":
+            parts.append(SHORT_GAP)
         elif token[0] in ":,-)":
             parts.append(r"\s{0,3}" + token)
         elif token.endswith(")?"):
@@ -241,6 +252,8 @@ def _before(pattern: str, book: CueBook) -> str:
             parts.append(r"\A[\s(\[–—•*-]{0,4}")
         elif token == "…":
             parts.append(GAP_BEFORE)
+        elif token.endswith("'"):
+            parts.append(_word(token, book))
         elif token == ",":
             parts.append(r",[”“\"»’']?\s{0,3}")
         elif token.endswith(")?"):
@@ -254,7 +267,7 @@ def _either(words: Iterable[str]) -> str:
     """One of the words, the longest first; a word may begin with a capital at the start of a sentence."""
     escaped = []
     for word in sorted({w.lstrip("-") for w in words if w.lstrip("-")}, key=lambda w: (-len(w), w)):
-        first, rest = word[0], re.escape(word[1:]).replace(r"\ ", r"\s{1,3}")
+        first, rest = word[0], re.escape(word[1:]).replace(r"\ ", r"\s{1,3}").replace("'", "['’]")
         both = (
             f"[{first}{first.upper()}]"
             if first.upper() != first and len(first.upper()) == 1
@@ -275,7 +288,7 @@ def _automaton(book: CueBook) -> tuple[list[tuple[str, int, bool]], AhoCorasick]
         for word in words:
             bare = word.lstrip("-")
             forms = {bare, bare[0].upper() + bare[1:]} | ({bare.upper()} if kind == "hit" else set())
-            for form in sorted(forms):
+            for form in sorted(forms | {form.replace("'", "’") for form in forms}):
                 meant.append((kind, number, word.startswith("-")))
                 patterns.append(form)
     return meant, AhoCorasick(patterns, store_patterns=False)

@@ -7,8 +7,9 @@ take ("first published by"). "According to Meier" names nobody's newspaper.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from firsthand.citations.phrases import CAPITAL, REACH, Grammar, Signs
 from firsthand.citations.units import Unit
@@ -24,7 +25,10 @@ _WORD = re.compile(rf"{CAPITAL}[\w'’&-]*(?:\.(?=\w)[\w'’&-]+)*")
 _JOIN = re.compile(
     r"\s(?:(?:of|de|del|della|di|la|du|des|et|and|y|&|i|do|van|von)\s(?:(?:la|the|los|le)\s)?)?|\s"
 )
-_QUOTED = re.compile(r"\s{0,3}[«„“\"‘'‹]([^«»„“”\"\n]{2,60}?)[»“”\"’'›]")
+_QUOTED = re.compile(
+    r"\s{0,3}(?:«\s?(?P<a>[^«»\n]{2,60}?)\s?»|„(?P<b>[^„“”\"\n]{2,60})[“”\"]|[“\"](?P<c>[^„“”\"\n]{2,60})[”\"]"
+    r"|[‘'‚](?P<d>[^'‘’\n]{2,60})['’‘])"
+)
 _OF_PLACE = re.compile(rf"\s(?:de|del|du|of)\s(?:la\s)?{CAPITAL}[\w’'-]*")
 _GAP = re.compile(r"\s{1,3}")
 
@@ -71,7 +75,7 @@ def names(
     return ordered[:MOST_NAMES]
 
 
-def unit_of(units: list[Unit], starts: list[int], start: int, end: int) -> Unit | None:
+def unit_of(units: Sequence[Unit], starts: list[int], start: int, end: int) -> Unit | None:
     """The unit in which `start` to `end` lies."""
     at = bisect_left(starts, start + 1) - 1
     return units[at] if at >= 0 and units[at].start <= start and end <= units[at].end else None
@@ -88,7 +92,9 @@ def _whole(mention: Mention, text: str, grammar: Grammar | None, outlets: Outlet
     if grammar and (space := text.find(" ", mention.start, mention.end)) > 0:
         first = text[mention.start : space]
         # "Zeitung Nikkei" is the name Nikkei, and in "Zeitung Nikkei Asia" it is another one.
-        if first in grammar.generic or (first.islower() and first in grammar.book.media):
+        if first in grammar.generic or (
+            first in grammar.book.media and (first.islower() or grammar.book.capital_nouns)
+        ):
             inner = outlets.mentions(text, space + 1, mention.end + LONGEST_NAME)
             mention = next((m for m in inner[:1] if m.start == space + 1), mention)
     start, end = mention.start, mention.end
@@ -118,8 +124,10 @@ def _unknown(
         unit = unit_of(units, starts, start, end)
         if unit is None:
             continue
+        if qualified := grammar.qualified.match(text, end, unit.end):
+            end = qualified.end()
         if quoted := _QUOTED.match(text, end, unit.end):
-            yield Name(quoted.start(1), quoted.end(1), ())
+            yield Name(*quoted.span(quoted.lastgroup or 0), ())
         elif gap := _GAP.match(text, end, unit.end):
             stop = _forwards(text, gap.end(), unit.end, grammar)
             if stop > gap.end() and _is_name(text[gap.end() : stop], grammar):
@@ -129,12 +137,15 @@ def _unknown(
         begin = _backwards(text, start, grammar, unit.start)
         if begin < start and _is_name(text[begin:start].rstrip(), grammar):
             yield Name(begin, begin + len(text[begin:start].rstrip()), ())
-    for hit in signs.hits:
-        if not grammar.book.cues[hit.cue].any_name:
-            continue
+    open_to_all = (hit for hit in signs.hits if grammar.book.cues[hit.cue].any_name)
+    for hit in islice(open_to_all, MOST_NAMES):
         unit = unit_of(units, starts, hit.start, hit.end)
         if unit is None:
             continue
+        if quoted := _QUOTED.search(text, hit.end, min(unit.end, hit.end + REACH)):
+            start, end = quoted.span(quoted.lastgroup or 0)
+            if text[start].isupper():
+                yield Name(start, end, (), slot=True)
         for word in _WORD.finditer(text, hit.end, min(unit.end, hit.end + REACH)):
             stop = _forwards(text, word.start(), unit.end, grammar)
             if stop > word.start():

@@ -7,9 +7,9 @@ cue has a role, the words themselves and the patterns they stand in:
      "yes": ["The mayor told {Reuters} so."], "no": ["The judge told BBC staff to leave."]}
 
 In a pattern CUE is one of the cue's words, NAME the name of an outlet (with what may lead up to
-it: "the Japanese newspaper"), BARE a name with nothing leading up to it, DOCUMENT and TONGUE a
+it: "the Japanese newspaper"), BARE a name with nothing leading up to it, QUOTED one in quotation marks, DOCUMENT and TONGUE a
 word for a document or a language, STAFF a word for somebody who works for a medium, `…` up to ten
-words, `^` the beginning of a sentence or line, `(a|b)` one of these and `(a|b)?` one of these or
+words, `‥` one to four without a comma, `^` the beginning of a sentence or line, `(a|b)` one of these and `(a|b)?` one of these or
 nothing. `any_name` marks cues that only media take: a name that nobody lists counts there.
 `kinds` limits a cue to outlets of these kinds. Every example is a test.
 """
