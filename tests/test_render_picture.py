@@ -7,7 +7,9 @@ from tests.dossiers import one_story, taken
 from tests.factories import article
 
 from firsthand.model import Article
-from firsthand.render.picture import COLLAPSE_ABOVE, Node, Picture, draw, letter, room_for, shape
+from firsthand.render.arrows import Node, room_for
+from firsthand.render.origins import SHAPES, lanes_of, letter, shape
+from firsthand.render.picture import COLLAPSE_ABOVE, Picture, draw
 from firsthand.render.places import Atlas, Marks
 
 
@@ -15,7 +17,8 @@ def picture(members: list[Article], *steps) -> Picture:
     found = one_story(members, *steps)
     atlas = Atlas(found, 100)
     marks = Marks(atlas, atlas.pages["s"], "s")
-    return draw(found.lineage[0], atlas.members(found.stories[0]), {a.id: 0 for a in members}, marks)
+    lineage = found.lineage[0]
+    return draw(lineage, atlas.members(found.stories[0]), lanes_of(lineage, atlas), marks)
 
 
 def pile(count: int, known: int) -> list[Article]:
@@ -105,4 +108,4 @@ def test_many_copies_of_one_report_are_one_stack_and_none_is_lost():
 
 def test_origins_have_letters_and_shapes_of_their_own():
     assert [letter(n) for n in (0, 25, 26, 51, 52)] == ["A", "Z", "AA", "AZ", "BA"]
-    assert len({shape(n, 0, 0) for n in range(7)}) == 7
+    assert len({shape(n, 0, 0) for n in range(SHAPES)}) == SHAPES

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from firsthand.check import keys, printable
 from firsthand.model import Article, Dossier, Outlet, Story
 from firsthand.render import spelling
-from firsthand.render.picture import letter
+from firsthand.render.origins import Lanes
 from firsthand.render.places import REPORTS_A_PAGE, Atlas, Marks
 from firsthand.render.reuses import elsewhere
 from firsthand.render.story import (
@@ -21,7 +21,6 @@ from firsthand.render.story import (
     credit,
     first_in_words,
     origins_statement,
-    position_of_groups,
     story_page,
     tags_in_words,
 )
@@ -69,7 +68,7 @@ class View:
     marks: Marks
     outlets: Mapping[str, Outlet]
     outlet_keys: Mapping[str, str]
-    group: Mapping[str, int]
+    lanes: Lanes
 
     def key(self, article: Article) -> str:
         return self.marks.atlas.article_keys[article.id]
@@ -82,10 +81,10 @@ class View:
         return f"#{place.anchor}" if place.page == self.marks.page else f"{place.page}#{place.anchor}"
 
     def colour(self, article: Article) -> str:
-        return f"g{self.group[article.id] % 8}" if article.id in self.group else "plain"
+        return self.lanes.colour(article.id)
 
     def letter(self, article: Article) -> str:
-        return letter(self.group[article.id]) if article.id in self.group else ""
+        return self.lanes.letter(article.id)
 
     def outlet(self, article: Article) -> Outlet | None:
         return self.outlets.get(article.outlet.id) if article.outlet else None
@@ -144,12 +143,11 @@ def _story(
 ) -> Iterator[tuple[str, str]]:
     marks = Marks(atlas, atlas.pages[story.id], story.id)
     page = story_page(story, parts, marks)
-    group = position_of_groups(parts.lineage.get(story.id))
     chunks = [page.members[i : i + REPORTS_A_PAGE] for i in range(0, len(page.members), REPORTS_A_PAGE)]
     names = [atlas.places[chunk[0].id].page for chunk in chunks]
     words = [_span(i * REPORTS_A_PAGE, len(c)) for i, c in enumerate(chunks)]
     for position, (name, shown) in enumerate(zip(names, chunks, strict=True)):
-        view = View(Marks(atlas, name, story.id, marks.found), parts.outlets, outlet_keys, group)
+        view = View(Marks(atlas, name, story.id, marks.found), parts.outlets, outlet_keys, page.lanes)
         yield (
             name,
             _render(
@@ -186,7 +184,7 @@ def _lone(
                     "tags": tags_in_words(parts.tags[story], story, teller),
                 }
             )
-        view = View(marks, parts.outlets, outlet_keys, {})
+        view = View(marks, parts.outlets, outlet_keys, Lanes((), {}, 0))
         yield (
             name,
             _render(

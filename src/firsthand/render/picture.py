@@ -8,13 +8,14 @@ of unknown time have a band of their own, in the order of who took from whom.
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import NamedTuple
 
-from firsthand.model import Article, Basis, Derivation, Lineage, ReuseKind, RootKind
-from firsthand.render.places import Marks, Ref
+from firsthand.model import Article, Derivation, Lineage, ReuseKind
+from firsthand.render.arrows import EVERY_VERDICT, Arrow, Node, arrows, room_for
+from firsthand.render.origins import Lanes, colour, letter, root_name, shape
+from firsthand.render.places import Marks
 from firsthand.render.spelling import day, label, listed, many, outlet_name, spelled
 
 WIDTH = 1000
@@ -25,52 +26,11 @@ LANE_PADDING = 14
 AXIS = 34
 # More moments than this leave no room for a name between them; neighbours then share a column.
 MOST_COLUMNS = 18
-MOST_LANES = 14
 # Above this many reports, copies that nothing was taken from are drawn as one counted stack.
 COLLAPSE_ABOVE = 24
 # What a lane may show after that; the rest is one more stack.
 MOST_IN_A_LANE = 42
-MOST_ARROWS = 240
 NAME = 17
-# Widths in units of the picture at the size the names are set in.
-_NARROW, _WIDE = 6.4, 12.4
-
-
-class Point(NamedTuple):
-    x: float
-    y: float
-
-
-@dataclass(slots=True)
-class Node:
-    """A report, or a counted stack of copies of one report."""
-
-    articles: list[Article]
-    lane: int
-    column: int = 0
-    last_column: int = 0
-    row: int = 0
-    x: float = 0
-    until: float = 0
-    y: float = 0
-    number: int = 0
-    href: str = ""
-    key: str = ""
-    name: str = ""
-    title: str = ""
-    shape: str = ""
-
-    @property
-    def stack(self) -> int:
-        return len(self.articles) if len(self.articles) > 1 else 0
-
-
-@dataclass(frozen=True, slots=True)
-class Arrow:
-    path: str
-    basis: str
-    title: str
-    ref: Ref
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +38,7 @@ class Lane:
     y: float
     height: float
     letter: str
-    colour: int
+    colour: str
     name: str
     state: str
     badge: str
@@ -92,62 +52,28 @@ class Picture:
     arrows: list[Arrow] = field(default_factory=list)
     ticks: list[tuple[float, str, bool]] = field(default_factory=list)
     band: float | None = None
-    hidden: str = ""
+    thinned: bool = False
     width: int = WIDTH
 
 
-def letter(position: int) -> str:
-    """A, B, ... Z, AA, AB: an origin's name on the page."""
-    name = ""
-    position += 1
-    while position:
-        position, digit = divmod(position - 1, 26)
-        name = chr(65 + digit) + name
-    return name
-
-
-def shape(position: int, x: float, y: float, size: float = 12.5) -> str:
-    """The outline of an origin's shape, as path data; shapes differ so that nobody needs the colour."""
-    corners: Sequence[tuple[float, float]]
-    which = position % 7
-    if which == 0:
-        return (
-            f"M{x - size:.1f} {y:.1f}a{size:.1f} {size:.1f} 0 1 0 {2 * size:.1f} 0"
-            f"a{size:.1f} {size:.1f} 0 1 0 {-2 * size:.1f} 0Z"
-        )
-    corners = (
-        ((-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)),
-        ((0, -1.25), (1.25, 0), (0, 1.25), (-1.25, 0)),
-        ((-0.6, -1.05), (0.6, -1.05), (1.2, 0), (0.6, 1.05), (-0.6, 1.05), (-1.2, 0)),
-        ((0, -1.2), (1.25, 0.95), (-1.25, 0.95)),
-        ((0, -1.2), (1.2, -0.25), (0.75, 1.05), (-0.75, 1.05), (-1.2, -0.25)),
-        ((-1.25, -0.95), (1.25, -0.95), (0, 1.2)),
-    )[which - 1]
-    return "M" + "L".join(f"{x + cx * size:.1f} {y + cy * size:.1f}" for cx, cy in corners) + "Z"
-
-
-def room_for(name: str) -> float:
-    return sum(_WIDE if ord(c) > 0x2E7F else _NARROW for c in name)
-
-
-def draw(lineage: Lineage, members: Sequence[Article], groups: Mapping[str, int], marks: Marks) -> Picture:
-    """The picture of one story; `groups` is the position of each article's origin group."""
+def draw(lineage: Lineage, members: Sequence[Article], lanes: Lanes, marks: Marks) -> Picture:
+    """The picture of one story."""
     picture = Picture()
-    lanes = min(max(groups.values(), default=0) + 1, MOST_LANES)
-    nodes = _nodes(lineage, members, {a: min(g, MOST_LANES - 1) for a, g in groups.items()})
+    nodes = _nodes(lineage, members, lanes)
     _columns(picture, nodes, lineage.derivations)
-    _rows(picture, nodes, lanes, lineage)
+    _rows(picture, nodes, lanes)
     for node in nodes:
-        _dress(node, groups, marks)
+        _dress(node, lanes, marks)
     picture.nodes = nodes
-    _arrows(picture, nodes, lineage.derivations, marks)
+    picture.arrows = arrows(nodes, lineage.derivations, marks)
+    picture.thinned = len(lineage.derivations) > EVERY_VERDICT
     return picture
 
 
-def _nodes(lineage: Lineage, members: Sequence[Article], lanes: Mapping[str, int]) -> list[Node]:
+def _nodes(lineage: Lineage, members: Sequence[Article], lanes: Lanes) -> list[Node]:
     """A node for each report, copies collapsed into stacks where there are many."""
     if len(members) <= COLLAPSE_ABOVE:
-        return [Node([article], lanes[article.id]) for article in members]
+        return [Node([article], lanes.lane(article.id)) for article in members]
     sources: dict[str, set[str]] = defaultdict(set)
     copied: set[str] = set()
     leading: set[str] = set()
@@ -162,7 +88,7 @@ def _nodes(lineage: Lineage, members: Sequence[Article], lanes: Mapping[str, int
     stacks: dict[tuple[int, str], list[Article]] = defaultdict(list)
     nodes: list[Node] = []
     for article in members:
-        lane = lanes[article.id]
+        lane = lanes.lane(article.id)
         if article.id in copied and article.id not in leading and len(sources[article.id]) == 1:
             stacks[lane, min(sources[article.id])].append(article)
         else:
@@ -242,10 +168,10 @@ def _depths(nodes: Sequence[Node], derivations: Sequence[Derivation]) -> dict[st
     return depth
 
 
-def _rows(picture: Picture, nodes: Sequence[Node], lanes: int, lineage: Lineage) -> None:
+def _rows(picture: Picture, nodes: Sequence[Node], lanes: Lanes) -> None:
     """Stack what would overlap: within a lane, each row holds what fits side by side."""
     y = float(AXIS)
-    for lane in range(lanes):
+    for lane in range(lanes.own + (lanes.own < len(lanes.groups))):
         rows: list[float] = []
         for node in sorted((n for n in nodes if n.lane == lane), key=lambda n: (n.x, n.articles[0].id)):
             article = node.articles[0]
@@ -258,100 +184,34 @@ def _rows(picture: Picture, nodes: Sequence[Node], lanes: int, lineage: Lineage)
             rows[node.row] = end
             node.y = y + LANE_PADDING + 16 + node.row * ROW
         height = LANE_PADDING + max(1, len(rows)) * ROW
-        picture.lanes.append(_lane(lane, lanes, y, height, lineage))
+        picture.lanes.append(_lane(lane, y, height, lanes))
         y += height
     picture.height = y + 6
 
 
-def _lane(lane: int, lanes: int, y: float, height: float, lineage: Lineage) -> Lane:
-    groups = lineage.origins.groups
-    if lane == lanes - 1 and len(groups) > lanes:
-        return Lane(y, height, "…", lane % 8, many(len(groups) - lane, "further group"), "", "")
-    group = groups[lane]
-    name = label(root_name(lineage, lane), NAME + 3)
+def _lane(lane: int, y: float, height: float, lanes: Lanes) -> Lane:
+    if lane == lanes.own:
+        rest = lanes.groups[lane:]
+        single = all(len(group.articles) == 1 for group in rest)
+        name = many(len(rest), "single report" if single else "further group")
+        return Lane(y, height, "", "plain", name, "origins open", "")
+    group = lanes.groups[lane]
+    name = label(root_name(group), NAME + 3)
     state = "origin established" if group.established else "origin not established"
-    return Lane(y, height, letter(lane), lane % 8, name, state, shape(lane, 20, y + 24, 10))
+    return Lane(y, height, letter(lane), colour(lane), name, state, shape(lane, 20, y + 24, 10))
 
 
-def root_name(lineage: Lineage, lane: int) -> str:
-    root = lineage.origins.groups[lane].root
-    return root.name or (root.id if root.kind is RootKind.OUTLET and root.id else "source unknown")
-
-
-def _dress(node: Node, groups: Mapping[str, int], marks: Marks) -> None:
+def _dress(node: Node, lanes: Lanes, marks: Marks) -> None:
     article = node.articles[0]
     place = marks.atlas.places[article.id]
     node.number = place.number
     node.href = f"#{place.anchor}" if place.page == marks.page else f"{place.page}#{place.anchor}"
     node.key = marks.atlas.article_keys[article.id]
-    node.shape = shape(node.lane, node.x, node.y)
+    node.shape = shape(node.lane if node.lane < lanes.own else 0, node.x, node.y)
+    node.colour = lanes.colour(article.id)
     if node.stack:
         numbers = [str(marks.atlas.places[a.id].number) for a in node.articles]
         node.title = f"{many(node.stack, 'report')} drawn as one: {listed(numbers, 40)}"
     else:
         title = f", “{label(article.title, 90)}”" if article.title else ""
         node.title = f"Report {node.number}: {outlet_name(article)}{title}, {spelled(article.published)}"
-
-
-def _arrows(picture: Picture, nodes: Sequence[Node], derivations: Sequence[Derivation], marks: Marks) -> None:
-    standing = {article.id: node for node in nodes for article in node.articles}
-    drawn: set[tuple[int, int, str]] = set()
-    for derivation in sorted(
-        derivations, key=lambda d: (d.taken_from is None, d.taken_by, d.taken_from or "")
-    ):
-        pair = derivation.reuse.left, derivation.reuse.right
-        source = derivation.taken_from or next(i for i in pair if i != derivation.taken_by)
-        start, end = standing[source], standing[derivation.taken_by]
-        basis = "undecided" if derivation.taken_from is None else derivation.basis.value
-        if start is end or (id(start), id(end), basis) in drawn or len(drawn) >= MOST_ARROWS:
-            continue
-        drawn.add((id(start), id(end), basis))
-        passage = derivation.evidence[0] if derivation.evidence else marks.opening(derivation.taken_by)
-        if passage is None:
-            continue
-        picture.arrows.append(Arrow(_path(start, end), basis, _said(derivation, marks), marks.ref(passage)))
-
-
-def _said(derivation: Derivation, marks: Marks) -> str:
-    number = {i: marks.atlas.places[i].number for i in (derivation.reuse.left, derivation.reuse.right)}
-    if derivation.taken_from is None:
-        left, right = sorted(number.values())
-        return f"Reports {left} and {right}: undecided. {label(derivation.because)}"
-    taken = f"Report {number[derivation.taken_by]} took from report {number[derivation.taken_from]}"
-    return f"{taken}, by {BASES[derivation.basis]}. {label(derivation.because)}"
-
-
-BASES = {
-    Basis.CREDIT: "credit",
-    Basis.CLOCK: "the clock",
-    Basis.DIRECTION: "the direction of the edit",
-    Basis.DECISION: "your decision",
-    Basis.NONE: "no evidence",
-}
-
-
-def _path(start: Node, end: Node) -> str:
-    """From the rim of one shape to the rim of the other, bowed around what may stand between."""
-    gap = 17.0
-    if abs(start.y - end.y) < 1:
-        side = 1 if end.x > start.x else -1
-        first, last = Point(start.x + side * gap, start.y), Point(end.x - side * gap, end.y)
-        bow = min(26.0, abs(last.x - first.x) / 7)
-        middle = Point((first.x + last.x) / 2, start.y - bow)
-        return f"M{first.x:.1f} {first.y:.1f}Q{middle.x:.1f} {middle.y:.1f} {last.x:.1f} {last.y:.1f}"
-    if abs(start.x - end.x) < 40:
-        first, last = Point(start.x - gap, start.y), Point(end.x - gap, end.y)
-        # A curve reaches three quarters of the way to its control points: past the name of the upper one.
-        upper = start if start.y < end.y else end
-        out = min(first.x, last.x) - max(32.0, (room_for(upper.name) / 2 - gap + 12) * 4 / 3)
-        return (
-            f"M{first.x:.1f} {first.y:.1f}C{out:.1f} {first.y:.1f} {out:.1f} {last.y:.1f}"
-            f" {last.x:.1f} {last.y:.1f}"
-        )
-    side = 1 if end.x > start.x else -1
-    first, last = Point(start.x + side * gap, start.y), Point(end.x - side * gap, end.y)
-    bend = max(24.0, abs(last.x - first.x) / 2) * side
-    return (
-        f"M{first.x:.1f} {first.y:.1f}C{first.x + bend:.1f} {first.y:.1f}"
-        f" {last.x - bend:.1f} {last.y:.1f} {last.x:.1f} {last.y:.1f}"
-    )

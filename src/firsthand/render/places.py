@@ -117,7 +117,7 @@ class Atlas:
             self.places[identity] = Place(page, position % lone_a_page + 1, story_of[identity])
 
     def _place(self, story: Story) -> None:
-        name = f"story-{slug(story.id)}"
+        name = f"story-{slug(story.id).removeprefix('story-')}"
         while f"{name}.html" in self._taken:
             name += "-x"
         self._taken.add(f"{name}.html")

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from firsthand.model import Article, Derivation, Extent, Reuse, ReuseKind
 from firsthand.render.places import Ref
 from firsthand.render.side import Side, side_by_side
-from firsthand.render.spelling import sentence
-from firsthand.render.telling import BECAUSE, PASSAGES_A_STATEMENT, Quote, Statement, Teller
+from firsthand.render.telling import PASSAGES_A_STATEMENT, Quote, Statement, Teller
 
 # What one page shows; dossier.json has all of it, and the page says so.
 PAIRS_SHOWN = 40
@@ -104,7 +103,7 @@ def _run(reuse: Reuse, teller: Teller) -> Run:
     return Run(
         KINDS[reuse.kind],
         EXTENTS[reuse.extent],
-        Statement(sentence(reuse.because, BECAUSE), refs),
+        Statement(teller.said(reuse.because), refs),
         sides[0],
         sides[1],
         refs,

@@ -24,12 +24,14 @@ from firsthand.model import (
     SiteTag,
     Story,
 )
+from firsthand.render.arrows import BASES
 from firsthand.render.credits import Chain, chains
-from firsthand.render.picture import BASES, Picture, draw, letter, root_name
+from firsthand.render.origins import Lanes, lanes_of, letter, root_name
+from firsthand.render.picture import Picture, draw
 from firsthand.render.places import Marks
 from firsthand.render.reuses import KINDS, Pair, elsewhere, pairs_of
-from firsthand.render.spelling import label, many, number, sentence, spelled
-from firsthand.render.telling import BECAUSE, PASSAGES_A_STATEMENT, Quote, Statement, Teller
+from firsthand.render.spelling import label, many, number, spelled
+from firsthand.render.telling import PASSAGES_A_STATEMENT, Quote, Statement, Teller
 
 # What one page shows; dossier.json and the CSV files have all of it, and the page says so.
 DERIVATIONS_SHOWN = 200
@@ -42,8 +44,7 @@ REPORTS_NAMED = 24
 @dataclass(frozen=True, slots=True)
 class Group:
     letter: str
-    colour: int
-    position: int
+    colour: str
     name: str
     state: str
     articles: tuple[Article, ...]
@@ -91,6 +92,7 @@ class StoryPage:
     origin_count: int | None
     first: Statement | None
     first_is: str
+    lanes: Lanes
     groups: tuple[Group, ...]
     more_groups: int
     picture: Picture | None
@@ -149,10 +151,8 @@ def story_page(story: Story, parts: Parts, marks: Marks) -> StoryPage:
     members = marks.atlas.members(story)
     lineage = parts.lineage.get(story.id)
     reuses = parts.reuse[story.id]
-    groups, more_groups = _groups(lineage, teller) if lineage else ((), 0)
-    position = (
-        {a: g for g, group in enumerate(lineage.origins.groups) for a in group.articles} if lineage else {}
-    )
+    lanes = lanes_of(lineage, marks.atlas)
+    groups, more_groups = _groups(lanes, teller)
     derivations = _in_order(lineage.derivations, teller) if lineage else []
     pairs, more_pairs = pairs_of(reuses, derivations, teller)
     credits = sorted(
@@ -174,9 +174,10 @@ def story_page(story: Story, parts: Parts, marks: Marks) -> StoryPage:
         if lineage
         else None,
         first_is=first_in_words(lineage.first, teller) if lineage else "not established",
+        lanes=lanes,
         groups=groups,
         more_groups=more_groups,
-        picture=draw(lineage, members, position, marks) if lineage else None,
+        picture=draw(lineage, members, lanes, marks) if lineage else None,
         steps=tuple(_step(d, teller) for d in derivations[:DERIVATIONS_SHOWN]),
         more_steps=max(0, len(derivations) - DERIVATIONS_SHOWN),
         pairs=pairs,
@@ -191,12 +192,6 @@ def story_page(story: Story, parts: Parts, marks: Marks) -> StoryPage:
             (marks.atlas.pages[p], marks.atlas.story_keys[p], label(parts.labels[p])) for p in story.previous
         ),
     )
-
-
-def position_of_groups(lineage: Lineage | None) -> dict[str, int]:
-    """The position of each article's group of origin."""
-    groups = lineage.origins.groups if lineage else ()
-    return {article: position for position, group in enumerate(groups) for article in group.articles}
 
 
 def origins_statement(lineage: Lineage | None, teller: Teller, members: Sequence[str]) -> Statement | None:
@@ -215,17 +210,16 @@ def first_in_words(first: First, teller: Teller) -> str:
     return f"report {teller.number(article.id)}, {spelled(article.published)}"
 
 
-def _groups(lineage: Lineage, teller: Teller) -> tuple[tuple[Group, ...], int]:
+def _groups(lanes: Lanes, teller: Teller) -> tuple[tuple[Group, ...], int]:
     told = []
-    for position, group in enumerate(lineage.origins.groups[:GROUPS_SHOWN]):
+    for position, group in enumerate(lanes.groups[:GROUPS_SHOWN]):
         articles = sorted((teller.articles[i] for i in group.articles), key=lambda a: teller.number(a.id))
         because = [teller.statement(why, group.evidence, group.articles) for why in group.because[:12]]
         told.append(
             Group(
                 letter(position),
-                position % 8,
-                position,
-                label(root_name(lineage, position), 80),
+                lanes.colour(group.articles[0]),
+                label(root_name(group), 80),
                 _state(group),
                 tuple(articles[:REPORTS_NAMED]),
                 max(0, len(articles) - REPORTS_NAMED),
@@ -233,7 +227,7 @@ def _groups(lineage: Lineage, teller: Teller) -> tuple[tuple[Group, ...], int]:
                 tuple(teller.quote(passage) for passage in group.evidence[:PASSAGES_A_STATEMENT]),
             )
         )
-    return tuple(told), max(0, len(lineage.origins.groups) - GROUPS_SHOWN)
+    return tuple(told), max(0, len(lanes.groups) - GROUPS_SHOWN)
 
 
 def _state(group: OriginGroup) -> str:
@@ -262,7 +256,7 @@ def _step(derivation: Derivation, teller: Teller) -> Step:
         "undecided" if derivation.taken_from is None else BASES[derivation.basis],
         KINDS[pair.kind],
         f"{mine} % of {teller.number(derivation.taken_by)}, {theirs} % of {teller.number(other)}",
-        because or Statement(sentence(derivation.because, BECAUSE), ()),
+        because or Statement(teller.said(derivation.because), ()),
     )
 
 

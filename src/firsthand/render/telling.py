@@ -1,5 +1,6 @@
 """Statements and quotations: what a page may say of the pile, each with the passages it rests on."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from firsthand.render.spelling import sentence
 PASSAGES_A_STATEMENT = 8
 # Longer than any reason that a stage gives, short enough that a hostile label in it cannot fill a page.
 BECAUSE = 600
+_BRACKETS = re.compile(r"\(([^()\s]{1,200})\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,17 @@ class Teller:
             openings = (self.marks.opening(identity) for identity in list(about)[:PASSAGES_A_STATEMENT])
             named = [passage for passage in openings if passage]
         refs = tuple(self.marks.ref(passage) for passage in named)
-        return Statement(sentence(text, BECAUSE), refs) if refs else None
+        return Statement(self.said(text), refs) if refs else None
+
+    def said(self, text: str) -> str:
+        """A reason as a sentence; an article's id in brackets becomes its number on the page."""
+        places = self.marks.atlas.places
+
+        def numbered(found: re.Match[str]) -> str:
+            place = places.get(found[1])
+            return f"({place.number})" if place and place.story == self.marks.story else found[0]
+
+        return sentence(_BRACKETS.sub(numbered, text[: 4 * BECAUSE]), BECAUSE)
 
     def quote(self, passage: Passage, most: int = 320) -> Quote:
         article = self.articles[passage.article]
