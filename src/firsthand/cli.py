@@ -1,0 +1,294 @@
+"""The verbs over JSON lines: each command reads, calls the function of its name, and writes.
+
+Exit 0 when done, 1 when there was nothing to do or a check failed, 2 when the call is wrong.
+Everything heavy is imported inside the commands, so that `--help` answers at once.
+"""
+
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from firsthand.parallel import default_jobs
+
+if TYPE_CHECKING:
+    from firsthand.model import NotRead
+    from firsthand.read import Pile
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+DONE, NOTHING, WRONG = 0, 1, 2
+# A summary names this many of the items that could not be read; standard error has them all.
+PathArgument = click.Path(path_type=str)
+
+
+class Verbs(click.Group):
+    """Shows commands in the order of the work, and turns a wrong call into one line and exit 2."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        from firsthand.check import CheckError
+        from firsthand.model import PileError
+
+        try:
+            return super().invoke(ctx)
+        except PileError as fault:
+            click.echo(f"firsthand: {fault}", err=True)
+            ctx.exit(WRONG)
+        except CheckError as fault:
+            click.echo(f"firsthand: the check failed, nothing was written: {fault}", err=True)
+            ctx.exit(NOTHING)
+        except BrokenPipeError:  # the reader of our output has seen enough
+            sys.stdout = None
+            ctx.exit(DONE)
+
+
+@click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="firsthand")
+def main() -> None:
+    """Show which reports of a pile are first-hand, with the passage behind every statement.
+
+    \b
+    firsthand demo                          the dossier of the bundled example
+    firsthand dossier FOLDER --out DIR      the main job: everything, as pages and data
+    """
+
+
+def _shared(command: Command) -> Command:
+    """The options that every command has."""
+    for option in reversed(
+        [
+            click.option(
+                "--outlets", "outlets_file", type=PathArgument, help="Your outlet facts (JSON), over ours."
+            ),
+            click.option(
+                "--jobs", type=click.IntRange(1, 64), help="Processes; all cores by default, at most 8."
+            ),
+            click.option("--strict", is_flag=True, help="Exit 2 when any item of the pile cannot be read."),
+            click.option(
+                "--progress/--no-progress",
+                default=None,
+                help="Say each stage on standard error; by default only on a terminal.",
+            ),
+        ]
+    ):
+        command = option(command)
+    return command
+
+
+def _to_file(command: Command) -> Command:
+    return click.option(
+        "--out", type=PathArgument, default="-", help="Write there instead of standard output."
+    )(command)
+
+
+_decisions = click.option(
+    "--decisions",
+    "decisions_file",
+    type=PathArgument,
+    help="Your judgements: this is, or is not, taken from that.",
+)
+
+
+class Work:
+    """One call: the outlets it knows, how many processes it may use, and what it tells on the way."""
+
+    def __init__(
+        self, outlets_file: str | None, jobs: int | None, strict: bool, progress: bool | None
+    ) -> None:
+        from firsthand.reference.outlets import Outlets
+
+        self.outlets = Outlets.load(Path(outlets_file) if outlets_file else None)
+        self.jobs = jobs or default_jobs()
+        self._strict = strict
+        self._progress = sys.stderr.isatty() if progress is None else progress
+
+    def say(self, stage: str) -> None:
+        if self._progress:
+            click.echo(f"firsthand: {stage}", err=True)
+
+    def read(self, paths: Sequence[str]) -> "Pile":
+        """The pile, its bad items told on standard error; ends the call where nothing is left to do."""
+        from firsthand.dossier import read
+
+        self.say("reading")
+        pile = read(paths, self.outlets, self.jobs)
+        for item in pile.not_read:
+            click.echo(complaint(item), err=True)
+        if pile.not_read and self._strict:
+            click.echo(f"firsthand: {_count(pile)}; --strict asks for all", err=True)
+            raise SystemExit(WRONG)
+        if not pile.articles:
+            click.echo(f"firsthand: {_count(pile)}; nothing to do", err=True)
+            raise SystemExit(NOTHING)
+        if pile.not_read:
+            click.echo(f"firsthand: {_count(pile)}", err=True)
+        self.say(f"{len(pile.articles)} reports")
+        return pile
+
+
+def complaint(item: "NotRead") -> str:
+    """`firsthand: FILE[:LINE]: what is wrong; what to do`, on one line whatever the file is called."""
+    where = item.path if item.line is None else f"{item.path}:{item.line}"
+    said = f"firsthand: {where}: {item.why}; {item.remedy}"
+    return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in said)
+
+
+def _count(pile: "Pile") -> str:
+    reports, left = len(pile.articles), len(pile.not_read)
+    return f"{reports} report{'' if reports == 1 else 's'} read, {left} not read"
+
+
+def _write(records: Iterable[object], out: str) -> None:
+    from firsthand.model import PileError
+    from firsthand.records import line
+
+    try:
+        with click.open_file(out, "w", encoding="utf-8") as file:
+            for record in records:
+                file.write(line(record) + "\n")
+    except OSError as fault:
+        if isinstance(fault, BrokenPipeError):
+            raise
+        raise PileError(
+            f"{out}: cannot be written ({fault.strerror}); name another file with --out"
+        ) from fault
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True, type=PathArgument)
+@_to_file
+@_shared
+def read(paths: tuple[str, ...], out: str, **shared: Any) -> None:
+    """Read files, folders or - into articles, one JSON line each, noise marked.
+
+    \b
+    firsthand read reports/ > articles.jsonl
+    """
+    _write(Work(**shared).read(paths).articles, out)
+
+
+@main.command()
+@click.argument("file", type=PathArgument)
+@click.option("--per-pair", is_flag=True, help="One line per pair of reports that share the report itself.")
+@_to_file
+@_shared
+def reuse(file: str, per_pair: bool, out: str, **shared: Any) -> None:
+    """Passages that reports share: copied or edited, whole or in part, with what differs.
+
+    \b
+    firsthand reuse articles.jsonl > reuse.jsonl
+    """
+    from firsthand.dossier import compare
+    from firsthand.sentences import body
+
+    work = Work(**shared)
+    articles = work.read([file]).articles
+    work.say("comparing the reports")
+    index = compare((body(article) for article in articles), work.jobs)
+    _write(index.every_pair() if per_pair else index.reuses(), out)
+
+
+@main.command()
+@click.argument("file", type=PathArgument)
+@_to_file
+@_shared
+def stories(file: str, out: str, **shared: Any) -> None:
+    """Reports grouped by the event they report, across languages.
+
+    \b
+    firsthand stories articles.jsonl > stories.jsonl
+    """
+    from firsthand.dossier import stories
+
+    work = Work(**shared)
+    _write(stories(work.read([file]).articles, work.jobs), out)
+
+
+@main.command()
+@click.argument("file", type=PathArgument)
+@_to_file
+@_shared
+def citations(file: str, out: str, **shared: Any) -> None:
+    """Where reports say they have something from, resolved to outlets.
+
+    \b
+    firsthand citations articles.jsonl > citations.jsonl
+    """
+    from firsthand.dossier import citations
+
+    work = Work(**shared)
+    _write(citations(work.read([file]).articles, work.outlets, work.jobs), out)
+
+
+@main.command()
+@click.argument("file", type=PathArgument)
+@_decisions
+@_to_file
+@_shared
+def lineage(file: str, decisions_file: str | None, out: str, **shared: Any) -> None:
+    """Who took from whom, how many independent origins remain, who was first; a story a line.
+
+    \b
+    firsthand lineage articles.jsonl > lineage.jsonl
+    """
+    from firsthand.dossier import lineage
+
+    work = Work(**shared)
+    articles = work.read([file]).articles
+    decided = _read_decisions(decisions_file, articles)
+    _write(lineage(articles, work.outlets, decided, work.jobs), out)
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True, type=PathArgument)
+@click.option(
+    "--out", required=True, type=PathArgument, help="The folder to write; a former dossier is replaced."
+)
+@_decisions
+@_shared
+def dossier(paths: tuple[str, ...], out: str, decisions_file: str | None, **shared: Any) -> None:
+    """The main job: everything found out about a pile, as pages and data.
+
+    \b
+    firsthand dossier reports/ --out dossier
+    """
+    _dossier(Work(**shared), paths, out, decisions_file)
+
+
+@main.command()
+@click.option("--out", type=PathArgument, default="demo", show_default=True, help="The folder to write.")
+@_shared
+def demo(out: str, **shared: Any) -> None:
+    """The dossier of the bundled example, about forty invented reports in several languages.
+
+    \b
+    firsthand demo
+    """
+    from firsthand.examples import OUTLETS, PILE
+
+    shared["outlets_file"] = shared["outlets_file"] or str(OUTLETS)
+    _dossier(Work(**shared), [str(PILE)], out, None)
+
+
+def _dossier(work: Work, paths: Sequence[str], out: str, decisions_file: str | None) -> None:
+    from firsthand.dossier import dossier
+    from firsthand.render import summary, write
+
+    pile = work.read(paths)
+    decided = _read_decisions(decisions_file, pile.articles)
+    found = dossier(pile.articles, work.outlets, decided, pile.not_read, work.jobs, work.say)
+    work.say("writing and checking the pages")
+    write(found, Path(out))
+    click.echo(summary(found))
+    click.echo(f"Open {Path(out).resolve() / 'index.html'}")
+
+
+def _read_decisions(file: str | None, articles: Iterable[Any]) -> Any:
+    from firsthand.decisions import read_decisions
+
+    return read_decisions(Path(file), {article.id for article in articles}) if file else ()

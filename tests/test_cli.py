@@ -1,0 +1,204 @@
+"""The commands: what they write, what they say, and how they end."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+from click.testing import CliRunner
+
+from firsthand.cli import main
+
+FERRY = (
+    "The ferry line between Nordhafen and Sillavik will open in May, the port authority said on Monday. "
+    "Two ships will carry cars and lorries three times a day, and forty people will work at the new quay. "
+    "Tickets go on sale in March, according to the harbour master, who expects a busy first summer."
+)
+ORCHARD = (
+    "Apple growers around Millbrook lost a third of their harvest to late frost, their union found. "
+    "Most of them had no insurance against it, and several think of giving up after the coming winter."
+)
+
+
+@pytest.fixture
+def desk(tmp_path, monkeypatch):
+    """A folder to work in, with a small pile of three reports."""
+    pile = tmp_path / "pile"
+    pile.mkdir()
+    (pile / "a.txt").write_text(FERRY, encoding="utf-8")
+    (pile / "b.txt").write_text(FERRY, encoding="utf-8")
+    (pile / "c.txt").write_text(ORCHARD, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(*words: str, stdin: str | None = None):
+    return CliRunner().invoke(main, [*words, "--jobs", "1"], input=stdin)
+
+
+def records(result) -> list[dict]:
+    assert result.exit_code == 0, result.output
+    return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+def test_read_gives_an_article_a_line(desk):
+    found = records(run("read", "pile"))
+
+    assert [article["source"]["path"] for article in found] == ["a.txt", "b.txt", "c.txt"]
+    assert found[0]["text"] == FERRY
+
+
+def test_read_of_its_own_output_gives_the_same_bytes(desk):
+    first = run("read", "pile").stdout
+    (desk / "articles.jsonl").write_text(first, encoding="utf-8")
+
+    assert run("read", "articles.jsonl").stdout == first
+
+
+def test_standard_input_is_read_from_a_dash(desk):
+    first = run("read", "pile").stdout
+
+    assert run("read", "-", stdin=first).stdout == first
+
+
+@pytest.mark.parametrize("verb", ["reuse", "stories", "citations", "lineage"])
+def test_a_filter_reads_articles_as_it_reads_the_files(desk, verb):
+    (desk / "articles.jsonl").write_text(run("read", "pile").stdout, encoding="utf-8")
+
+    assert run(verb, "articles.jsonl").stdout == run(verb, "pile").stdout
+
+
+def test_reuse_shows_the_copy(desk):
+    [found] = records(run("reuse", "pile"))
+
+    assert (found["kind"], found["extent"]) == ("copied", "report")
+    assert found["left"]["text"] == found["right"]["text"]
+
+
+def test_reuse_per_pair_sums_a_pair_up(desk):
+    [found] = records(run("reuse", "pile", "--per-pair"))
+
+    assert list(found) == ["left", "right", "kind", "share_left", "share_right", "score", "passages"]
+    assert found["left"] < found["right"]
+
+
+def test_stories_puts_every_article_in_one_story(desk):
+    found = records(run("stories", "pile"))
+
+    assert sorted(len(story["articles"]) for story in found) == [1, 2]
+
+
+def test_lineage_follows_the_users_decisions(desk):
+    ids = {a["source"]["path"]: a["id"] for a in records(run("read", "pile"))}
+    decision = {"taken_by": ids["a.txt"], "taken_from": ids["b.txt"], "judgement": "taken", "by": "Ida"}
+    (desk / "decisions.jsonl").write_text(json.dumps(decision), encoding="utf-8")
+
+    found = records(run("lineage", "pile", "--decisions", "decisions.jsonl"))
+    [derivation] = [d for story in found for d in story["derivations"]]
+
+    assert derivation["taken_from"] == ids["b.txt"]
+    assert derivation["basis"] == "decision"
+    assert derivation["because"] == "Ida decided that it is taken"
+
+
+def test_out_writes_the_same_as_standard_output(desk):
+    assert run("read", "pile", "--out", "articles.jsonl").exit_code == 0
+
+    assert (desk / "articles.jsonl").read_text(encoding="utf-8") == run("read", "pile").stdout
+
+
+def test_dossier_writes_pages_and_data_and_says_what_to_open(desk):
+    result = run("dossier", "pile", "--out", "d")
+
+    assert result.exit_code == 0, result.output
+    assert str(desk / "d" / "index.html") in result.stdout
+    written = json.loads((desk / "d" / "dossier.json").read_text(encoding="utf-8"))
+    assert len(written["articles"]) == 3
+    assert {"index.html", "articles.csv", "derivations.csv"} <= {p.name for p in (desk / "d").iterdir()}
+
+
+def test_a_bad_item_is_told_with_its_line_and_the_rest_is_read(desk):
+    (desk / "pile" / "d.jsonl").write_text(
+        '{"text": "One more report of today."}\n{"text": ', encoding="utf-8"
+    )
+    result = run("read", "pile")
+
+    assert result.exit_code == 0
+    assert len(result.stdout.splitlines()) == 4
+    assert result.stderr.startswith("firsthand: d.jsonl:2: ")
+    assert "4 reports read, 1 not read" in result.stderr
+
+
+def test_strict_ends_the_call_at_a_bad_item(desk):
+    (desk / "pile" / "d.json").write_text("{", encoding="utf-8")
+    result = run("read", "pile", "--strict")
+
+    assert result.exit_code == 2
+    assert result.stdout == ""
+
+
+def test_a_missing_path_is_named_with_the_way_out(desk):
+    result = run("read", "nowhere")
+
+    assert result.exit_code == 2
+    assert result.stderr.startswith("firsthand: nowhere: ")
+    assert ";" in result.stderr
+
+
+def test_an_empty_folder_is_nothing_to_do(desk):
+    (desk / "empty").mkdir()
+    result = run("read", "empty")
+
+    assert result.exit_code == 1
+    assert "nothing to do" in result.stderr
+
+
+def test_a_folder_that_is_no_dossier_is_left_alone(desk):
+    (desk / "mine").mkdir()
+    (desk / "mine" / "thesis.txt").write_text("years of work", encoding="utf-8")
+    result = run("dossier", "pile", "--out", "mine")
+
+    assert result.exit_code == 2
+    assert "mine" in result.stderr
+    assert [p.name for p in (desk / "mine").iterdir()] == ["thesis.txt"]
+
+
+def test_an_output_that_cannot_be_written_is_named(desk):
+    result = run("read", "pile", "--out", "no/such/folder/articles.jsonl")
+
+    assert result.exit_code == 2
+    assert "no/such/folder/articles.jsonl: cannot be written" in result.stderr
+
+
+def test_progress_is_said_on_standard_error_only(desk):
+    result = run("stories", "pile", "--progress")
+
+    assert "firsthand: reading" in result.stderr
+    records(result)
+
+
+def test_help_lists_the_verbs_in_the_order_of_the_work():
+    text = CliRunner().invoke(main, ["--help"]).output
+    verbs = ["read", "reuse", "stories", "citations", "lineage", "dossier", "demo"]
+
+    listed = text.split("Commands:")[1].splitlines()
+    assert [line.split()[0] for line in listed if line] == verbs
+
+
+def test_the_hash_seed_and_the_number_of_processes_change_nothing(desk):
+    pile = desk / "many.jsonl"
+    lines = [json.dumps({"id": f"r{n:03}", "text": f"{FERRY} Note {n % 7}. {ORCHARD}"}) for n in range(200)]
+    pile.write_text("\n".join(lines), encoding="utf-8")
+    outputs = set()
+    for seed, jobs in (("1", "1"), ("2", "2")):
+        environment = {**os.environ, "PYTHONHASHSEED": seed}
+        done = subprocess.run(
+            [sys.executable, "-m", "firsthand", "lineage", str(pile), "--jobs", jobs],
+            capture_output=True,
+            env=environment,
+            check=True,
+        )
+        outputs.add(done.stdout)
+
+    assert len(outputs) == 1

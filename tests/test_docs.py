@@ -1,0 +1,83 @@
+"""What the documentation shows is what happens: its examples are run, its commands exist."""
+
+import doctest
+import re
+import shlex
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from firsthand.cli import main
+from firsthand.examples import PILE
+
+ROOT = Path(__file__).parents[1]
+PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").glob("*.md")])
+BLOCK = re.compile(r"^```(?P<kind>\w+)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
+LINK = re.compile(r"\[[^\]]*\]\((?!https?:|#|mailto:)([^)#\s]+)")
+
+
+def blocks(page: Path, kind: str) -> list[str]:
+    return [
+        found["body"] for found in BLOCK.finditer(page.read_text(encoding="utf-8")) if found["kind"] == kind
+    ]
+
+
+def sessions(page: Path) -> list[tuple[str, str]]:
+    """Each `$ command` of the page's console blocks that we can run here, with the output shown for it."""
+    found = []
+    for block in blocks(page, "console"):
+        for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+            command, _, output = part.partition("\n")
+            if command.startswith("firsthand "):
+                found.append((command, output))
+    return found
+
+
+@pytest.fixture
+def desk(tmp_path, monkeypatch):
+    """A folder with the bundled example in `reports/`, where the examples are run."""
+    shutil.copytree(PILE, tmp_path / "reports")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_console_examples_print_what_the_page_shows(page, desk):
+    checker = doctest.OutputChecker()
+    for command, shown in sessions(page):
+        words = shlex.split(command)[1:]
+        target = None
+        if ">" in words:
+            words, target = words[: words.index(">")], desk / words[-1]
+        result = CliRunner().invoke(main, words)
+        if target:
+            target.write_text(result.stdout, encoding="utf-8")
+        got = "" if target else result.stdout
+        got = got.replace(str(desk.resolve()), "/home/you")
+
+        if shown:
+            assert checker.check_output(shown, got, doctest.ELLIPSIS), f"$ {command}\nprinted\n{got}"
+        assert result.exit_code == 0, f"$ {command}\n{result.output}"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_python_examples_run(page, desk):
+    code = "\n".join(blocks(page, "python"))
+    exec(compile(code, str(page), "exec"), {})
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_lead_somewhere(page):
+    for target in LINK.findall(page.read_text(encoding="utf-8")):
+        assert (page.parent / target).exists(), f"{page.name} links to {target}"
+
+
+@pytest.mark.parametrize("command", sorted(main.commands))
+def test_every_command_has_help_with_an_example_and_stands_in_the_readme(command):
+    text = main.commands[command].help
+
+    assert text
+    assert f"firsthand {command}" in text
+    assert f"firsthand {command}" in (ROOT / "README.md").read_text(encoding="utf-8")
