@@ -196,16 +196,16 @@ class _Pair:
     def _name(self, of: Facts, words: tuple[int, int]) -> bool:
         """Whether words are a name by their form: capitals where no sentence and no noun asks for them."""
         start, end = words
-        if not 1 <= end - start <= 3 or not all(of.capital[start:end]):
+        if not 1 <= end - start <= 3 or not all(map(of.capital, range(start, end))):
             return False
         if any(word in self.table.titles or word.isdigit() for word in of.words[start:end]):
             return False
         if any(at == known for known, _, _ in of.calendar for at in range(start, end)):
             return False
-        if any(len(word) < 3 for word in of.words[start:end]) or any(of.part[start:end]):
+        if any(len(word) < 3 for word in of.words[start:end]) or any(map(of.part, range(start, end))):
             return False
         if self.table.nouns_capitalised:
-            return start > 1 and (end - start > 1 or of.capital[start - 1])
+            return start > 1 and (end - start > 1 or of.capital(start - 1))
         return start > 0 or end - start > 1
 
     def _words(self, of: Passage, found: Facts, words: tuple[int, int]) -> Passage:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from firsthand.guards.numbers import Number, numbers
 from firsthand.guards.tables import table
@@ -17,66 +18,63 @@ _HYPHENS = ("-", "‑", "–")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Facts:
-    """A sentence as words (characters where words are not spaced), with what may conflict."""
+    """A sentence as folded words (characters where words are not spaced), with what may conflict.
 
+    `negations` and `saying` are numbers of words; `calendar` gives number, `day` or `month`, and which.
+    """
+
+    text: str
     words: tuple[str, ...]
     spans: tuple[tuple[int, int], ...]
-    capital: tuple[bool, ...]
-    part: tuple[bool, ...]
     negations: frozenset[int]
     numbers: tuple[Number, ...]
     calendar: tuple[tuple[int, str, int], ...]
     saying: frozenset[int]
     unspaced: bool
 
+    def capital(self, word: int) -> bool:
+        """Whether a word begins with a capital; in a script without case none does."""
+        return self.text[self.spans[word][0]].isupper()
+
+    def part(self, word: int) -> bool:
+        """Whether a word is an abbreviation or a part of a compound, and so no name of its own."""
+        start, end = self.spans[word]
+        return (
+            self.text[start:end].isupper()
+            or self.text[start - 1 : start] in _HYPHENS
+            or self.text[end : end + 1] in _HYPHENS
+        )
+
 
 @lru_cache(maxsize=8192)
 def facts(text: str, language: str | None) -> Facts:
     known = table(language)
-    matches = []
-    for count, match in enumerate(_WORD.finditer(text)):
-        if count == MOST_WORDS:
-            text = text[: match.start()]
-            break
-        matches.append(match)
-    written = [match.group() for match in matches]
-    words = tuple(word.casefold() for word in written)
-    spans = tuple(match.span() for match in matches)
-    # Title and upper case alike; a script without case has no capitals.
-    capital = tuple(word[0].isupper() for word in written)
-    # An abbreviation, or a part of a compound, is no name of its own.
-    part = tuple(
-        match.group().isupper()
-        or text[match.start() - 1 : match.start()] in _HYPHENS
-        or text[match.end() : match.end() + 1] in _HYPHENS
-        for match in matches
-    )
-    folded = text.casefold()
-    same_length = len(folded) == len(text)
-    harmless = [m.span() for m in known.harmless.finditer(folded)] if known.harmless and same_length else []
-    unspaced = bool(_UNSPACED.search(text))
+    spans = [match.span() for match in islice(_WORD.finditer(text), MOST_WORDS + 1)]
+    if len(spans) > MOST_WORDS:
+        text, spans = text[: spans[-1][0]], spans[:-1]
+    words = [text[start:end].casefold() for start, end in spans]
     negations = {at for at, word in enumerate(words) if word in known.negation}
-    if known.affixes is not None and same_length:
-        hits = [match.span() for match in known.affixes.finditer(folded)]
-        negations |= {
-            at for at, (start, end) in enumerate(spans) if any(a < end and start < b for a, b in hits)
-        }
-    free = {
-        at
-        for at in negations
-        if not any(start <= spans[at][0] and spans[at][1] <= end for start, end in harmless)
-    }
-    calendar = [
-        (at, *named) for at, word in enumerate(words) if (named := known.day_or_month(word)) is not None
-    ]
+    folded = text.casefold()
+    if len(folded) == len(text):
+        if known.affixes is not None:
+            hits = [match.span() for match in known.affixes.finditer(folded)]
+            negations |= {
+                at for at, (start, end) in enumerate(spans) if any(a < end and start < b for a, b in hits)
+            }
+        if negations and known.harmless is not None:
+            harmless = [match.span() for match in known.harmless.finditer(folded)]
+            negations = {at for at in negations if not any(_within(spans[at], span) for span in harmless)}
     return Facts(
-        words,
-        spans,
-        capital,
-        part,
-        frozenset(free),
-        tuple(numbers(text, known)),
-        tuple(calendar),
+        text,
+        tuple(words),
+        tuple(spans),
+        frozenset(negations),
+        tuple(numbers(text, words, spans, known)),
+        tuple((at, *named) for at, word in enumerate(words) if (named := known.day_or_month(word))),
         frozenset(at for at, word in enumerate(words) if known.saying and word.startswith(known.saying)),
-        unspaced,
+        _UNSPACED.search(text) is not None,
     )
+
+
+def _within(span: tuple[int, int], other: tuple[int, int]) -> bool:
+    return other[0] <= span[0] and span[1] <= other[1]

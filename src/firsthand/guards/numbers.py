@@ -30,9 +30,13 @@ class Number:
     values: frozenset[float]
 
 
-def numbers(text: str, known: Table) -> list[Number]:
-    """The numbers of a sentence in order."""
-    found = [*_in_digits(text, known), *_in_words(text, known)]
+def numbers(text: str, words: list[str], spans: list[tuple[int, int]], known: Table) -> list[Number]:
+    """The numbers of a sentence in order; `words` are its folded words, which stand at `spans`."""
+    found = _in_digits(text, known)
+    for word, (start, end) in zip(words, spans, strict=True):
+        if word in known.numbers:
+            end, values = _scaled(text, end, frozenset({float(known.numbers[word])}), known)
+            found.append(Number(start, end, "number", values))
     found.sort(key=lambda number: (number.start, -number.end))
     kept: list[Number] = []
     for number in found:
@@ -112,15 +116,3 @@ def _thai_scale(text: str, end: int, known: Table) -> str | None:
     if not "\u0e00" <= text[at : at + 1] <= "\u0eff":
         return None
     return next((word for word in known.scales if text.startswith(word, at)), None)
-
-
-def _in_words(text: str, known: Table) -> list[Number]:
-    if not known.numbers:
-        return []
-    found = []
-    for match in re.finditer(r"[^\W\d_]+", text):
-        value = known.numbers.get(match.group().casefold())
-        if value is not None:
-            end, values = _scaled(text, match.end(), frozenset({float(value)}), known)
-            found.append(Number(match.start(), end, "number", values))
-    return found

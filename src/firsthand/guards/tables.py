@@ -32,16 +32,19 @@ class Table:
     titles: frozenset[str]
     nouns_capitalised: bool
     calendar: dict[str, tuple[str, int]]
+    calendar_heads: frozenset[str]
 
     def day_or_month(self, word: str) -> tuple[str, int] | None:
         """The weekday or month a folded word names, in any case ending."""
+        if word[:3] not in self.calendar_heads:
+            return None
         found = self.calendar.get(word)
         if found is None and len(word) > _STEM:
             found = self.calendar.get(word[: max(_STEM, len(word) - 3)] + "…")
         return found
 
 
-EMPTY = Table(frozenset(), None, None, {}, {}, (), frozenset(), False, {})
+EMPTY = Table(frozenset(), None, None, {}, {}, (), frozenset(), False, {}, frozenset())
 
 
 def languages() -> list[str]:
@@ -55,6 +58,7 @@ def table(language: str | None) -> Table:
     if language is None or not language.isalpha() or not path.exists():
         return EMPTY
     known = json.loads(path.read_text(encoding="utf-8"))
+    calendar = _calendar(language)
     return Table(
         negation=frozenset(known["negation"]),
         affixes=re.compile("|".join(known["affixes"])) if known["affixes"] else None,
@@ -64,7 +68,8 @@ def table(language: str | None) -> Table:
         saying=tuple(known["saying"]),
         titles=frozenset(known["titles"]),
         nouns_capitalised=bool(known.get("nouns_capitalised", False)),
-        calendar=_calendar(language),
+        calendar=calendar,
+        calendar_heads=frozenset(name[:3] for name in calendar),
     )
 
 

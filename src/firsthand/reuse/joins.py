@@ -25,7 +25,7 @@ LEAST_SHARED = 5
 # A row in more articles than this counts for its hubs alone: above the 23 to 32 versions of one text
 # that real families have, so that those are compared all with all.
 CROWD = 40
-HUBS = 8
+HUBS = 4
 # Pairs expanded at a time, which bounds memory.
 _AT_ONCE = 8_000_000
 # Segments of the sorted postings are merged when the newer is this large a part of the older.

@@ -255,9 +255,10 @@ class _Pair:
     def _clashes(self, links: list[Link]) -> tuple[Clash, ...]:
         found = []
         for link in links:
-            left = _sentence(self.left, link.left)
-            right = _sentence(self.right, link.right)
-            if left.text != right.text:
+            one, other = self.left.span(link.left), self.right.span(link.right)
+            # The same words conflict in nothing, and most sentences of a copy are the same.
+            if not np.array_equal(self.left.tokens[slice(*one)], self.right.tokens[slice(*other)]):
+                left, right = _passage(self.left, one), _passage(self.right, other)
                 found += [
                     _offsets(c) for c in conflicts(left, right, self.left.language or self.right.language)
                 ]
@@ -341,8 +342,8 @@ def _characters(profile: Profile, tokens: Span) -> Span:
     return int(profile.starts[tokens[0]]), int(profile.ends[tokens[1] - 1])
 
 
-def _sentence(profile: Profile, sentence: int) -> Passage:
-    start, end = _characters(profile, profile.span(sentence))
+def _passage(profile: Profile, tokens: Span) -> Passage:
+    start, end = _characters(profile, tokens)
     return Passage(profile.id, start, end, profile.text[start:end])
 
 
