@@ -19,7 +19,7 @@ OUTLETS = Outlets.load()
 FILES = sorted(DATA.glob("*.jsonl"))
 # Names that several outlets bear and that therefore resolve to nobody without more evidence.
 SHARED = """
-    abc, abc news, al watan, canal 8, channel 5, cna, daily star, economic daily,
+    abc, abc news, al watan, canal 8, channel 5, cna, daily news, daily star, economic daily,
     el comercio, el universal, la nación, le matin, ntv, pravda, público, radio nacional,
     rtl, rts, sunday times, the daily star, the herald, the journal, the nation, the national,
     the post, the standard, the star, the telegraph, the times, tv 2, 世界报
@@ -475,3 +475,14 @@ def test_the_seeds_name_whom_they_credit():
     assert {"nikkei", "rt"} <= named["003"]
     assert {"asianews"} <= named["004"]
     assert named["001"] == set()
+
+
+@given(
+    st.lists(st.sampled_from(["dpa", "(AFP)", "新华社", " ", "ورويترز", "AP", "x", "\n"]), max_size=9).map(
+        "".join
+    )
+)
+def test_searching_a_part_finds_what_the_whole_shows_there(text):
+    whole = OUTLETS.mentions(text)
+    for m in whole:
+        assert OUTLETS.mentions(text, m.start, m.end) == [m]

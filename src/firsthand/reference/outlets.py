@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 DATA = Path(__file__).parent / "outlets"
 # A host name is at most 253 characters long (RFC 1035); nothing longer is looked up.
 LONGEST_HOST = 253
+# A name's edge is judged by up to two characters beside it (an Arabic particle and what precedes it).
+EDGE = 2
 # What stands before a domain for the same pages in another size.
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[^\W\d][\w-]+")
 _FRONT_DOORS = ("www.", "m.", "mobile.", "amp.")
@@ -151,21 +153,21 @@ class Outlets:
 
         Offsets are into `text`, in code points.
         """
-        if not text:
-            return []
         end = len(text) if end is None else min(end, len(text))
         start = max(start, 0)
-        whole = matchable(text)
+        if start >= end:
+            return []
+        # Only the part asked for is made matchable, with what its edges need to be judged.
+        shift = max(start - EDGE, 0)
+        window = matchable(text[shift : end + EDGE])
         automaton, patterns = self._automaton
-        part = whole if (start, end) == (0, len(whole)) else whole[start:end]
-        hits = automaton.find_matches_as_indexes(part, overlapping=True)
+        hits = automaton.find_matches_as_indexes(window, overlapping=True)
         found = []
-        last = start
+        last = start - shift
         for index, begin, stop in sorted(hits, key=lambda hit: (hit[1], -hit[2])):
-            begin, stop = begin + start, stop + start
             ids, weak = patterns[index]
-            if begin >= last and stands_alone(whole, begin, stop, weak):
-                found.append(Mention(begin, stop, ids, weak))
+            if begin >= last and stop <= end - shift and stands_alone(window, begin, stop, weak):
+                found.append(Mention(begin + shift, stop + shift, ids, weak))
                 last = stop
         return found
 
