@@ -14,7 +14,7 @@ from firsthand.citations.cued import cued, framed
 from firsthand.citations.phrases import Signs, grammar
 from firsthand.citations.scope import Credit, scopes
 from firsthand.citations.slots import names
-from firsthand.citations.units import passage_span, units
+from firsthand.citations.units import Unit, passage_span, units
 from firsthand.model import Body, Citation, Role, Scope
 from firsthand.reference.outlets import Outlets
 
@@ -41,7 +41,7 @@ def citations(body: Body, outlets: Outlets) -> tuple[Citation, ...]:
         found += framed(article.text, stretches, known, signs)
     credits = _apart(found)
     return tuple(
-        _citation(body, credit, scope)
+        _citation(body, stretches, credit, scope)
         for credit, scope in zip(credits, scopes(credits, len(stretches)), strict=True)
     )
 
@@ -75,13 +75,16 @@ def _span(credit: Credit) -> tuple[int, int]:
     return min(credit.start, cue[0]), max(credit.end, cue[1])
 
 
-def _citation(body: Body, credit: Credit, scope: Scope) -> Citation:
+def _citation(body: Body, stretches: list[Unit], credit: Credit, scope: Scope) -> Citation:
     article = body.article
     first, last = _span(credit)
     low, high = passage_span(credit.unit, article.text, first, last)
+    if last > high:
+        # A dateline's date may end a sentence for the splitter ("3. Mai (dpa) –"): the name is in the next.
+        follower = stretches[min(credit.unit.place + 1, len(stretches) - 1)]
+        high = max(last, passage_span(follower, article.text, last, last)[1])
     return Citation(
-        # A dateline's date may end a sentence for the splitter: the passage holds the name all the same.
-        passage=article.passage(min(low, first), max(high, last)),
+        passage=article.passage(low, high),
         named=article.text[credit.start : credit.end],
         outlet=credit.outlet,
         role=credit.role,

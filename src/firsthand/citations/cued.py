@@ -122,7 +122,11 @@ def _credit(text: str, unit: Unit, known: Grammar, name: Name, hit: Hit, phrase:
         outlet=name.outlets[0] if len(name.outlets) == 1 else None,
         key=_key(text, name),
         unit=unit,
-        aside=known.aftermath.search(before) is not None,
+        aside=known.aftermath.search(before) is not None
+        or (
+            known.book.cues[hit.cue].noun
+            and known.denial.search(text, unit.start, min(unit.end, name.end + REACH)) is not None
+        ),
     )
 
 

@@ -107,6 +107,12 @@ class Grammar:
                 *(word for cue in book.cues for word in cue.words),
             )
         )
+        # A word for a medium that is no part of a name: any in lower case, nouns and compounds in German.
+        lower = [word for word in book.media if book.capital_nouns or word.islower()]
+        self.medium = re.compile(
+            rf"\w*(?:{_either(lower)})" if book.capital_nouns else "|".join(map(re.escape, lower))
+        )
+        self.denial = re.compile(rf"(?<!\w)(?:{_either(book.denials)})(?!\w)", re.IGNORECASE)
         self.media_after = re.compile(rf"{CLOSING}\s{{1,3}}(?:{_either(book.media)})(?!\w)")
         self.not_a_source = re.compile(
             rf"(?:['’]s)?(?:\s{{1,3}}|-)(?:{_either(w for w in book.not_followed_by if w != '-')})(?!\w)"

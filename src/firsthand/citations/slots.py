@@ -92,9 +92,7 @@ def _whole(mention: Mention, text: str, grammar: Grammar | None, outlets: Outlet
     if grammar and (space := text.find(" ", mention.start, mention.end)) > 0:
         first = text[mention.start : space]
         # "Zeitung Nikkei" is the name Nikkei, and in "Zeitung Nikkei Asia" it is another one.
-        if first in grammar.generic or (
-            first in grammar.book.media and (first.islower() or grammar.book.capital_nouns)
-        ):
+        if first in grammar.generic or grammar.medium.fullmatch(first):
             inner = outlets.mentions(text, space + 1, mention.end + LONGEST_NAME)
             mention = next((m for m in inner[:1] if m.start == space + 1), mention)
     start, end = mention.start, mention.end
@@ -132,7 +130,7 @@ def _unknown(
             stop = _forwards(text, gap.end(), unit.end, grammar)
             if stop > gap.end() and _is_name(text[gap.end() : stop], grammar):
                 yield Name(gap.end(), stop, ())
-        if not grammar.book.name_before_medium:
+        if not grammar.book.name_before_medium or not text[start].islower():
             continue
         begin = _backwards(text, start, grammar, unit.start)
         if begin < start and _is_name(text[begin:start].rstrip(), grammar):

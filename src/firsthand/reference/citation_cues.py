@@ -7,11 +7,13 @@ cue has a role, the words themselves and the patterns they stand in:
      "yes": ["The mayor told {Reuters} so."], "no": ["The judge told BBC staff to leave."]}
 
 In a pattern CUE is one of the cue's words, NAME the name of an outlet (with what may lead up to
-it: "the Japanese newspaper"), BARE a name with nothing leading up to it, QUOTED one in quotation marks, DOCUMENT and TONGUE a
-word for a document or a language, STAFF a word for somebody who works for a medium, `…` up to ten
-words, `‥` one to four without a comma, `^` the beginning of a sentence or line, `(a|b)` one of these and `(a|b)?` one of these or
-nothing. `any_name` marks cues that only media take: a name that nobody lists counts there.
-`kinds` limits a cue to outlets of these kinds. Every example is a test.
+it: "the Japanese newspaper"), BARE a name with nothing leading up to it, QUOTED one in quotation
+marks, DOCUMENT and TONGUE a word for a document or a language, STAFF a word for somebody who
+works for a medium, `…` up to ten words, `‥` one to four without a comma, `^` the beginning of a
+sentence or line, `(a|b)` one of these and `(a|b)?` one of these or nothing. `any_name` marks cues
+that only media take: a name that nobody lists counts there. `noun` marks cues that are a thing
+which can be denied ("a report by"). `kinds` limits a cue to outlets of these kinds. Every example
+is a test.
 """
 
 import json
@@ -34,6 +36,7 @@ class Cue:
     yes: tuple[str, ...]
     no: tuple[str, ...]
     any_name: bool = False
+    noun: bool = False
     kinds: tuple[OutletKind, ...] = ()
 
 
@@ -44,11 +47,11 @@ class CueBook:
     `media` are words for a medium that stand beside its name, `titles` words that a medium's name
     is built of (a leading hyphen: it may end a longer word), `generic` words that look so and are
     no name. `groups` are unnamed agencies, `own` what an outlet calls itself. After the words of
-    `not_followed_by` a name is not a source; `aftermath` words say that a report is about what
-    another medium reported, not taken from it; `photo` words mark the credit of a picture.
-    `openers` are words in capitals that begin a sentence and no name, `ends` such that end a name
-    ("Monday"). `name_before_medium` where the
-    name may stand first ("Utro newspaper"), `capital_nouns` where capitals mark no name.
+    `not_followed_by` a name is not a source. `aftermath` words before a credit, and `denials`
+    beside "a report by", say that this report is about what another medium reported. `photo`
+    words mark the credit of a picture. `openers` are words in capitals that begin a sentence and
+    no name, `ends` such that end a name ("Monday"). `name_before_medium` where the name may stand
+    first ("Utro newspaper"), `capital_nouns` where capitals mark no name.
     """
 
     language: str
@@ -65,6 +68,7 @@ class CueBook:
     staff: tuple[str, ...]
     not_followed_by: tuple[str, ...]
     aftermath: tuple[str, ...]
+    denials: tuple[str, ...]
     photo: tuple[str, ...]
     byline: tuple[str, ...]
     openers: tuple[str, ...]
@@ -116,6 +120,7 @@ def _cue(raw: dict[str, object]) -> Cue:
         yes=listed("yes"),
         no=listed("no"),
         any_name=bool(raw.get("any_name", False)),
+        noun=bool(raw.get("noun", False)),
         kinds=tuple(OutletKind(kind) for kind in listed("kinds")),
     )
 
