@@ -191,6 +191,18 @@ ORIGINS = [
         "",
         "at least 2",
     ),
+    # "agencies" is nobody's name: two that say it need not share a source
+    (["nobody1 09:00 credits agencies", "nobody2 09:10 credits agencies"], "", "not established"),
+    # nor does a name beside it stand alone
+    (["herald 09:00 credits norda credits Agenturen", "vesti 09:00 credits vesti"], "", "at least 1"),
+    # unless another report credits that name alone
+    (
+        ["herald 09:00 credits norda credits agencies", "vesti 09:00 credits norda"],
+        "herald=vesti",
+        "exactly 1",
+    ),
+    # a translation "from the German" names no source
+    (["herald 09:00 translates German", "vesti 09:10 translates German"], "", "not established"),
     # an agency outside the reference data still holds its copies together
     (["nobody1 09:00 credits Brevik", "nobody2 09:10 credits brevik"], "", "exactly 1"),
 ]

@@ -30,6 +30,7 @@ DOCUMENTED = [
     model.Derivation,
     model.Origins,
     model.OriginGroup,
+    model.Reason,
     model.Root,
     model.First,
     model.NotRead,

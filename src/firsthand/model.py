@@ -273,14 +273,26 @@ class Root:
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """One reason, with the passages that show it."""
+
+    because: str
+    evidence: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class OriginGroup:
-    """Articles that collapse into one origin, why each was merged, and the passages that show it."""
+    """Articles that collapse into one origin, why each was merged, and the passages that show it.
+
+    `reasons` are the sentences of `because`, each with its own evidence; the last is that of the root.
+    """
 
     articles: tuple[str, ...]
     root: Root
     established: bool
     because: tuple[str, ...]
     evidence: tuple[Passage, ...]
+    reasons: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from firsthand.model import Article, Citation, Outlet, Passage, Role, Scope
+from firsthand.reference.citation_cues import cue_book, languages
 
 # Roles that say where a report comes from. A document or a person ends a chain of quotation, not of reports.
 OF_OUTLETS = frozenset(
@@ -18,7 +20,8 @@ class Credit:
     """One outlet that an article credits; `house` is the same for outlets under one owner.
 
     `house` is what origins are counted by: the owner where it is known, else the outlet,
-    else the name as written, folded.
+    else the name as written, folded. `nobody` is a credit that names no outlet in
+    particular ("agencies", or the language of a translation): nothing is merged by it.
     """
 
     house: str
@@ -27,6 +30,14 @@ class Credit:
     role: Role
     scope: Scope
     passage: Passage
+    nobody: bool
+
+
+@cache
+def _names_of_nobody() -> frozenset[str]:
+    """Words for unnamed agencies and for languages, in every language that has cues, folded."""
+    books = [book for language in languages() if (book := cue_book(language)) is not None]
+    return frozenset(name.casefold() for book in books for name in (*book.groups, *book.tongues))
 
 
 class Credits:
@@ -50,13 +61,21 @@ class Credits:
         return self._by_article.get(article, [])
 
     def for_the_report(self, article: str) -> list[Credit]:
-        """The credits that cover the report as a whole; what was said to another outlet is not one."""
+        """The credits that cover the report as a whole.
+
+        What was said to the article's own outlet is not one, nor is a translation from "the German".
+        """
         return [
             credit
             for credit in self.of(article)
             if credit.scope is Scope.REPORT
-            and (credit.role is not Role.SAID_TO or not self._own(article, credit))
+            and not (credit.role is Role.SAID_TO and self._own(article, credit))
+            and not (credit.role in STEPS and credit.nobody)
         ]
+
+    def translated(self, article: str) -> Credit | None:
+        """The passage that calls the article a translation without saying of what."""
+        return next((c for c in self.of(article) if c.role is Role.TRANSLATED_FROM and c.nobody), None)
 
     def heard_itself(self, article: str) -> Credit | None:
         """The passage in which the article's own outlet says that it was told so itself."""
@@ -87,7 +106,11 @@ class Credits:
 
     def _credit(self, citation: Citation) -> Credit:
         facts = self._outlets.get(citation.outlet) if citation.outlet else None
-        house = self.house(citation.outlet) if citation.outlet else f"name {citation.named.casefold()}"
+        nobody = citation.outlet is None and citation.named.casefold() in _names_of_nobody()
+        if citation.outlet:
+            house = self.house(citation.outlet)
+        else:
+            house = f"nobody {citation.passage.article}" if nobody else f"name {citation.named.casefold()}"
         return Credit(
             house,
             citation.outlet,
@@ -95,4 +118,5 @@ class Credits:
             citation.role,
             citation.scope,
             citation.passage,
+            nobody,
         )

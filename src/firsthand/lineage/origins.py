@@ -18,6 +18,7 @@ from firsthand.model import (
     Origins,
     PairReuse,
     Passage,
+    Reason,
     Reuse,
     Root,
     RootKind,
@@ -86,7 +87,7 @@ def _same_root(members: Sequence[Article], credits: Credits) -> Iterator[Merge]:
     for article in members:
         named = _roots_named(article.id, credits)
         # Which part is whose is not said where several are credited: no merge rests on that.
-        if len(named) != 1:
+        if len(named) != 1 or any(credit.nobody for credit in named.values()):
             named = {}
         steps = {c.house: c for c in credits.for_the_report(article.id) if c.role in STEPS}
         for house, credit in sorted((named | steps).items()):
@@ -137,58 +138,85 @@ def _roots_named(article: str, credits: Credits) -> dict[str, Credit]:
 
 
 def _group(members: Sequence[Article], merges: Sequence[Merge], credits: Credits) -> OriginGroup:
-    root, established, reason, evidence = _root(members, credits)
-    because = (*(merge.because for merge in merges), reason)
-    shown = [passage for merge in merges for passage in merge.evidence]
+    root, established, reason = _root(members, credits)
+    reasons = (*(Reason(merge.because, merge.evidence) for merge in merges), reason)
     return OriginGroup(
         tuple(article.id for article in members),
         root,
         established,
-        because,
-        tuple(dict.fromkeys([*evidence, *shown])),
+        tuple(one.because for one in reasons),
+        # The root's own passages first: they are what a reader looks for.
+        tuple(dict.fromkeys(p for one in (reason, *reasons) for p in one.evidence)),
+        reasons,
     )
 
 
-def _root(members: Sequence[Article], credits: Credits) -> tuple[Root, bool, str, tuple[Passage, ...]]:
-    """Where a group comes from, whether that is established, why, and the passages."""
+def _root(members: Sequence[Article], credits: Credits) -> tuple[Root, bool, Reason]:
+    """Where a group comes from, whether that is established, and why."""
     published = {house: a for a in reversed(members) if (house := credits.house_of(a.id)) is not None}
     named: dict[str, Credit] = {}
+    unnamed: list[Credit] = []
     onward: dict[str, set[str]] = {}
+    clear = False
     for article in members:
         roots = _roots_named(article.id, credits)
         house = credits.house_of(article.id)
+        clear = clear or (len(roots) == 1 and not any(credit.nobody for credit in roots.values()))
         for root_house, credit in sorted(roots.items()):
+            if credit.nobody:
+                unnamed.append(credit)
+                continue
             named.setdefault(root_house, credit)
             if house is not None and root_house != house:
                 onward.setdefault(house, set()).add(root_house)
     # A house that itself credits another is a step on the way to that other.
-    ends = sorted(house for house in named if house not in onward)
-    if len(ends) == 1:
-        credit = named[ends[0]]
-        return _named_root(credit, published.get(ends[0]))
-    if len(ends) > 1:
-        names = ", ".join(sorted(named[house].name for house in ends))
-        evidence = tuple(named[house].passage for house in ends)
-        return NOBODY, False, f"several are credited ({names}), and what is whose is not said", evidence
+    ends = [named[house] for house in sorted(named) if house not in onward]
+    # "Agencies" beside a name leaves open what is whose, unless another report credits that name alone.
+    shared = ends if clear else [*ends, *unnamed]
+    if len(ends) == 1 and len(shared) == 1:
+        return _named_root(ends[0], published.get(ends[0].house))
+    if len(shared) > 1:
+        names = ", ".join(sorted(credit.name for credit in shared))
+        because = f"several are credited ({names}), and what is whose is not said"
+        return NOBODY, False, Reason(because, tuple(dict.fromkeys(credit.passage for credit in shared)))
+    return _unnamed_root(members, named, shared, credits)
+
+
+def _unnamed_root(
+    members: Sequence[Article], named: Mapping[str, Credit], unnamed: Sequence[Credit], credits: Credits
+) -> tuple[Root, bool, Reason]:
+    """The root of a group in which no outlet is credited that does not itself credit another."""
+    if named:
+        names = " and ".join(sorted(credit.name for credit in named.values()))
+        circle = tuple(named[house].passage for house in sorted(named))
+        return NOBODY, False, Reason(f"a circle of credit: {names} credit each other", circle)
     heard = sorted((c.passage, a.id) for a in members if (c := credits.heard_itself(a.id)) is not None)
-    if not named and len({credits.house_of(id) for _, id in heard}) == 1:
+    if len({credits.house_of(id) for _, id in heard}) == 1:
         passage, id = heard[0]
         article = next(a for a in members if a.id == id)
         root = Root(RootKind.ARTICLE, id, article.outlet.name if article.outlet else None)
-        return root, True, f"{_name(article)} says that it was told so itself", (passage,)
-    if named:
-        names = " and ".join(sorted(credit.name for credit in named.values()))
-        evidence = tuple(named[house].passage for house in sorted(named))
-        return NOBODY, False, f"a circle of credit: {names} credit each other", evidence
-    return NOBODY, False, "no passage says where it comes from", tuple(_lead(a) for a in members[:1])
+        return root, True, Reason(f"{_name(article)} says that it was told so itself", (passage,))
+    for credit in unnamed:
+        because = f"it credits “{credit.name}”, which names no outlet"
+        return NOBODY, False, Reason(because, (credit.passage,))
+    for article in members:
+        if (step := credits.translated(article.id)) is not None:
+            because = f"it calls itself a translation (“{step.name}”) and does not say of which report"
+            return NOBODY, False, Reason(because, (step.passage,))
+    return NOBODY, False, Reason("no passage says where it comes from", (_lead(members[0]),))
 
 
-def _named_root(credit: Credit, own: Article | None) -> tuple[Root, bool, str, tuple[Passage, ...]]:
+def _named_root(credit: Credit, own: Article | None) -> tuple[Root, bool, Reason]:
     if own is not None:
         root = Root(RootKind.ARTICLE, own.id, credit.name)
-        return root, True, f"{credit.name} is credited, and its report is in the pile", (credit.passage,)
+        return (
+            root,
+            True,
+            Reason(f"{credit.name} is credited, and its report is in the pile", (credit.passage,)),
+        )
     root = Root(RootKind.OUTLET, credit.outlet, credit.name)
-    return root, True, f"{credit.name} is credited; its report is not in the pile", (credit.passage,)
+    because = f"{credit.name} is credited; its report is not in the pile"
+    return root, True, Reason(because, (credit.passage,))
 
 
 def _answer(groups: tuple[OriginGroup, ...]) -> Origins:
