@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from firsthand.model import Article, Citation, Outlet, Role, Scope
+from firsthand.model import Article, Citation, Role, Scope
 from firsthand.render.places import Marks, Ref
 from firsthand.render.spelling import label
 
@@ -29,7 +29,7 @@ class Chain:
 
 
 def chains(
-    citations: Sequence[Citation], members: Sequence[Article], outlets: Mapping[str, Outlet], marks: Marks
+    citations: Sequence[Citation], members: Sequence[Article], names: Mapping[str, str], marks: Marks
 ) -> tuple[Chain, ...]:
     """One chain for each report that credits exactly one other outlet for itself."""
     credits: dict[str, list[Citation]] = {}
@@ -42,7 +42,7 @@ def chains(
             of_outlet.setdefault(article.outlet.id, []).append(article.id)
     told = []
     for article in members:
-        found = _follow(article, credits, of_outlet, outlets, marks)
+        found = _follow(article, credits, of_outlet, names, marks)
         if found:
             told.append(found)
         if len(told) == CHAINS_SHOWN:
@@ -54,7 +54,7 @@ def _follow(
     start: Article,
     credits: Mapping[str, Sequence[Citation]],
     of_outlet: Mapping[str, Sequence[str]],
-    outlets: Mapping[str, Outlet],
+    names: Mapping[str, str],
     marks: Marks,
 ) -> Chain | None:
     """Step from report to credited outlet to its report, as long as there is exactly one to step to."""
@@ -75,8 +75,7 @@ def _follow(
             break
         citation = min(own, key=lambda c: (c.passage.start, c.passage.end))
         refs.append(marks.ref(citation.passage))
-        outlet = outlets.get(citation.outlet) if citation.outlet else None
-        steps.append(label(outlet.name if outlet else citation.named, 80))
+        steps.append(label(names.get(citation.outlet or "", citation.named), 80))
         if citation.outlet is None:
             end = "dead end: no outlet known to Firsthand has this name, or several have"
         else:

@@ -134,25 +134,33 @@ def _columns(picture: Picture, nodes: Sequence[Node], derivations: Sequence[Deri
         node.last_column = column(bisect_right(moments, span[1]) - 1)
         node.x = place(node.column, count, left, right)
         node.until = place(node.last_column, count, left, right)
-    free = 0.0
+    free, year = 0.0, None
     for node in sorted(known, key=lambda n: n.column):
-        words = _tick(node.articles[0])
+        words = _tick(node.articles[0], year)
         half = room_for(words) / 2
         ticked = bool(picture.ticks) and picture.ticks[-1][0] == node.x
         if not ticked:
             readable = node.x - half >= free
             picture.ticks.append((node.x, words if readable else "", readable))
-            free = node.x + half + 10 if readable else free
+            if readable:
+                free, year = node.x + half + 10, _year(node.articles[0])
     start = (picture.band or 0) + EDGE
     for node in unknown:
         node.x = node.until = place(depth[node.articles[0].id], deepest + 1, start, WIDTH - EDGE)
 
 
-def _tick(article: Article) -> str:
+def _tick(article: Article, year: int | None) -> str:
+    """`4 Mar 2025, 09:00`, and the day alone where only the day is known; the year where it is another."""
     first, last = article.published.earliest, article.published.latest
-    if first is None or last is None or first != last:
-        return day(first) if first else ""
-    return f"{first.day} {day(first).split()[1][:3]}, {first:%H:%M}"
+    if first is None or last is None:
+        return ""
+    number, month, written = day(first).split()
+    words = f"{number} {month[:3]}" + (f" {written}" if first.year != year else "")
+    return words + (f", {first:%H:%M}" if first == last else "")
+
+
+def _year(article: Article) -> int | None:
+    return article.published.earliest.year if article.published.earliest else None
 
 
 def _depths(nodes: Sequence[Node], derivations: Sequence[Derivation]) -> dict[str, int]:

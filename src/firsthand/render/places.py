@@ -84,7 +84,11 @@ def opening(article: Article) -> Passage | None:
         return None
     until = min([len(text), at + OPENING, *(start for start, _ in noise if start > at)])
     line = text.find("\n", at, until)
-    until = until if line < 0 else line
+    if line >= 0:
+        until = line
+    elif until == at + OPENING and until < len(text):
+        word = text.rfind(" ", at + OPENING // 2, until)
+        until = word if word > 0 else until
     while text[until - 1].isspace():
         until -= 1
     return article.passage(at, until)

@@ -13,6 +13,8 @@ from firsthand.render.text import Mark, marked
 
 # Two paragraphs; what is longer is clipped, and the clipping shown.
 SHOWN = 700
+# What stands before the first difference where that is further in.
+BEFORE = 250
 # A shared word shorter than this is underlined only together with its neighbours.
 TELLING = 4
 # A word of a script that writes spaces; a single character of one that does not.
@@ -32,7 +34,11 @@ class Side:
 
 
 def side_by_side(reuse: Reuse, left: Article, right: Article, keys: tuple[str, str]) -> tuple[Side, Side]:
-    clipped = _clip(reuse.left), _clip(reuse.right)
+    differs = reuse.conflicts[0] if reuse.conflicts else None
+    clipped = (
+        _clip(reuse.left, differs.left if differs else None),
+        _clip(reuse.right, differs.right if differs else None),
+    )
     words = [
         [(m.start() + p.start, m.end() + p.start, m.group().casefold()) for m in _WORD.finditer(p.text)]
         for p in clipped
@@ -55,12 +61,19 @@ def side_by_side(reuse: Reuse, left: Article, right: Article, keys: tuple[str, s
     return sides[0], sides[1]
 
 
-def _clip(passage: Passage) -> Passage:
-    if len(passage.text) <= SHOWN:
+def _clip(passage: Passage, focus: Passage | None) -> Passage:
+    """The beginning of a long passage, or the part of it where the two first say different things."""
+    text = passage.text
+    if len(text) <= SHOWN:
         return passage
-    cut = passage.text.rfind(" ", SHOWN // 2, SHOWN)
-    end = cut if cut > 0 else SHOWN
-    return Passage(passage.article, passage.start, passage.start + end, passage.text[:end])
+    start = 0
+    if focus and focus.end - passage.start > SHOWN:
+        start = text.find(" ", max(0, focus.start - passage.start - BEFORE)) + 1
+        start = min(start, max(0, focus.start - passage.start))
+    end = min(len(text), start + SHOWN)
+    cut = text.rfind(" ", start + SHOWN // 2, end) if end < len(text) else -1
+    end = cut if cut > 0 else end
+    return Passage(passage.article, passage.start + start, passage.start + end, text[start:end])
 
 
 def _shared(left: Sequence[str], right: Sequence[str]) -> tuple[list[int], list[int]]:

@@ -18,7 +18,7 @@ from firsthand.model import (
     First,
     Lineage,
     OriginGroup,
-    Outlet,
+    Passage,
     Reuse,
     Scope,
     SiteTag,
@@ -39,6 +39,8 @@ CITATIONS_SHOWN = 200
 TAGS_SHOWN = 20
 GROUPS_SHOWN = 60
 REPORTS_NAMED = 24
+REASONS_SHOWN = 12
+QUOTES_A_GROUP = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,6 @@ class Credit:
     named: str
     role: str
     scope: str
-    outlet: Outlet | None
     resolved: str | None
     quote: Quote
 
@@ -127,6 +128,8 @@ class Parts:
         home = {article: story.id for story in dossier.stories for article in story.articles}
         self.lineage = {lineage.story: lineage for lineage in dossier.lineage}
         self.outlets = {outlet.id: outlet for outlet in dossier.outlets}
+        self.names = {a.outlet.id: a.outlet.name for a in dossier.articles if a.outlet}
+        self.names |= {outlet.id: outlet.name for outlet in dossier.outlets}
         self.labels = {story.id: story.label for story in dossier.stories}
         self.reuse: dict[str, list[Reuse]] = defaultdict(list)
         self.abroad: dict[str, list[Reuse]] = defaultdict(list)
@@ -187,7 +190,7 @@ def story_page(story: Story, parts: Parts, marks: Marks) -> StoryPage:
         tags=tags_in_words(parts.tags[story.id], story.id, teller),
         credits=tuple(credit(c, parts, teller) for c in credits[:CITATIONS_SHOWN]),
         more_credits=max(0, len(credits) - CITATIONS_SHOWN),
-        chains=chains(credits, members, parts.outlets, marks),
+        chains=chains(credits, members, parts.names, marks),
         previous=tuple(
             (marks.atlas.pages[p], marks.atlas.story_keys[p], label(parts.labels[p])) for p in story.previous
         ),
@@ -214,7 +217,10 @@ def _groups(lanes: Lanes, teller: Teller) -> tuple[tuple[Group, ...], int]:
     told = []
     for position, group in enumerate(lanes.groups[:GROUPS_SHOWN]):
         articles = sorted((teller.articles[i] for i in group.articles), key=lambda a: teller.number(a.id))
-        because = [teller.statement(why, group.evidence, group.articles) for why in group.because[:12]]
+        because = [
+            teller.statement(why, teller.nearest(why, group.evidence), group.articles)
+            for why in group.because[:REASONS_SHOWN]
+        ]
         told.append(
             Group(
                 letter(position),
@@ -224,10 +230,20 @@ def _groups(lanes: Lanes, teller: Teller) -> tuple[tuple[Group, ...], int]:
                 tuple(articles[:REPORTS_NAMED]),
                 max(0, len(articles) - REPORTS_NAMED),
                 tuple(statement for statement in because if statement),
-                tuple(teller.quote(passage) for passage in group.evidence[:PASSAGES_A_STATEMENT]),
+                _quotes(group, teller),
             )
         )
     return tuple(told), max(0, len(lanes.groups) - GROUPS_SHOWN)
+
+
+def _quotes(group: OriginGroup, teller: Teller) -> tuple[Quote, ...]:
+    """The evidence in words: of each report its shortest passage, which is the credit where there is one."""
+    shortest: dict[str, Passage] = {}
+    for passage in group.evidence:
+        known = shortest.get(passage.article)
+        if known is None or len(passage.text) < len(known.text):
+            shortest[passage.article] = passage
+    return tuple(teller.quote(passage, 200) for passage in list(shortest.values())[:QUOTES_A_GROUP])
 
 
 def _state(group: OriginGroup) -> str:
@@ -273,14 +289,12 @@ def tags_in_words(tags: Sequence[SiteTag], story: str, teller: Teller) -> tuple[
 
 
 def credit(citation: Citation, parts: Parts, teller: Teller) -> Credit:
-    outlet = parts.outlets.get(citation.outlet) if citation.outlet else None
     return Credit(
         teller.articles[citation.passage.article],
         label(citation.named, 80),
         ROLES[citation.role.value],
         "the report" if citation.scope is Scope.REPORT else "in passing",
-        outlet,
-        label(outlet.name if outlet else citation.outlet, 80) if citation.outlet else None,
+        label(parts.names.get(citation.outlet, citation.outlet), 80) if citation.outlet else None,
         teller.quote(citation.passage, 240),
     )
 

@@ -10,6 +10,8 @@ from firsthand.render.spelling import sentence
 
 # What one statement names; the record has all of them.
 PASSAGES_A_STATEMENT = 8
+# What a reason rests on that is about a whole group.
+PASSAGES_OF_ALL = 3
 # Longer than any reason that a stage gives, short enough that a hostile label in it cannot fill a page.
 BECAUSE = 600
 _BRACKETS = re.compile(r"\(([^()\s]{1,200})\)")
@@ -52,6 +54,17 @@ class Teller:
             named = [passage for passage in openings if passage]
         refs = tuple(self.marks.ref(passage) for passage in named)
         return Statement(self.said(text), refs) if refs else None
+
+    def nearest(self, reason: str, evidence: Sequence[Passage]) -> list[Passage]:
+        """Of the evidence of several reasons, what belongs to this one: a passage of each article it names.
+
+        A reason names articles by their ids in brackets; one that names none rests on the first few.
+        """
+        first: dict[str, Passage] = {}
+        for passage in evidence:
+            first.setdefault(passage.article, passage)
+        named = {found for found in _BRACKETS.findall(reason) if found in first}
+        return [p for a, p in first.items() if a in named] or list(first.values())[:PASSAGES_OF_ALL]
 
     def said(self, text: str) -> str:
         """A reason as a sentence; an article's id in brackets becomes its number on the page."""

@@ -18,6 +18,8 @@ from firsthand.render.spelling import language_name, tag
 SHOWN_WHOLE = 40_000
 SHOWN_FIRST = 20_000
 AROUND = 300
+# A longer passage is marked only when a link leads to it: a copied report would be one block of colour.
+STANDS_OUT = 240
 # Of one passage, so that a passage of a megabyte does not undo the above.
 SHOWN_OF_A_PASSAGE = 2_000
 
@@ -138,8 +140,8 @@ def _foreign(start: int, end: int, language: str) -> Mark:
 
 
 def _spoken_of(number: int, start: int, end: int) -> Mark:
-    name = f"r{number}-{start}-{end}"
-    return Mark(start, end, "mark", f'<mark class="p" id="{name}">', f'<mark class="p {name}">')
+    name, kind = f"r{number}-{start}-{end}", "p" if end - start <= STANDS_OUT else "p run"
+    return Mark(start, end, "mark", f'<mark class="{kind}" id="{name}">', f'<mark class="{kind} {name}">')
 
 
 def crossing(article: Article, number: int, spoken_of: Sequence[tuple[int, int]]) -> list[str]:
