@@ -19,7 +19,7 @@ OUTLETS = Outlets.load()
 FILES = sorted(DATA.glob("*.jsonl"))
 # Names that several outlets bear and that therefore resolve to nobody without more evidence.
 SHARED = """
-    abc, abc news, al watan, canal 8, channel 5, cna, daily news, daily star, economic daily,
+    abc, abc news, al watan, canal 8, channel 5, cna, daily news, daily star,
     el comercio, el universal, la nación, le matin, ntv, pravda, público, radio nacional,
     rtl, rts, sunday times, the daily star, the herald, the journal, the nation, the national,
     the post, the standard, the star, the telegraph, the times, tv 2, 世界报

@@ -36,8 +36,8 @@ DATA = Path(__file__).parent / "outlets"
 LONGEST_HOST = 253
 # A name's edge is judged by up to two characters beside it (an Arabic particle and what precedes it).
 EDGE = 2
-# What stands before a domain for the same pages in another size.
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[^\W\d][\w-]+")
+# What stands before a domain for the same pages in another size.
 _FRONT_DOORS = ("www.", "m.", "mobile.", "amp.")
 
 
