@@ -12,13 +12,14 @@ from pathlib import Path
 
 from firsthand.dates import dateline, day_in_url
 from firsthand.language import foreign_passages, pieces, settled
-from firsthand.model import Article, Foreign, NotRead, OutletRef, Source
+from firsthand.model import Article, Foreign, NotRead, Source
 from firsthand.parallel import spread
 from firsthand.read.draft import Draft, Found, Item, digest_of
 from firsthand.read.identity import unique_ids
 from firsthand.read.kinds import is_json_lines, read_item
 from firsthand.read.notation import json_lines
 from firsthand.read.sidecar import joined, told
+from firsthand.read.site import outlet_of
 from firsthand.read.walk import walk
 from firsthand.reference.outlets import Outlets
 from firsthand.sentences import sentences
@@ -127,7 +128,7 @@ def _article(draft: Draft, id: str, outlets: Outlets) -> Article:
         id=id,
         source=Source(draft.path, draft.line, draft.decoding),
         url=draft.url,
-        outlet=_outlet(draft, outlets),
+        outlet=outlet_of(draft, outlets),
         title=draft.title,
         published=draft.published,
         retrieved=draft.retrieved,
@@ -139,9 +140,3 @@ def _article(draft: Draft, id: str, outlets: Outlets) -> Article:
         authors=draft.authors,
         foreign=draft.foreign or (),
     )
-
-
-def _outlet(draft: Draft, outlets: Outlets) -> OutletRef | None:
-    if draft.ours or draft.settled:
-        return draft.settled
-    return outlets.refer(draft.outlet, draft.url)

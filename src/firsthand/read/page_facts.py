@@ -9,13 +9,14 @@ comes after, the day in its address last.
 import html
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from lxml.html import HtmlElement
 
 from firsthand.dates import day_in_url, parse_when
+from firsthand.read.page_title import agreed_title
 from firsthand.when import UNKNOWN_TIME, When, WhenBasis
 
 # A page may state any number of things; more than this per page is not looked at.
@@ -47,6 +48,7 @@ _PUBLISHED_META = (
     "pubdate",
     "date",
 )
+_BREAKS = re.compile(r"[ \t\r\n\f]+")
 _SPACES = re.compile(r"\s+")
 
 
@@ -68,7 +70,9 @@ class Facts:
 def facts_of(tree: HtmlElement, url: str | None) -> Facts:
     """The facts of a parsed page; `url` is where it was saved from, where the user says so."""
     meta = _meta(tree)
-    article = _article(tree)
+    nodes = list(_linked_data(tree))
+    known = {str(node["@id"]): node for node in nodes if "@id" in node and "name" in node}
+    article = _article(nodes)
     address = url or _canonical(tree, meta)
     headings = tuple(
         text
@@ -76,16 +80,21 @@ def facts_of(tree: HtmlElement, url: str | None) -> Facts:
         if (text := squeezed(node.text_content())) and len(text) < LONGEST_FACT
     )[:10]
     return Facts(
-        title=_title(tree, meta, article, headings),
+        title=_title(tree, meta, article, headings, address),
         headings=headings,
         url=address,
         outlet=_outlet(meta, article),
-        authors=_authors(meta, article),
+        authors=_authors(tree, meta, article, known),
         language=_language(tree, meta, article),
         published=_published(tree, meta, article, address),
         body=_string(article.get("articleBody")),
         leads=_leads(meta, article),
     )
+
+
+def one_line(text: str) -> str:
+    """The text on one line, entities resolved, its own kinds of space kept."""
+    return _BREAKS.sub(" ", html.unescape(text).replace("\u00ad", "")).strip()
 
 
 def squeezed(text: str) -> str:
@@ -104,12 +113,12 @@ def _meta(tree: HtmlElement) -> dict[str, list[str]]:
 
 
 def _first(meta: Mapping[str, list[str]], *names: str) -> str | None:
-    return next((squeezed(meta[name][0]) for name in names if meta.get(name)), None)
+    return next((one_line(meta[name][0]) for name in names if meta.get(name)), None)
 
 
-def _article(tree: HtmlElement) -> Mapping[str, Any]:
+def _article(nodes: Iterable[Mapping[str, Any]]) -> Mapping[str, Any]:
     """The JSON-LD object that describes the page's report: the first article that has a time or a text."""
-    articles = [node for node in _linked_data(tree) if _is_article(node)]
+    articles = [node for node in nodes if _is_article(node)]
     dated = [node for node in articles if node.get("datePublished") or node.get("articleBody")]
     return next(iter(dated or articles), {})
 
@@ -174,26 +183,11 @@ def _outlet(meta: Mapping[str, list[str]], article: Mapping[str, Any]) -> str | 
     return site if site and len(site) <= 120 and not site.startswith(("http", "@")) else None
 
 
-_NO_NAME = re.compile(r"https?://|@|\.(?:com|org|net|de)$|^\W*$", re.IGNORECASE)
-_BY = re.compile(r"^(?:by|von|par|por|di|door|av|od|autor|author)[: ]\s*", re.IGNORECASE)
+_NO_NAME = re.compile(r"https?://|[@()]|\.(?:com|org|net|de|co|eu)\b|^\W*$", re.IGNORECASE)
+_BY = re.compile(
+    r"^(?:by|von|par|por|di|door|av|od|autor|author)[: ]\s*|\s*(?:기자|記者|记者)$", re.IGNORECASE
+)
 _BETWEEN = re.compile(r"\s*(?:,|;|\||\band\b|\bund\b|\bet\b|\by\b|&)\s+")
-
-
-def _authors(meta: Mapping[str, list[str]], article: Mapping[str, Any]) -> tuple[str, ...]:
-    given = _named(article.get("author"))
-    if not given:
-        rows = next((meta[key] for key in _AUTHOR_META if meta.get(key)), [])
-        given = [name for row in rows for name in _BETWEEN.split(squeezed(row))]
-    elif len(given) == 1:
-        given = _BETWEEN.split(given[0])
-    names: list[str] = []
-    for name in given:
-        name = _BY.sub("", name).strip(" ,;")
-        if name and len(name) <= 100 and not _NO_NAME.search(name) and name not in names:
-            names.append(name)
-    return tuple(names[:30])
-
-
 _AUTHOR_META = (
     "author",
     "article:author",
@@ -203,6 +197,45 @@ _AUTHOR_META = (
     "dcterms.creator",
     "cxenseparse:author",
 )
+
+
+def _authors(
+    tree: HtmlElement, meta: Mapping[str, list[str]], article: Mapping[str, Any], known: Mapping[str, Any]
+) -> tuple[str, ...]:
+    """The authors: of JSON-LD (by reference too), else of meta elements, else of links that say author."""
+    given = _named(_referred(article.get("author"), known)) or _named(article.get("creator"))
+    if not given:
+        stated = (meta.get(key, []) for key in _AUTHOR_META)
+        rows = next((rows for rows in stated if _names(rows)), None) or _bylines(tree)
+        given = [name for row in rows for name in _BETWEEN.split(squeezed(row))]
+    elif len(given) == 1:
+        # "Name, office, site" is one author with what he does; "Name and Name" are two.
+        given = _BETWEEN.split(given[0].partition(",")[0] if given[0].count(",") > 1 else given[0])
+    names, site = _names(given), _outlet(meta, article)
+    return tuple([name for name in names if name != site or len(names) == 1][:30])
+
+
+def _names(given: Iterable[str]) -> list[str]:
+    names: list[str] = []
+    for name in given:
+        name = _BY.sub("", name).strip(" ,;")
+        if name and len(name) <= 100 and not _NO_NAME.search(name) and name not in names:
+            names.append(name)
+    return names
+
+
+def _bylines(tree: HtmlElement) -> list[str]:
+    nodes = tree.xpath('//*[@rel="author" or @itemprop="author" or contains(@class, "author-name")]')
+    return [text for node in nodes[:10] if (text := squeezed(node.text_content())) and len(text) <= 60]
+
+
+def _referred(value: object, known: Mapping[str, Any]) -> object:
+    """What a JSON-LD `@id` refers to, where it stands on the page."""
+    if isinstance(value, list):
+        return [_referred(one, known) for one in value[:50]]
+    if isinstance(value, Mapping) and "name" not in value:
+        return known.get(str(value.get("@id")), value)
+    return value
 
 
 def _language(tree: HtmlElement, meta: Mapping[str, list[str]], article: Mapping[str, Any]) -> str | None:
@@ -259,18 +292,22 @@ def _shown(tree: HtmlElement, url: str | None) -> When | None:
 
 
 def _title(
-    tree: HtmlElement, meta: Mapping[str, list[str]], article: Mapping[str, Any], headings: tuple[str, ...]
+    tree: HtmlElement,
+    meta: Mapping[str, list[str]],
+    article: Mapping[str, Any],
+    headings: tuple[str, ...],
+    url: str | None,
 ) -> str | None:
-    stated = _string(article.get("headline"))
-    candidates = [
-        headings[0] if len(headings) == 1 else None,
-        _first(meta, "og:title"),
-        squeezed(stated) if stated else None,
-        _first(meta, "twitter:title", "dc.title"),
-        headings[0] if headings else None,
-        squeezed(tree.findtext(".//title") or ""),
-    ]
-    return next((title[:LONGEST_FACT] for title in candidates if title), None)
+    headline = _string(article.get("headline"))
+    heading = next((one_line(node.text_content()) for node in tree.iter("h1") if headings), None)
+    stated = [_first(meta, "og:title"), one_line(headline) if headline else None, heading]
+    host = (url or "").partition("//")[2].partition("/")[0].removeprefix("www.")
+    site = [_outlet(meta, article), host, host.partition(".")[0]]
+    title = agreed_title(stated, site)
+    if title is None:
+        page = one_line(tree.findtext(".//title") or "")
+        title = agreed_title([_first(meta, "twitter:title", "dc.title"), page], site)
+    return title[:LONGEST_FACT] if title else None
 
 
 def _leads(meta: Mapping[str, list[str]], article: Mapping[str, Any]) -> tuple[str, ...]:
