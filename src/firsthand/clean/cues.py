@@ -9,6 +9,7 @@ A page of any language also speaks English, so English cues count everywhere. Fi
 
 import json
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -25,13 +26,23 @@ _SUFFIXING = frozenset({"tr", "hu", "ko"})
 # A label is a few words; looking further only finds colons of sentences.
 LONGEST_LABEL = 40
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
-_LABEL = re.compile(r"[\W_]*([^:：|/／丨]{1,40}?)\s*[:：|/／丨]\s*")
+_LABEL = re.compile(r"[【\[]([^】\]]{1,20})[】\]]\s*(?=\S)|[\W_]*([^:：|/／丨=]{1,40}?)\s*[:：|/／丨=]\s*")
+_ARABIC = re.compile(r"[\u0620-\u06ff]")
+# Vowel signs are written or not, and hamza, yeh and kaf have spellings by taste and keyboard.
+_ARABIC_SPELLINGS = str.maketrans(
+    dict.fromkeys(map(chr, range(0x064B, 0x0653)), "")
+    | {"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ی": "ي", "ک": "ك"}
+)
 _FOLDER = Path(__file__).parent.parent / "reference" / "noise"
 _STRENGTHS = ("start", "within", "tail")
 
 
 def tokens(text: str) -> list[str]:
     """The words of `text` without case, each run of digits as `0`."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+        if _ARABIC.search(text):
+            text = text.translate(_ARABIC_SPELLINGS)
     # Lower-casing a Turkish İ leaves a combining dot, which would part the word.
     found = _TOKEN.findall(text.casefold().replace("\u0307", ""))
     return ["0" if token[0].isdigit() else token for token in found]
@@ -73,7 +84,7 @@ class Cues:
         match = _LABEL.match(text, 0, LONGEST_LABEL + 10)
         if match is None:
             return None
-        kind = self.label.get(" ".join(tokens(match.group(1))))
+        kind = self.label.get(" ".join(tokens(match.group(1) or match.group(2))))
         return (kind, text[match.end() :]) if kind else None
 
 

@@ -11,6 +11,8 @@ from firsthand.sentences import blocks
 
 # A paragraph of a report is at least this long and ends like a sentence; shorter lines may be anything.
 SHORTEST_PROSE = 80
+# Thai ends nothing with a stop, so length alone tells a paragraph from a headline.
+SHORTEST_THAI_PROSE = 110
 # Longer lines are prose whatever they say: their noise, if any, is a sentence of them.
 LONGEST_CUE_LINE = 300
 LONGEST_START_LINE = 160
@@ -19,6 +21,7 @@ _WIDTHS = {"zh": 2.5, "ja": 2.2, "ko": 1.6}
 _STOPS = ".!?…。！？｡۔؟।;"
 _CLOSERS = ")]}\"'”“’‘»«›‹」』）】〉》"
 _QUOTES = re.compile('["“”„«»「」『』]')
+_THAI = re.compile(r"[\u0e00-\u0e7f]")
 _SENTENCE_END = re.compile(r"[.!?…。！？۔؟।]")
 _OPENED = tuple('"“”„«»「『‚‘')
 
@@ -46,6 +49,8 @@ class Line:
     @property
     def speaks(self) -> bool:
         """Whether it ends as a paragraph does. A lone question does not: headlines are often questions."""
+        if _THAI.search(self.text):
+            return self.width >= SHORTEST_THAI_PROSE
         if self.stop in "?？؟" and not self.opens_quote:
             return _SENTENCE_END.search(self.text, 0, len(self.text) - 2) is not None
         return self.ended or self.stop in ":："
@@ -109,7 +114,8 @@ def by_cue(line: Line, known: Cues) -> NoiseKind | None:
     """The kind that a cue gives the line, else None. Whole lines first, being the surest."""
     if line.width > LONGEST_CUE_LINE:
         return None
-    if kind := known.of_line(line.key):
+    # "Video?" asks; the heading of a film has no question mark.
+    if (kind := known.of_line(line.key)) and not (line.words == 1 and line.stop in "?？؟"):
         line.header = True
         return kind
     if labelled := known.of_label(line.text):
@@ -118,11 +124,17 @@ def by_cue(line: Line, known: Cues) -> NoiseKind | None:
         # "Quelle: „Das stimmt nicht“, sagte sie." is a report of what a source said
         return None if line.quotes and line.ended and kind is not NoiseKind.RELATED else kind
     padded = f" {line.key} "
-    if line.width <= LONGEST_START_LINE and line.stop not in ".。।۔" and not line.opens_quote:
+    if line.width <= LONGEST_START_LINE and not line.opens_quote:
         kind = known.start.first(padded, at_start=True)
-        if kind:
+        if kind and (line.stop not in ".。।۔" or (kind is NoiseKind.CREDIT and _names_people(line))):
             return kind
     return None if line.quotes else known.within.first(padded)
+
+
+def _names_people(line: Line) -> bool:
+    """`Reporting by Anna Berg and Tom Au.` is half capitals; a sentence about a report is not."""
+    words = line.text.split()
+    return 2 * sum(word[0].isupper() for word in words) >= len(words)
 
 
 def _before_the_bio(lines: list[Line], first: int, last: int, known: Cues) -> int:

@@ -15,25 +15,48 @@ from firsthand.model import Noise, NoiseKind
 from firsthand.sentences import sentences
 
 # A heading inside a report is rarely longer; a caption without a full stop rarely shorter.
-SHORTEST_CAPTION, FEWEST_CAPTION_WORDS = 70, 9
+SHORTEST_CAPTION, FEWEST_CAPTION_WORDS, FEWEST_LONG_HEADINGS = 80, 9, 3
 # A question that closes a report is short; a related headline in the form of one is not.
 SHORTEST_RELATED_QUESTION = 60
 SHORTEST_RELATED, LONGEST_HEADLINE = 25, 180
 # Of two lines with the same words but for a fifth, one is a copy of the other.
 COPY_SHARE = 0.8
 FEWEST_COPY_WORDS = 4
+# Names of sections and menu entries are shorter than any headline.
+SHORTEST_TITLE = 15
 # Copies of a title stand right under it.
 COPY_REACH = 8
 # How many headlines a list under "Read also" may have.
 LONGEST_LIST = 15
+# "(nap/dbr)" under a report names its agencies or its writer.
+LONGEST_SIGN_OFF = 40
+# Kinds that only a page has; a credit or a date may also stand under a bare report.
+_FURNITURE = frozenset(
+    {
+        NoiseKind.NAVIGATION,
+        NoiseKind.SHARE,
+        NoiseKind.COMMENTS,
+        NoiseKind.RELATED,
+        NoiseKind.ADVERT,
+        NoiseKind.OTHER,
+    }
+)
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "æ": "ae"})
 _LINK = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|@\w+")
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w")
+# "Correspondent: Anna Berg"
+_LABELLED_NAMES = re.compile(r"([^\W\d_]+(?: [^\W\d_]+)?): ((?:[^\W\d_][\w'’.-]* ?){2,4})")
 _SLUG = re.compile(r"#?[^\W\d_][^\W_]*(?:[-_][^\W_]+)+|#\w+")
 _HASHTAGS = re.compile(r"#\w+(?:[\s,]+#\w+)*")
-_CRUMB = re.compile(r"\s*[›»>→]\s*|\s+[|/•·]\s+")
+_CRUMB = re.compile(r"\s*[›»>→]\s*|\s+[|/]\s+")
+_ARROW = re.compile(r"\s[›»>→]\s")
 _ITEM = re.compile(r"[,;·•|、،，]")
 _CLOCK = re.compile(r"\d{1,2}[:.hH時时点]\s?\d{2}")
-_PICTURED = re.compile(r"[(\[|/–—-]\s*([^():：]{2,20})[:：]\s*[^():]{2,60}[)\]]?\s*\Z")
+# "Clara Stein, dpn"
+_NAME_AND_AGENCY = re.compile(r"(?:[A-ZÀ-ÞŁŚŽČŠ][\w'’.-]+ ){1,3}[A-ZÀ-ÞŁŚŽČŠ][\w'’-]+,? ?[(/]?[a-z]{2,4}[)]?")
+_PICTURED = re.compile(r"[(\[|/–—.-]\s*([^():：]{2,20})[:：]\s*[^():]{2,60}[)\]]?\s*\Z")
+# "... on Tuesday. Photo Ole Brandt"
+_PICTURED_BY = re.compile(r"[(\[|/–—.]\s*([^\W\d_]{3,12})\s+(?:[A-ZÀ-ÞА-Я][\w'’.-]*[ /]?){1,4}[)\]]?\Z")
 # Small words that may stand in a line of names.
 _JOINERS = frozenset(
     "and und et y e en i и та і ve och și de da do dos von van der den del di la le al bin in for".split()  # noqa: SIM905 (a list of words)
@@ -42,13 +65,14 @@ _JOINERS = frozenset(
 
 def judge(page: Page) -> None:
     """Mark every line of the page that its shape and place show to be noise."""
-    title = _mark_title_copies(page)
     for at, line in enumerate(page.lines):
-        if line.kind is None and at != title:
+        if line.kind is None:
             line.kind = _by_shape(page, at, line)
+    title = _mark_title_copies(page)
     _mark_runs(page, title)
     _mark_what_headers_head(page)
-    _mark_related_after_the_report(page)
+    _mark_fragments_after_the_report(page)
+    _mark_between_furniture(page, title)
     _mark_captions(page, title)
 
 
@@ -83,8 +107,11 @@ def _mark_title_copies(page: Page) -> int | None:
     title: int | None = None
     if given:
         title = next((at for at in head if _same(_folded(lines[at].text), given)), None)
-    elif head and lines[head[0]].stop not in ".。:：" and 15 <= lines[head[0]].width <= LONGEST_CUE_LINE:
-        title, given = head[0], _folded(lines[head[0]].text)
+    else:
+        title = next((at for at in head if SHORTEST_TITLE <= lines[at].width <= LONGEST_CUE_LINE), None)
+        if title is not None and lines[title].stop in ".。:：":
+            title = None
+        given = _folded(lines[title].text) if title is not None else []
     if title is None or not given:
         return title
     for at, line in enumerate(lines):
@@ -125,13 +152,24 @@ def _by_shape(page: Page, at: int, line: Line) -> NoiseKind | None:
         return NoiseKind.CREDIT
     if text.startswith("©") and line.width <= LONGEST_CUE_LINE:
         return NoiseKind.OTHER if line.key.startswith("0") else NoiseKind.CREDIT
+    if (
+        text[0] in "([（【"
+        and text[-1] in ")]）】"
+        and line.width <= LONGEST_SIGN_OFF
+        and line.stop not in ".。!?"
+    ):
+        return NoiseKind.CREDIT
+    if line.width <= SHORTEST_PROSE and _MAIL.search(text) and not line.quotes:
+        return NoiseKind.CREDIT
+    if page.article.outlet and line.key == " ".join(tokens(page.article.outlet.name)):
+        return NoiseKind.NAVIGATION
     if _HASHTAGS.fullmatch(text):
         return NoiseKind.TAG
     if line.width > LONGEST_CUE_LINE or line.stop in ".。":
         return NoiseKind.DATE if outside and _is_date(page, line) else None
     if _is_date(page, line):
         return NoiseKind.DATE if outside or _CLOCK.search(text) else None
-    if match := _PICTURED.search(text):
+    if match := _PICTURED.search(text) or (None if line.ended else _PICTURED_BY.search(text)):
         kind = page.cues.label.get(" ".join(tokens(match.group(1))))
         if kind is NoiseKind.CREDIT and not line.quotes:
             return NoiseKind.CAPTION
@@ -147,8 +185,12 @@ def _outside(page: Page, at: int, line: Line) -> NoiseKind | None:
         return NoiseKind.TAG
     if _is_byline(page, line):
         return NoiseKind.CREDIT
+    labelled = _LABELLED_NAMES.fullmatch(text)
+    if labelled and len(text) <= LONGEST_SIGN_OFF and all(w[0].isupper() for w in labelled.group(2).split()):
+        return NoiseKind.CREDIT
     crumbs = [part for part in _CRUMB.split(text) if part]
-    if len(crumbs) >= 3 and not line.ended and all(len(part.split()) <= 4 for part in crumbs):
+    fewest = 2 if at < page.first and _ARROW.search(text) else 3
+    if len(crumbs) >= fewest and not line.ended and all(len(part.split()) <= 4 for part in crumbs):
         return NoiseKind.NAVIGATION
     items = [part.strip() for part in _ITEM.split(text)]
     short = all(0 < len(part.split()) <= 3 and len(part) <= 30 for part in items)
@@ -169,6 +211,8 @@ def _is_byline(page: Page, line: Line) -> bool:
     if line.key in names:
         return True
     word, _, rest = line.text.partition(" ")
+    if _NAME_AND_AGENCY.fullmatch(line.text) or _is_signed(line, page.cues.byline):
+        return True
     if line.width > SHORTEST_PROSE or " ".join(tokens(word)) not in page.cues.byline:
         return False
     following = re.findall(r"[^\W\d_]+", rest)
@@ -176,6 +220,12 @@ def _is_byline(page: Page, line: Line) -> bool:
     return (
         len(capitals) >= 2 and all(w[0].isupper() or w in _JOINERS for w in following) and _pairs(following)
     )
+
+
+def _is_signed(line: Line, words: frozenset[str]) -> bool:
+    """`김하늘 기자`, `记者 李伟`: where letters have no case the word for the writer is all there is."""
+    said = line.key.split()
+    return 2 <= line.words <= 4 and line.width > len(line.text) and (said[-1] in words or said[0] in words)
 
 
 def _pairs(words: list[str]) -> bool:
@@ -215,31 +265,64 @@ def _mark_what_headers_head(page: Page) -> None:
         left -= 1
 
 
-def _mark_related_after_the_report(page: Page) -> None:
-    """A headline among the page's own words after the report is another report's."""
+def _mark_fragments_after_the_report(page: Page) -> None:
+    """After the report, a headline among the page's own words is another report's.
+
+    Above the first such word only a long one is taken for it: a report may end in a question or a list.
+    """
     tail = page.lines[page.last + 1 :]
     marked = [at for at, line in enumerate(tail) if line.kind is not None]
-    if not marked or (page.lines and page.lines[page.last].stop in ":："):
+    if not marked or page.lines[page.last].stop in ":：":
         return
-    for line in tail[: marked[-1] + 1]:
-        if line.kind is not None or line.opens_quote or line.stop in ".。:：":
+    furniture = next((at for at, line in enumerate(tail) if line.kind in _FURNITURE), len(tail))
+    for at, line in enumerate(tail):
+        if (
+            line.kind is not None
+            or line.opens_quote
+            or line.stop in ".。:："
+            or line.width > LONGEST_HEADLINE
+        ):
             continue
-        enough = SHORTEST_RELATED_QUESTION if line.stop in "?？؟;" else SHORTEST_RELATED
-        if enough <= line.width <= LONGEST_HEADLINE and (line.words >= 4 or line.width > len(line.text)):
-            line.kind = NoiseKind.RELATED
+        wordy = line.words >= 4 or line.width > len(line.text)
+        if at > furniture:
+            line.kind = (
+                NoiseKind.RELATED if wordy and line.width >= SHORTEST_RELATED else NoiseKind.NAVIGATION
+            )
+        elif at < marked[-1] and wordy:
+            enough = SHORTEST_RELATED_QUESTION if line.stop in "?？؟;" else SHORTEST_RELATED
+            line.kind = NoiseKind.RELATED if line.width >= enough else None
+
+
+def _mark_between_furniture(page: Page, title: int | None) -> None:
+    """A fragment between two lines of the page is of the page: above the headline, or below the report."""
+    lines = page.lines
+    above = 0 if title is None else title
+    for at in range(1, len(lines) - 1):
+        line = lines[at]
+        if line.kind is not None or line.ended or line.stop in ":：" or line.opens_quote:
+            continue
+        if (at < above or at > page.last) and lines[at - 1].kind and lines[at + 1].kind:
+            line.kind = NoiseKind.NAVIGATION if line.width < SHORTEST_RELATED else NoiseKind.RELATED
 
 
 def _mark_captions(page: Page, title: int | None) -> None:
-    """A long line without a full stop, alone between two paragraphs, stands under a picture."""
+    """A long line without a full stop, alone between two paragraphs, stands under a picture.
+
+    Three of them are no captions but the headings of a report that likes them long.
+    """
+    found = []
     for at in range(page.first + 1, page.last):
         before, line, after = page.lines[at - 1 : at + 2]
-        if line.kind is not None or line.ended or line.stop in ":：,;" or at == title:
+        if line.kind is not None or line.ended or line.stop in ":：,;" or at == title or ":" in line.text:
             continue
-        alone = (before.prose or before.kind is not None) and (after.prose or after.kind is not None)
-        lone = alone and before.stop not in ":："
+        alone = (before.ended or before.kind is not None) and (after.ended or after.kind is not None)
+        wordy = line.words >= FEWEST_CAPTION_WORDS or line.width > len(line.text)
         if (
-            lone
+            alone
+            and wordy
             and SHORTEST_CAPTION <= line.width <= LONGEST_CUE_LINE
-            and (line.words >= FEWEST_CAPTION_WORDS or line.width > len(line.text))
+            and before.stop not in ":："
         ):
-            line.kind = NoiseKind.CAPTION
+            found.append(line)
+    for line in found if len(found) < FEWEST_LONG_HEADINGS else ():
+        line.kind = NoiseKind.CAPTION
