@@ -486,3 +486,13 @@ def test_searching_a_part_finds_what_the_whole_shows_there(text):
     whole = OUTLETS.mentions(text)
     for m in whole:
         assert OUTLETS.mentions(text, m.start, m.end) == [m]
+
+
+def test_the_file_shown_in_the_docs_is_read(tmp_path):
+    docs = (Path(__file__).parents[1] / "docs" / "outlets.md").read_text(encoding="utf-8")
+    shown = docs.partition("```json\n")[2].partition("```")[0].strip()
+
+    mine = listed(tmp_path, *shown.split("\n"))
+
+    assert mine.named("Rtrs").id == "reuters"
+    assert mine.by_domain("bote-kopie.example").owner == "Bote AG"
