@@ -3,6 +3,7 @@
 import json
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -29,6 +30,7 @@ from firsthand.model import (
     Story,
 )
 from firsthand.render.data import articles_csv, derivations_csv, dossier_json
+from firsthand.render.pages import TEMPLATES
 from firsthand.render.places import opening, slug
 from firsthand.render.spelling import label, sentence, spelled, web
 from firsthand.render.text import Mark, article_text, marked
@@ -257,6 +259,37 @@ def test_the_summary_is_about_ten_lines():
     assert render.summary(harbour()).splitlines()[0] == "3 reports from 2 known outlets in 2 languages"
     assert "exactly 1 origin: Harbour of Osteby" in render.summary(harbour())
     assert len(render.summary(many).splitlines()) <= 10
+
+
+def test_headings_are_in_order_on_every_page():
+    for html in pages_of(harbour()).values():
+        levels = [int(level) for level in re.findall(r"<h([1-6])", html)]
+
+        assert levels[0] == 1
+        assert levels.count(1) == 1
+        assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance of `#rgb` or `#rrggbb` as WCAG 2 defines it."""
+    digits = colour[1:] if len(colour) == 7 else "".join(2 * digit for digit in colour[1:])
+    parts = [int(digits[i : i + 2], 16) / 255 for i in (0, 2, 4)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize("theme", [0, 1], ids=["light", "dark"])
+def test_every_text_has_enough_contrast_to_be_read(theme):
+    style = (TEMPLATES / "style.css").read_text(encoding="utf-8")
+    colours = dict(re.findall(r"--([a-z0-9-]+):(#[0-9a-f]{3,6})", style.split("@media (prefers")[theme]))
+    paper = ("paper", "sheet", "faint")
+    pairs = [(text, ground) for text in ("ink", "soft", "link") for ground in paper]
+    pairs += [("ink", "mark"), ("ink", "target"), ("ink", "differs-wash"), ("accent", "paper")]
+    pairs += [("differs", "paper"), *(("onshape", f"g{n}") for n in range(8)), ("onshape", "plain")]
+
+    for text, ground in pairs:
+        lighter, darker = sorted((luminance(colours[text]), luminance(colours[ground])), reverse=True)
+        assert (lighter + 0.05) / (darker + 0.05) >= 4.5, f"{text} on {ground}"
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,8 @@ COLLAPSE_ABOVE = 24
 # What a lane may show after that; the rest is one more stack.
 MOST_IN_A_LANE = 42
 NAME = 17
+# A stack has room for `+499`.
+SINGLE, STACK = 12.5, 16.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +217,8 @@ def _dress(node: Node, lanes: Lanes, marks: Marks) -> None:
     node.number = place.number
     node.href = f"#{place.anchor}" if place.page == marks.page else f"{place.page}#{place.anchor}"
     node.key = marks.atlas.article_keys[article.id]
-    node.shape = shape(node.lane if node.lane < lanes.own else 0, node.x, node.y)
+    size = STACK if node.stack else SINGLE
+    node.shape = shape(node.lane if node.lane < lanes.own else 0, node.x, node.y, size)
     node.colour = lanes.colour(article.id)
     if node.stack:
         numbers = [str(marks.atlas.places[a.id].number) for a in node.articles]

@@ -17,12 +17,12 @@ def summary(dossier: Dossier) -> str:
     )
     alone = len(dossier.stories) - len(several)
     verdicts = [derivation for lineage in dossier.lineage for derivation in lineage.derivations]
-    decided = sum(derivation.taken_from is not None for derivation in verdicts)
+    takers = len({derivation.taken_by for derivation in verdicts if derivation.taken_from is not None})
+    undecided = sum(derivation.taken_from is None for derivation in verdicts)
     lines = [
         f"{many(reports, 'report')} from {many(outlets, 'known outlet')} in {many(languages, 'language')}",
         f"{many(len(several), 'story', 'stories')} told by several reports, {many(alone, 'report')} alone",
-        f"{many(decided, 'report')} found to be taken from another, {many(len(verdicts) - decided, 'pair')}"
-        " with shared text undecided",
+        f"{many(takers, 'report')} found to be taken from another, {many(undecided, 'pair')} undecided",
     ]
     lineage = {found.story: found for found in dossier.lineage}
     lines += [_story(story, lineage.get(story.id)) for story in several[:STORIES_NAMED]]
