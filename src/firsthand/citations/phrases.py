@@ -210,13 +210,17 @@ def _lead_in(book: CueBook) -> str:
     """What may stand between a cue and a name: article, "Japanese newspaper", an opening quotation mark."""
     determiner = rf"(?:{_either(book.determiners)})(?:(?<=['’])|(?!\w))"
     word = r"[\w'’.-]{1,30}"
+    # "l'agence russe Interfax": in most languages the adjective follows, and is written small.
+    after = (
+        "" if book.capital_nouns or book.name_before_medium else r"(?:\s{1,3}[^\W\dA-ZА-Я_][\w-]{2,20}){0,2}?"
+    )
     media = (
         rf"(?:\s{{0,3}}{word}(?:\s{{1,3}}{word}){{0,3}}?)?(?:\s{{1,3}}|(?<=['’]))\w*(?:{_either(book.media)})(?!\w)"
-        rf"(?:\s{{1,3}}(?:{book.adjectives})(?!\w)){{0,2}}?"
+        rf"{after}"
     )
     close = rf"(?:\s{{0,3}}(?:{book.adjectives}))"
     return (
-        rf"(?:\s{{0,3}}{determiner})?(?:{media}|{close}){{0,1}}(?:\s{{1,3}}{determiner})?"
+        rf"(?:\s{{0,3}}{determiner})?(?:{media}|{close}{{1,3}})?(?:\s{{1,3}}{determiner})?"
         rf"(?:\s{{1,3}}|(?<=[\s'’:])){OPENING}"
     )
 

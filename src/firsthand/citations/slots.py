@@ -23,7 +23,7 @@ MOST_NAMES = 400
 LONGEST_NAME = 60
 _WORD = re.compile(rf"{CAPITAL}[\w'’&-]*(?:\.(?=\w)[\w'’&-]+)*")
 _JOIN = re.compile(
-    r"\s(?:(?:of|de|del|della|di|la|du|des|et|and|y|&|i|do|van|von)\s(?:(?:la|the|los|le)\s)?)?|\s"
+    r"\s(?:d|l)['’]|\s(?:(?:of|de|del|della|di|la|du|des|&|do|van|von)\s(?:(?:la|the|los|le)\s)?)?|\s"
 )
 _QUOTED = re.compile(
     r"\s{0,3}(?:«\s?(?P<a>[^«»\n]{2,60}?)\s?»|„(?P<b>[^„“”\"\n]{2,60})[“”\"]|[“\"](?P<c>[^„“”\"\n]{2,60})[”\"]"
@@ -133,7 +133,9 @@ def _unknown(
         if not grammar.book.name_before_medium or not text[start].islower():
             continue
         begin = _backwards(text, start, grammar, unit.start)
-        if begin < start and _is_name(text[begin:start].rstrip(), grammar):
+        # "the South Korean newspaper Utro": the name follows.
+        followed = (gap := _GAP.match(text, end, unit.end)) and _WORD.match(text, gap.end(), unit.end)
+        if begin < start and not followed and _is_name(text[begin:start].rstrip(), grammar):
             yield Name(begin, begin + len(text[begin:start].rstrip()), ())
     open_to_all = (hit for hit in signs.hits if grammar.book.cues[hit.cue].any_name)
     for hit in islice(open_to_all, MOST_NAMES):
