@@ -130,6 +130,28 @@ def test_an_outlet_is_shown_with_the_source_of_what_is_said_of_it():
     assert "owner An owner (source: a book )" in told
 
 
+def test_a_reason_names_reports_by_their_numbers_and_rests_on_their_passages():
+    found = harbour()
+    lineage = found.lineage[0]
+    reasons = ("Nordpost (english) prints the courier", "english and german share it", "no article is named")
+    group = replace(lineage.origins.groups[0], because=reasons)
+    origins = replace(lineage.origins, groups=(group,))
+    told = words(story_of(replace(found, lineage=(replace(lineage, origins=origins), found.lineage[1]))))
+
+    assert "Nordpost (1) prints the courier. ¶1 Report 1 and report 2 share it. ¶1 ¶2" in told
+    assert "No article is named. ¶1 ¶2" in told
+
+
+def test_a_report_of_an_unknown_outlet_goes_by_its_file():
+    found = harbour(articles=tuple(replace(a, outlet=None) for a in harbour().articles))
+
+    assert "1 english.txt" in words(story_of(found)).replace("\xa0", " ")
+
+
+def test_an_origin_that_has_no_report_here_is_said_to_be_outside_the_pile():
+    assert "origin outside the pile" in words(story_of(harbour()))
+
+
 def test_words_shared_with_another_story_link_to_it():
     found = harbour()
     a, b = found.articles[0], found.articles[2]

@@ -53,6 +53,7 @@ def _environment() -> Environment:
         country=spelling.country_name,
         spelled=spelling.spelled,
         outlet=spelling.outlet_name,
+        known_as=spelling.known_as,
         affiliated=spelling.affiliated,
         web=spelling.web,
         printable=printable,
@@ -214,7 +215,7 @@ def _index(
     ]
     reports, outlets, languages = counts(dossier.articles)
     for position, (name, chunk) in enumerate(zip(names, chunks, strict=True)):
-        teller = Teller(Marks(atlas, name, None))
+        teller = Teller(Marks(atlas, name, None, lists=True))
         yield (
             name,
             _render(

@@ -12,11 +12,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from firsthand.model import Article, Derivation, Lineage, ReuseKind
+from firsthand.model import Article, Derivation, Lineage, ReuseKind, RootKind
 from firsthand.render.arrows import EVERY_VERDICT, Arrow, Node, arrows, room_for
 from firsthand.render.origins import Lanes, colour, letter, root_name, shape
 from firsthand.render.places import Marks
-from firsthand.render.spelling import day, label, listed, many, outlet_name, spelled
+from firsthand.render.spelling import day, known_as, label, listed, many, spelled
 
 WIDTH = 1000
 GUTTER = 176
@@ -31,6 +31,8 @@ COLLAPSE_ABOVE = 24
 # What a lane may show after that; the rest is one more stack.
 MOST_IN_A_LANE = 42
 NAME = 17
+# Reports of unknown time and equal rank stand side by side at this distance.
+ABREAST = 132
 # A stack has room for `+499`.
 SINGLE, STACK = 12.5, 16.0
 
@@ -63,7 +65,7 @@ def draw(lineage: Lineage, members: Sequence[Article], lanes: Lanes, marks: Mark
     picture = Picture()
     nodes = _nodes(lineage, members, lanes)
     _columns(picture, nodes, lineage.derivations)
-    _rows(picture, nodes, lanes)
+    _rows(picture, nodes, lanes, marks)
     for node in nodes:
         _dress(node, lanes, marks)
     picture.nodes = nodes
@@ -147,8 +149,14 @@ def _columns(picture: Picture, nodes: Sequence[Node], derivations: Sequence[Deri
             if readable:
                 free, year = node.x + half + 10, _year(node.articles[0])
     start = (picture.band or 0) + EDGE
+    step = (WIDTH - EDGE - start) / (deepest + 1)
+    side_by_side: dict[tuple[int, int], int] = defaultdict(int)
     for node in unknown:
-        node.x = node.until = place(depth[node.articles[0].id], deepest + 1, start, WIDTH - EDGE)
+        deep = depth[node.articles[0].id]
+        abreast = side_by_side[node.lane, deep] % max(1, int(step // ABREAST) + (not deepest))
+        side_by_side[node.lane, deep] += 1
+        node.x = node.until = round(start + deep * step + abreast * ABREAST, 1)
+        node.x = node.until = min(node.x, float(WIDTH - EDGE))
 
 
 def _tick(article: Article, year: int | None) -> str:
@@ -178,14 +186,14 @@ def _depths(nodes: Sequence[Node], derivations: Sequence[Derivation]) -> dict[st
     return depth
 
 
-def _rows(picture: Picture, nodes: Sequence[Node], lanes: Lanes) -> None:
+def _rows(picture: Picture, nodes: Sequence[Node], lanes: Lanes, marks: Marks) -> None:
     """Stack what would overlap: within a lane, each row holds what fits side by side."""
     y = float(AXIS)
     for lane in range(lanes.own + (lanes.own < len(lanes.groups))):
         rows: list[float] = []
         for node in sorted((n for n in nodes if n.lane == lane), key=lambda n: (n.x, n.articles[0].id)):
             article = node.articles[0]
-            node.name = label(outlet_name(article), NAME) if not node.stack else many(node.stack, "report")
+            node.name = label(known_as(article), NAME) if not node.stack else many(node.stack, "report")
             half = max(22.0, room_for(node.name) / 2 + 6)
             start, end = node.x - half, max(node.x + half, node.until + 8)
             node.row = next((i for i, taken in enumerate(rows) if taken <= start), len(rows))
@@ -194,12 +202,12 @@ def _rows(picture: Picture, nodes: Sequence[Node], lanes: Lanes) -> None:
             rows[node.row] = end
             node.y = y + LANE_PADDING + 16 + node.row * ROW
         height = LANE_PADDING + max(1, len(rows)) * ROW
-        picture.lanes.append(_lane(lane, y, height, lanes))
+        picture.lanes.append(_lane(lane, y, height, lanes, marks))
         y += height
     picture.height = y + 6
 
 
-def _lane(lane: int, y: float, height: float, lanes: Lanes) -> Lane:
+def _lane(lane: int, y: float, height: float, lanes: Lanes, marks: Marks) -> Lane:
     if lane == lanes.own:
         rest = lanes.groups[lane:]
         single = all(len(group.articles) == 1 for group in rest)
@@ -207,7 +215,11 @@ def _lane(lane: int, y: float, height: float, lanes: Lanes) -> Lane:
         return Lane(y, height, "", "plain", name, "origins open", "")
     group = lanes.groups[lane]
     name = label(root_name(group), NAME + 3)
+    members = (marks.atlas.articles[identity] for identity in group.articles)
+    outlets = {article.outlet.id for article in members if article.outlet}
     state = "origin established" if group.established else "origin not established"
+    if group.established and group.root.kind is not RootKind.ARTICLE and group.root.id not in outlets:
+        state = "origin outside the pile"
     return Lane(y, height, letter(lane), colour(lane), name, state, shape(lane, 20, y + 24, 10))
 
 
@@ -225,4 +237,4 @@ def _dress(node: Node, lanes: Lanes, marks: Marks) -> None:
         node.title = f"{many(node.stack, 'report')} drawn as one: {listed(numbers, 40)}"
     else:
         title = f", “{label(article.title, 90)}”" if article.title else ""
-        node.title = f"Report {node.number}: {outlet_name(article)}{title}, {spelled(article.published)}"
+        node.title = f"Report {node.number}: {known_as(article)}{title}, {spelled(article.published)}"

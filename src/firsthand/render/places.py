@@ -144,13 +144,16 @@ class Marks:
     page: str
     story: str | None
     found: dict[str, set[tuple[int, int]]] = field(default_factory=dict)
+    # A list of stories names a report by its number in the story it stands beside.
+    lists: bool = False
 
     def ref(self, passage: Passage) -> Ref:
         """Link to a passage; where it stands on a page of this story, it will be marked there."""
         place = self.atlas.places[passage.article]
         anchor = place.anchor
         here = self.story is not None and place.story == self.story
-        if here or (self.story is None and place.page == self.page):
+        lone = self.story is None and place.page == self.page
+        if here or lone:
             marks = self.found.setdefault(passage.article, set())
             span = (passage.start, passage.end)
             if span in marks or len(marks) < MARKS_AN_ARTICLE:
@@ -158,7 +161,8 @@ class Marks:
                 anchor = f"{anchor}-{passage.start}-{passage.end}"
         page = "" if place.page == self.page else place.page
         key = self.atlas.article_keys[passage.article]
-        return Ref(f"{page}#{anchor}", key, passage.start, passage.end, place.number, passage.text, here)
+        known = here or lone or self.lists
+        return Ref(f"{page}#{anchor}", key, passage.start, passage.end, place.number, passage.text, known)
 
     def opening(self, identity: str) -> Passage | None:
         return opening(self.atlas.articles[identity])

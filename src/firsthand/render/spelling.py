@@ -104,6 +104,14 @@ def outlet_name(article: Article) -> str:
     return label(article.outlet.name, 60) if article.outlet else "outlet unknown"
 
 
+def known_as(article: Article) -> str:
+    """What a report is called in a table or picture: its outlet, else the file it was read from."""
+    if article.outlet:
+        return outlet_name(article)
+    path = article.source.path.replace("\\", "/").rstrip("/")
+    return label(path.rsplit("/", 1)[-1], 60) or "outlet unknown"
+
+
 def affiliated(outlet: Outlet) -> str | None:
     """What a public source says of its ties to a state, with the source and the date it says it."""
     tie = outlet.affiliation

@@ -30,7 +30,7 @@ from firsthand.render.origins import Lanes, lanes_of, letter, root_name
 from firsthand.render.picture import Picture, draw
 from firsthand.render.places import Marks
 from firsthand.render.reuses import KINDS, Pair, elsewhere, pairs_of
-from firsthand.render.spelling import label, many, number, outlet_name, spelled
+from firsthand.render.spelling import known_as, label, many, number, spelled
 from firsthand.render.telling import PASSAGES_A_STATEMENT, Quote, Statement, Teller
 
 # What one page shows; dossier.json and the CSV files have all of it, and the page says so.
@@ -210,7 +210,7 @@ def first_in_words(first: First, teller: Teller) -> str:
     if first.tie:
         return f"a tie of {number(len(first.articles))} reports"
     article = teller.articles[first.articles[0]]
-    return f"{outlet_name(article)} (report {teller.number(article.id)}), {spelled(article.published)}"
+    return f"{known_as(article)} (report {teller.number(article.id)}), {spelled(article.published)}"
 
 
 def _groups(lanes: Lanes, teller: Teller) -> tuple[tuple[Group, ...], int]:

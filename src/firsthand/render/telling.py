@@ -14,7 +14,8 @@ PASSAGES_A_STATEMENT = 8
 PASSAGES_OF_ALL = 3
 # Longer than any reason that a stage gives, short enough that a hostile label in it cannot fill a page.
 BECAUSE = 600
-_BRACKETS = re.compile(r"\(([^()\s]{1,200})\)")
+# How a reason names an article: by its id, in brackets behind the outlet, or alone.
+_NAMED = re.compile(r"\(([^()\s]{1,200})\)|(?<![^\s(])([^()\s]{6,200})(?=[\s,;:]|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +64,20 @@ class Teller:
         first: dict[str, Passage] = {}
         for passage in evidence:
             first.setdefault(passage.article, passage)
-        named = {found for found in _BRACKETS.findall(reason) if found in first}
+        named = {a for found in _NAMED.findall(reason) for a in found if a in first}
         return [p for a, p in first.items() if a in named] or list(first.values())[:PASSAGES_OF_ALL]
 
     def said(self, text: str) -> str:
-        """A reason as a sentence; an article's id in brackets becomes its number on the page."""
+        """A reason as a sentence; an article's id in it becomes its number on the page."""
         places = self.marks.atlas.places
 
         def numbered(found: re.Match[str]) -> str:
-            place = places.get(found[1])
-            return f"({place.number})" if place and place.story == self.marks.story else found[0]
+            place = places.get(found[1] or found[2])
+            if place is None or place.story != self.marks.story:
+                return found[0]
+            return f"({place.number})" if found[1] else f"report {place.number}"
 
-        return sentence(_BRACKETS.sub(numbered, text[: 4 * BECAUSE]), BECAUSE)
+        return sentence(_NAMED.sub(numbered, text[: 4 * BECAUSE]), BECAUSE)
 
     def quote(self, passage: Passage, most: int = 320) -> Quote:
         article = self.articles[passage.article]
