@@ -176,18 +176,20 @@ def _read(text: str, lead: bool, language: str, names: Gazetteer | None, found: 
                     SignalKind.DAY, f"{months[folded]}-{int(day)}", f"{day} {token}", lead, RARITY_OF_DAY
                 )
         upper = token[0].isupper()
-        pending = _read_places(token, folded, upper, pending, names, lead, found)
-        if lettered:
+        placed, pending = _read_places(token, folded, upper, pending, names, lead, found)
+        if placed:
+            pass
+        elif lettered:
             if names is None or token not in names.acronyms:
                 found.add(SignalKind.CODE, folded, token, lead, RARITY_OF_LETTERS)
         elif upper and not shouting:
             # At the start of a sentence every word has a capital: there a name must be an unlisted word.
-            if not is_listed(stem, language):
+            if _may_be_name(folded, language):
                 bones = skeleton(token)
                 if bones is not None:
                     found.add(SignalKind.NAME, bones, token, lead, how_rare)
         elif not upper and not token.islower():  # a script without capitals
-            if len(token) >= LEAST_LETTERS_WITHOUT_CAPITALS and not is_listed(stem, language):
+            if len(token) >= LEAST_LETTERS_WITHOUT_CAPITALS and not is_listed(stem[:STEM_LETTERS], language):
                 bones = skeleton(token)
                 if bones is not None:
                     found.add(SignalKind.NAME, bones, token, lead, RARITY_WITHOUT_CAPITALS)
@@ -221,24 +223,26 @@ def _read_places(
     names: Gazetteer | None,
     lead: bool,
     found: _Found,
-) -> list[tuple[tuple[str, ...], str, str]]:
-    """Match one word against the gazetteer; return the names of several words that it leaves open."""
+) -> tuple[bool, list[tuple[tuple[str, ...], str, str]]]:
+    """Match one word against the gazetteer: whether it is a place, and the names of several words it opens."""
     if names is None:
-        return []
+        return False, []
     still_open = []
     for rest, place, shown in pending:
         if folded.startswith(rest[0]):
             if len(rest) == 1:
                 _add_place(place, f"{shown} {token}", lead, found)
-                return []
+                return True, []
             still_open.append((rest[1:], place, f"{shown} {token}"))
     place, openings = _place_facts(folded, names.language)
     if token in names.acronyms:
         _add_place(names.acronyms[token], token, lead, found)
     elif place is not None and (upper or len(token) >= LEAST_LETTERS_OF_ADJECTIVE or not token.islower()):
         _add_place(place, token, lead, found)
+    else:
+        place = None
     still_open += [(rest, code, token) for rest, code in openings]
-    return still_open
+    return place is not None or token in names.acronyms, still_open
 
 
 # `japanisch`, `японский`: a short word in small letters is no adjective of a country.
@@ -264,8 +268,41 @@ def _facts(token: str, language: str) -> tuple[str, int, str] | None:
     folded = token.casefold()
     if len(folded) < 2:
         return None
-    stem = folded[:STEM_LETTERS]
-    return stem, rarity(stem, language), folded
+    how_rare = rarity(folded[:STEM_LETTERS], language)
+    if len(folded) >= LONG_WORD:
+        how_rare = min(how_rare + LONGER_IS_RARER, UNLISTED)
+    return folded[:WORD_LETTERS], how_rare, folded
+
+
+# Words are told apart by more letters than rarity is counted by: a Verbindungsbüro is rarer than a Verbindung.
+WORD_LETTERS = 8
+LONG_WORD = 11
+LONGER_IS_RARER = 2
+
+
+# German writes every noun with a capital; these endings make nouns.
+_NOUN_ENDINGS = (
+    "ung ungen heit heiten keit keiten schaft schaften tion tionen ismus ität itäten nis nisse tum ling linge ment "
+    "mente enz enzen anz anzen eur eure ium ien ik iken eit erin erinnen"
+).split()
+# A compound ends in a word of its own: Verbindungs-büro.
+LEAST_LETTERS_OF_PART = 5
+MOST_LETTERS_OF_PART = 12
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _may_be_name(folded: str, language: str) -> bool:
+    """Whether a word with a capital is no everyday word, nor built like one."""
+    if is_listed(folded[:STEM_LETTERS], language):
+        return False
+    if language != "de":
+        return True
+    if folded.endswith(tuple(_NOUN_ENDINGS)):
+        return False
+    return not any(
+        is_listed(folded[-letters:][:STEM_LETTERS], language)
+        for letters in range(LEAST_LETTERS_OF_PART, min(MOST_LETTERS_OF_PART, len(folded) - 2) + 1)
+    )
 
 
 def _read_number(token: str, after: str, lead: bool, found: _Found) -> None:

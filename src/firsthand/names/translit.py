@@ -65,10 +65,10 @@ def skeleton(name: str) -> str | None:
         plain = plain.replace(sound, plainer)
     bones = _DOUBLED.sub(r"\1", plain.translate(_VOWELS)).replace("ng", "n")
     bones = _DOUBLED.sub(r"\1", _NASAL.sub("m", bones))
-    if len(bones) > SHORTEST_SKELETON and bones.endswith("s"):  # genitives and plurals
-        bones = bones[:-1]
     if vowel_first:
         bones = "a" + bones
+    if len(bones) > SHORTEST_SKELETON and bones.endswith("s"):  # genitives and plurals
+        bones = bones[:-1]
     return bones if len(bones) >= SHORTEST_SKELETON else None
 
 

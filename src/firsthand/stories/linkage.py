@@ -21,18 +21,18 @@ from firsthand.stories.weights import Profile, Vector, product
 # Mean product at which two groups may be one story. .12 to .20 differ by less than .01.
 LEAST_LIKENESS = 0.1
 # Between two groups against inside them. Measured on half the look-alikes: .5 .88, .6 .91, .7 .92.
-LEAST_COHESION = 0.7
+LEAST_COHESION = 0.72
 # Inside a small group little is known of its cohesion: so many pairs at the threshold are assumed.
 ASSUMED_PAIRS = 3
 ASSUMED_WORDS = 0.05
-ASSUMED_SIGNS = 0.05
+ASSUMED_SIGNS = 0.1
 # Keys of an article by which others are looked for, the heaviest.
-TELLING_KEYS = 16
+TELLING_KEYS = 14
 # A key with more articles than this offers only neighbours.
 LONGEST_POSTING = 32
 NEIGHBOURS = 6
 # Candidates an article may propose, those that share most.
-MOST_CANDIDATES = 24
+MOST_CANDIDATES = 10
 # Products are rounded before they are compared.
 DIGITS = 6
 # Reports of one event stand within so many days of each other; an unknown time says nothing.
