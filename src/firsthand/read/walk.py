@@ -9,7 +9,6 @@ where it
 passes the bounds; what was read before stands.
 """
 
-import gzip
 import io
 import lzma
 import os
@@ -253,10 +252,7 @@ def _gzip(item: Item, depth: int, budget: _Budget) -> Iterator[Item | NotRead]:
     shown = item.path
     content = bytearray()
     try:
-        with gzip.open(io.BytesIO(item.data)) as stream:
-            while step := stream.read(_STEP):
-                budget.spend(len(step))
-                content += step
+        _inflate(item.data, budget, content)
     except _TooMuchError as error:
         yield NotRead(shown, None, str(error), "unpack it yourself, if you trust it, and give the files")
         return
@@ -269,6 +265,21 @@ def _gzip(item: Item, depth: int, budget: _Budget) -> Iterator[Item | NotRead]:
         yield NotRead(shown, None, "a tar archive", "unpack it and give the folder")
         return
     yield from _unpacked(replace(item, data=bytes(content)), depth + 1, budget)
+
+
+def _inflate(packed: bytes, budget: _Budget, content: bytearray) -> None:
+    """Append what the members of a gzip file hold; what stood before a fault is kept when it raises."""
+    rest = packed
+    while rest:
+        member = zlib.decompressobj(wbits=31)
+        while not member.eof:
+            step = member.decompress(rest, _STEP)
+            rest = member.unconsumed_tail
+            if not step and not rest and not member.eof:
+                raise EOFError("the end is missing")
+            budget.spend(len(step))
+            content += step
+        rest = member.unused_data.lstrip(b"\x00")  # padding, as tapes leave it
 
 
 def _bounded(stream: IO[bytes], budget: _Budget) -> bytes:
