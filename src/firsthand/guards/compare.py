@@ -1,5 +1,6 @@
 """The five guards, each a rule that abstains unless the words around a change are the same."""
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -25,6 +26,8 @@ STEM = 4
 # A name spelt another way is no other name: Selenskyj, Zelensky (similarity 0 to 100).
 SPELLING = 55
 MOST_NUMBERS = 3
+# Between a verb of speech and its speaker stands at most an office ("said the captain of the port").
+SPEAKING = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +173,7 @@ class _Pair:
             if not (self._name(self.one, change.left) and self._name(self.other, change.right)):
                 continue
             # Names in two scripts are one name until shown otherwise.
-            if self.one.words[change.left[0]].isascii() != self.other.words[change.right[0]].isascii():
+            if _script(self.one.words[change.left[0]]) != _script(self.other.words[change.right[0]]):
                 continue
             one = " ".join(self.one.words[slice(*change.left)])
             other = " ".join(self.other.words[slice(*change.right)])
@@ -189,9 +192,9 @@ class _Pair:
 
     def _speaks(self, change: _Change) -> bool:
         """Whether a verb of speech stands beside the name, on both sides."""
-        return any(change.left[0] - 3 <= at <= change.left[1] + 2 for at in self.one.saying) and any(
-            change.right[0] - 3 <= at <= change.right[1] + 2 for at in self.other.saying
-        )
+        return any(
+            change.left[0] - SPEAKING <= at < change.left[1] + SPEAKING for at in self.one.saying
+        ) and any(change.right[0] - SPEAKING <= at < change.right[1] + SPEAKING for at in self.other.saying)
 
     def _name(self, of: Facts, words: tuple[int, int]) -> bool:
         """Whether words are a name by their form: capitals where no sentence and no noun asks for them."""
@@ -246,7 +249,8 @@ def _told_by(words: Sequence[str], others: Sequence[str], affixed: bool) -> bool
 
 def _one_word(word: str, other: str, affixed: bool) -> bool:
     """Forms of one word begin alike; where affixes are set before a word, it may stand inside."""
-    stem = _least(word) - 1 if _least(word) > STEM else _least(word)
+    # Where the negation is inside the word (verdi, vermedi) little of it stands before.
+    stem = min(STEM - affixed, _least(word))
     if word[:stem] == other[:stem]:
         return True
     if not affixed:
@@ -265,6 +269,11 @@ def _least(word: str) -> int:
     if "\uac00" <= word[0] <= "\ud7a3":
         return 2
     return 3 if "\u0590" <= word[0] <= "\u08ff" else STEM + 1
+
+
+def _script(word: str) -> str:
+    """LATIN, CYRILLIC, GREEK...: the first word of a letter's Unicode name."""
+    return unicodedata.name(word[0], "").split(" ")[0]
 
 
 def _part(of: Passage, start: int, end: int) -> Passage:

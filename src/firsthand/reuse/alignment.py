@@ -21,7 +21,7 @@ Weights = NDArray[np.float64]
 # A word in more sentences of one article than this joins too much to tell anything.
 MOST_SENTENCES_OF_A_WORD = 24
 # Below this, being each other's best is chance (half of all pairs of unrelated sentences lie below 0.03).
-LEAST_ALIKE = 0.08
+LEAST_ALIKE = 0.05
 
 
 @dataclass(frozen=True, slots=True, eq=False)
