@@ -104,6 +104,20 @@ def test_credits_that_come_back_are_a_circle():
     assert "circle" in words(story_of(one_story([a, b], citations=credits)))
 
 
+def test_an_agency_that_signs_its_own_report_credits_nobody():
+    a = article("a", "OSTEBY (Norda) - The tower will close.", outlet="norda")
+    b = article("b", "The tower will close, Norda reported.", outlet="tower-post")
+    credit = replace(harbour().citations[0], named="Norda", outlet="norda", cue=None)
+    credits = (
+        replace(credit, passage=passage(a, "(Norda)")),
+        replace(credit, passage=passage(b, "Norda reported")),
+    )
+    told = words(story_of(one_story([a, b], citations=credits)))
+
+    assert "tower-post → Norda ends there: it credits nobody" in told.replace("norda", "Norda")
+    assert "circle" not in told
+
+
 def test_shared_words_and_differing_words_are_marked():
     html = story_of(harbour())
 

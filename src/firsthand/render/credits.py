@@ -18,6 +18,10 @@ _HAS_IT_FROM = {
 }
 
 
+# What a reader looks for first.
+_TELLING = ("circle", "dead end", "leaves the pile")
+
+
 @dataclass(frozen=True, slots=True)
 class Chain:
     """A report, whom it credits for itself, whom that one credits, and where this ends."""
@@ -32,9 +36,11 @@ def chains(
     citations: Sequence[Citation], members: Sequence[Article], names: Mapping[str, str], marks: Marks
 ) -> tuple[Chain, ...]:
     """One chain for each report that credits exactly one other outlet for itself."""
+    by = {article.id: article.outlet.id for article in members if article.outlet}
     credits: dict[str, list[Citation]] = {}
     for citation in citations:
-        if citation.scope is Scope.REPORT and citation.role in _HAS_IT_FROM:
+        own = citation.outlet is not None and citation.outlet == by.get(citation.passage.article)
+        if citation.scope is Scope.REPORT and citation.role in _HAS_IT_FROM and not own:
             credits.setdefault(citation.passage.article, []).append(citation)
     of_outlet: dict[str, list[str]] = {}
     for article in members:
@@ -45,9 +51,8 @@ def chains(
         found = _follow(article, credits, of_outlet, names, marks)
         if found:
             told.append(found)
-        if len(told) == CHAINS_SHOWN:
-            break
-    return tuple(told)
+    told.sort(key=lambda chain: next((i for i, end in enumerate(_TELLING) if chain.end.startswith(end)), 9))
+    return tuple(told[:CHAINS_SHOWN])
 
 
 def _follow(
@@ -68,7 +73,7 @@ def _follow(
         if not own:
             if at == start.id:
                 return None
-            end = "it credits nobody for its report"
+            end = "ends there: it credits nobody for its report"
             break
         if len(named) > 1:
             end = "it credits several for its report"

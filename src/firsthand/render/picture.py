@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from firsthand.model import Article, Derivation, Lineage, ReuseKind, RootKind
+from firsthand.model import Article, Derivation, Lineage, ReuseKind, Root, RootKind
 from firsthand.render.arrows import EVERY_VERDICT, Arrow, Node, arrows, room_for
 from firsthand.render.origins import Lanes, colour, letter, root_name, shape
 from firsthand.render.places import Marks
@@ -215,12 +215,16 @@ def _lane(lane: int, y: float, height: float, lanes: Lanes, marks: Marks) -> Lan
         return Lane(y, height, "", "plain", name, "origins open", "")
     group = lanes.groups[lane]
     name = label(root_name(group), NAME + 3)
-    members = (marks.atlas.articles[identity] for identity in group.articles)
-    outlets = {article.outlet.id for article in members if article.outlet}
     state = "origin established" if group.established else "origin not established"
-    if group.established and group.root.kind is not RootKind.ARTICLE and group.root.id not in outlets:
+    if group.established and _outside(group.root, marks):
         state = "origin outside the pile"
     return Lane(y, height, letter(lane), colour(lane), name, state, shape(lane, 20, y + 24, 10))
+
+
+def _outside(root: Root, marks: Marks) -> bool:
+    """Whether no report of the pile is by this outlet, by its id or by its name."""
+    published = marks.atlas.published
+    return root.kind is RootKind.OUTLET and not {root.id, (root.name or "").casefold()} & published
 
 
 def _dress(node: Node, lanes: Lanes, marks: Marks) -> None:

@@ -102,6 +102,8 @@ class Atlas:
         self.stories = sorted(
             dossier.stories, key=lambda story: (-len(story.articles), story.label, story.id)
         )
+        outlets = [article.outlet for article in dossier.articles if article.outlet]
+        self.published = {o.id for o in outlets} | {o.name.casefold() for o in outlets}
         self.article_keys = keys(self.articles)
         self.story_keys = keys(story.id for story in dossier.stories)
         self.places: dict[str, Place] = {}
