@@ -128,7 +128,7 @@ def _is_korean(data: bytes) -> bool:
 def _mostly_utf8(data: bytes) -> bool:
     text = data[:PIECE].decode("utf-8", "replace")
     spoiled, beyond = text.count("\ufffd"), sum(character > "\x7f" for character in text)
-    return spoiled * 10 < beyond
+    return spoiled * 3 <= beyond - spoiled
 
 
 def _strict(data: bytes, name: str) -> str | None:

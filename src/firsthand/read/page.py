@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 # A page beyond this is no page somebody saved; the largest of the news pages measured has 4 MB.
 LARGEST_PAGE = 20 * 2**20
+# Fewer characters are a menu entry or a stray sign; the shortest flash has more.
+SHORTEST_REPORT = 20
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE)
 _XML_CHARSET = re.compile(
     rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE
@@ -55,7 +57,7 @@ def page_draft(
         return NotRead(path, line, "it holds no page", "save the page again")
     facts = facts_of(tree, url)
     text = main_text(tree, facts)
-    if not text.strip():
+    if len(text.strip()) < SHORTEST_REPORT:
         why = "no report was found on the page"
         return NotRead(path, line, why, "copy the report's text into a .txt file and give that")
     return Draft(
