@@ -74,7 +74,8 @@ class _Reader:
 
     def dateline(self, unit: Unit) -> list[Credit]:
         line = self._line(unit)
-        if found := _BRACKETED.match(line):
+        bracketed = any(mark in line for mark in "([/")
+        if bracketed and (found := _BRACKETED.match(line)):
             where, mark = found["where"].strip(), found["mark"].strip()
             group = "names" if found["names"] else "slashed"
             credits = self._named(unit, unit.start + found.start(group), found[group])

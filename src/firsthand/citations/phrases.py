@@ -25,6 +25,8 @@ CLOSING = r"(?:\s?[“”\"»’'‘)\]])?"
 SPACE = r"\s{1,3}"
 CAPITAL = "[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽΑ-ΩА-ЯЁЄІЇҐ]"
 BRACKET = r"(?:\s?\([^()\n]{1,30}\))?"
+# "The Kolva Tribune, a local newspaper, reported"
+APPOSITION = r"(?:,\s[^\W\d_]{1,4}['’\s][^,;.:!?\n]{3,60},)?"
 # How far a cue may stand from its name: the longest gap and lead-in that the patterns allow, in practice.
 REACH = 160
 
@@ -158,7 +160,9 @@ class Grammar:
         between, after = rest.split(second, 1)
         opening = _before(before, self.book) + (lead_in if name_first else "")
         middle = (
-            rf"{CLOSING}{BRACKET}(?:\s{{1,3}}(?:{_either(self.book.media)}))?,?" if name_first else ""
+            rf"(?:['’]s(?=\s{{1,3}}(?:{_either(self.book.staff)})))?{CLOSING}{BRACKET}{APPOSITION}(?:\s{{1,3}}(?:{_either(self.book.media)}))?,?"
+            if name_first
+            else ""
         ) + _after(between, self.book)
         middle += r"\s{0,3}" if name_first else lead_in
         closing = _after(after, self.book)
@@ -212,7 +216,9 @@ def _lead_in(book: CueBook) -> str:
     word = r"[\w'’.-]{1,30}"
     # "l'agence russe Interfax": in most languages the adjective follows, and is written small.
     after = (
-        "" if book.capital_nouns or book.name_before_medium else r"(?:\s{1,3}[^\W\dA-ZА-Я_][\w-]{2,20}){0,2}?"
+        ""
+        if book.capital_nouns or book.name_before_medium
+        else r"(?:\s{1,3}[^\W\dA-ZА-Я_][\w'’-]{2,20}){0,2}?"
     )
     media = (
         rf"(?:\s{{0,3}}{word}(?:\s{{1,3}}{word}){{0,3}}?)?(?:\s{{1,3}}|(?<=['’]))\w*(?:{_either(book.media)})(?!\w)"

@@ -204,7 +204,7 @@ def _backwards(text: str, start: int, grammar: Grammar, limit: int = 0) -> int:
         before = text[low:place]
         if not before or before[-1] not in " \u00a0-":
             break
-        word = re.search(rf"(?<![\w])({CAPITAL}[\w'’&-]*)[ \u00a0-]\Z", before)
+        word = re.search(rf"(?<![\w'’])({CAPITAL}[\w'’&-]*)[ \u00a0-]\Z", before)
         if not word or word[1].lower() in grammar.not_in_name or word[1].endswith(("'s", "’s")):
             break
         place = begin = low + word.start(1)
