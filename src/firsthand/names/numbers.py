@@ -11,18 +11,26 @@ LONGEST_NUMBER = 24
 _GROUPED = re.compile(r"\d{1,3}(?:[.,'’ \u00a0\u202f]\d{3})+(?:[.,]\d{1,2})?$")
 _MARKS = re.compile(r"[.,'’ \u00a0\u202f]")
 _SCALES = {
-    1_000: "thousand tausend mille mil mila duizend tysiąc tysi тысяч тысяча тысячи тис тыс bin ألف هزار nghìn ngàn ribu "
-    "χιλιάδες tisíc mii хиляди ezer tusen 千 천 พัน",
-    10_000: "万 萬 만 หมื่น",
-    100_000: "แสน",
-    1_000_000: "million millions millionen mio millón millones milione milioni milhão milhões miljoen milion "
-    "miliony milionów млн миллион миллиона миллионов мільйон мільйони мільйонів milyon مليون ملايين میلیون triệu ล้าน juta "
-    "εκατομμύρια εκατομμύριο miliony milionů milioane milion милион милиона millió miljon miljoner 百万 백만",
-    100_000_000: "億 亿 억",
-    1_000_000_000: "billion billions milliarde milliarden mrd milliard milliards miliardo miliardi miljard miliard "
-    "miliarda miliardów миллиард миллиарда миллиардов млрд мільярд мільярдів milyar مليار میلیارد tỷ miliar "
-    "δισεκατομμύρια δισεκατομμύριο miliardy miliarde милиард милиарда milliárd miljarder bilhão bilhões 十亿 십억",
-    1_000_000_000_000: "兆 조 万亿 trillion trillions billionen триллион triliun",
+    1_000: (
+        "thousand tausend mille mil mila duizend tysiąc tysi тысяч тысяча тысячи тис тыс bin ألف "
+        "هزار nghìn ngàn ribu χιλιάδες tisíc mii хиляди ezer tusen 千 천 พัน "
+    ),
+    10_000: ("万 萬 만 หมื่น "),
+    100_000: ("แสน "),
+    1_000_000: (
+        "million millions millionen mio millón millones milione milioni milhão milhões miljoen "
+        "milion miliony milionów млн миллион миллиона миллионов мільйон мільйони мільйонів milyon "
+        "مليون ملايين میلیون triệu ล้าน juta εκατομμύρια εκατομμύριο miliony milionů milioane "
+        "milion милион милиона millió miljon miljoner 百万 백만 "
+    ),
+    100_000_000: ("億 亿 억 "),
+    1_000_000_000: (
+        "billion billions milliarde milliarden mrd milliard milliards miliardo miliardi miljard "
+        "miliard miliarda miliardów миллиард миллиарда миллиардов млрд мільярд мільярдів milyar "
+        "مليار میلیارد tỷ miliar δισεκατομμύρια δισεκατομμύριο miliardy miliarde милиард милиарда "
+        "milliárd miljarder bilhão bilhões 十亿 십억 "
+    ),
+    1_000_000_000_000: ("兆 조 万亿 trillion trillions billionen триллион triliun "),
 }
 SCALE = {word: scale for scale, words in _SCALES.items() for word in words.split()}
 

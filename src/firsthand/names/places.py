@@ -4,16 +4,19 @@ Names are CLDR's, as Babel carries them, read at first use. A name is matched by
 `Japans`, `japanische` and `Японии` all say Japan; words of several parts need every part.
 """
 
+import json
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
-import json
 from importlib.resources import files
 
 import ahocorasick_rs
 from babel import Locale
 
-LANGUAGES = tuple("de en fr es it pt nl pl ru uk tr ar fa zh ja ko vi th id el cs ro bg hu sv".split())
+LANGUAGES = (
+    "de", "en", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk", "tr", "ar", "fa", "zh", "ja", "ko",
+    "vi", "th", "id", "el", "cs", "ro", "bg", "hu", "sv",
+)  # fmt: skip
 # Scripts without spaces between words: names are looked for in the running text.
 UNSPACED = frozenset({"zh", "ja", "th"})
 # Letters that may follow a stem: `ischen`, `ского`; more, and it is another word.
@@ -35,11 +38,73 @@ _LANGUAGE_COUNTRIES = {
 }  # fmt: skip
 # Zones that CLDR names after places few reports mean: the word is another word more often.
 _NOT_CITIES = frozenset(
-    "Center Nome Easter Midway Wake Troll Enderbury Knox Marengo Beulah New_Salem Tell_City Winamac Vevay "
-    "Petersburg Monticello Vincennes Louisville Rothera Palmer Davis Mawson Casey Vostok Macquarie Chatham "
-    "Thunder_Bay Creston Regina Phoenix Menominee Boise Adak Metlakatla Sitka Pacific Christmas Cocos Norfolk "
-    "Canary Faeroe Madeira Reunion Mayotte Comoro Azores Bermuda Stanley Currie Eucla Unknown Merida Cordoba "
-    "Salta Tucuman Jujuy Mendoza La_Rioja San_Juan San_Luis Santiago Cancun Maceio Noronha Lima".split()
+    [
+        "Center",
+        "Nome",
+        "Easter",
+        "Midway",
+        "Wake",
+        "Troll",
+        "Enderbury",
+        "Knox",
+        "Marengo",
+        "Beulah",
+        "New_Salem",
+        "Tell_City",
+        "Winamac",
+        "Vevay",
+        "Petersburg",
+        "Monticello",
+        "Vincennes",
+        "Louisville",
+        "Rothera",
+        "Palmer",
+        "Davis",
+        "Mawson",
+        "Casey",
+        "Vostok",
+        "Macquarie",
+        "Chatham",
+        "Thunder_Bay",
+        "Creston",
+        "Regina",
+        "Phoenix",
+        "Menominee",
+        "Boise",
+        "Adak",
+        "Metlakatla",
+        "Sitka",
+        "Pacific",
+        "Christmas",
+        "Cocos",
+        "Norfolk",
+        "Canary",
+        "Faeroe",
+        "Madeira",
+        "Reunion",
+        "Mayotte",
+        "Comoro",
+        "Azores",
+        "Bermuda",
+        "Stanley",
+        "Currie",
+        "Eucla",
+        "Unknown",
+        "Merida",
+        "Cordoba",
+        "Salta",
+        "Tucuman",
+        "Jujuy",
+        "Mendoza",
+        "La_Rioja",
+        "San_Juan",
+        "San_Luis",
+        "Santiago",
+        "Cancun",
+        "Maceio",
+        "Noronha",
+        "Lima",
+    ]
 )
 
 
@@ -160,7 +225,9 @@ def _all_aliases() -> Mapping[str, Mapping[str, list[str]]]:
     folder = files("firsthand").joinpath("reference", "names")
     places = json.loads(folder.joinpath("places.json").read_text(encoding="utf-8"))["places"]
     bodies = json.loads(folder.joinpath("organisations.json").read_text(encoding="utf-8"))["organisations"]
-    return places | {f"{ORGANISATION}{sign}": names for sign, names in bodies.items()}
+    found: dict[str, Mapping[str, list[str]]] = dict(places)
+    found.update({f"{ORGANISATION}{sign}": names for sign, names in bodies.items()})
+    return found
 
 
 def _aliases(language: str) -> dict[str, list[str]]:

@@ -7,18 +7,15 @@ articles weighs it.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache, lru_cache
-
-from babel import Locale
 
 from firsthand.model import Body
 from firsthand.names import numbers
-from firsthand.names.places import LANGUAGES, LONGEST_ACRONYM, ORGANISATION, Gazetteer, gazetteer
-from firsthand.names.rarity import STEM_LETTERS, UNLISTED, is_listed, rarity
-from firsthand.names.translit import REMEMBERED, skeleton
+from firsthand.names.places import ORGANISATION, Gazetteer, gazetteer
+from firsthand.names.rarity import UNLISTED, is_listed, rarity
+from firsthand.names.translit import skeleton
+from firsthand.names.words import RARITY_WITHOUT_CAPITALS, facts
 
 # An article says what it is about long before this; the bound is for hostile input.
 MOST_CHARACTERS = 20_000
@@ -68,8 +65,8 @@ _TOKEN = re.compile(
 )
 _RUNS = re.compile(r"[\u3400-\u9fff々]+|[\u30a1-\u30fa\u30fc]+|[\uac00-\ud7a3]+")
 _FIRST_UNSPACED = "\u0e01"
-_ELISION = re.compile(r"^[^\W\d_]{1,2}['’]")
 _URL = re.compile(r"https?://([^\s<>\"”»)]{4,200})")
+_FIGURE = re.compile(r"\d[.月월 -]")
 _DAYS = (
     re.compile(r"(?<!\d)(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?:19|20)?\d\d(?!\d)"),
     re.compile(r"(?<!\d)(?:19|20)\d\d-(?P<m>\d{1,2})-(?P<d>\d{1,2})(?!\d)"),
@@ -82,21 +79,21 @@ class _Found:
     """Signals as they are met: the first spelling is shown, the count goes up."""
 
     def __init__(self) -> None:
-        self._met: dict[tuple[SignalKind, str], list[object]] = {}
+        self._met: dict[tuple[SignalKind, str], tuple[str, bool, int]] = {}
         self._counts: dict[tuple[SignalKind, str], int] = {}
 
     def add(self, kind: SignalKind, key: str, shown: str, lead: bool, how_rare: int) -> None:
         sign = (kind, key)
         count = self._counts.get(sign)
         if count is None:
-            self._met[sign] = [shown, lead, how_rare]
+            self._met[sign] = (shown, lead, how_rare)
             self._counts[sign] = 1
         else:
             self._counts[sign] = count + 1
 
     def signals(self) -> tuple[Signal, ...]:
         return tuple(
-            Signal(kind, key, str(shown), self._counts[kind, key], bool(lead), int(str(how_rare)))
+            Signal(kind, key, shown, self._counts[kind, key], lead, how_rare)
             for (kind, key), (shown, lead, how_rare) in self._met.items()
         )
 
@@ -106,7 +103,7 @@ def signals(body: Body) -> tuple[Signal, ...]:
     article, found = body.article, _Found()
     language = (article.language or "und").split("-")[0]
     names = gazetteer(language)
-    segments = [(article.title, True)] if article.title else []
+    segments: list[tuple[str, bool]] = [(article.title, True)] if article.title else []
     left = MOST_CHARACTERS
     for number, (start, end) in enumerate(body.sentences):
         if left <= 0:
@@ -143,166 +140,75 @@ RARITY_OF_BODY = 6
 def _read(text: str, lead: bool, language: str, names: Gazetteer | None, found: _Found) -> None:
     tokens = _TOKEN.findall(text)
     shouting = _is_shouting(tokens)
-    months = _months(language)
-    pending: list[tuple[tuple[str, ...], str, str]] = []  # rest of a name of several words
-    before = ""
+    pending: list[tuple[tuple[str, ...], str, str]] = []  # what is left of names of several words
     for position, token in enumerate(tokens):
         if token[0].isdecimal():
             _read_number(token, tokens[position + 1] if position + 1 < len(tokens) else "", lead, found)
-            before = token
             continue
         if token[-1].isdecimal():
             found.add(SignalKind.CODE, token.casefold().replace("-", ""), token, lead, RARITY_OF_CODE)
-            before = token
             continue
         if token[0] >= _FIRST_UNSPACED:
             _read_unspaced(token, lead, language, names, found)
-            before = token
             continue
-        facts = _facts(token, language)
-        if facts is None:
-            before = token
+        said = facts(token, language)
+        if said is None:
             continue
-        stem, how_rare, folded = facts
-        lettered = len(token) <= LONGEST_ACRONYM and not shouting and token.isupper()
+        lettered = said.letters and not shouting
         if not lettered:
-            found.add(SignalKind.WORD, stem, token, lead, how_rare)
-        if folded in months:
-            after = tokens[position + 1] if position + 1 < len(tokens) else ""
-            earlier = before if before.isdecimal() else (tokens[position - 2] if position > 1 else "")
-            day = earlier if _is_day(earlier) else after
-            if _is_day(day):
-                found.add(
-                    SignalKind.DAY, f"{months[folded]}-{int(day)}", f"{day} {token}", lead, RARITY_OF_DAY
-                )
-        upper = token[0].isupper()
-        placed, pending = _read_places(token, folded, upper, pending, names, lead, found)
-        if placed:
-            pass
+            found.add(SignalKind.WORD, said.word, token, lead, said.rarity)
+        if said.month is not None:
+            _read_month(said.month, tokens, position, lead, found)
+        if said.place is not None:
+            _add_place(said.place, token, lead, found)
         elif lettered:
-            if names is None or token not in names.acronyms:
-                found.add(SignalKind.CODE, folded, token, lead, RARITY_OF_LETTERS)
-        elif upper and not shouting:
-            # At the start of a sentence every word has a capital: there a name must be an unlisted word.
-            if _may_be_name(folded, language):
-                bones = skeleton(token)
-                if bones is not None:
-                    found.add(SignalKind.NAME, bones, token, lead, how_rare)
-        elif not upper and not token.islower():  # a script without capitals
-            if len(token) >= LEAST_LETTERS_WITHOUT_CAPITALS and not is_listed(stem[:STEM_LETTERS], language):
-                bones = skeleton(token)
-                if bones is not None:
-                    found.add(SignalKind.NAME, bones, token, lead, RARITY_WITHOUT_CAPITALS)
-        before = token
+            found.add(SignalKind.CODE, said.folded, token, lead, RARITY_OF_LETTERS)
+        elif said.name is not None and not (said.capital and shouting):
+            found.add(SignalKind.NAME, said.name, token, lead, said.name_rarity)
+        if pending:
+            pending = _continued(pending, said.folded, token, lead, found)
+        if said.opens:
+            pending += [(rest, code, token) for rest, code in said.opens]
 
 
-RARITY_OF_CODE = 13
-RARITY_OF_LETTERS = 12
-RARITY_OF_DAY = 11
-# Where no capitals mark names, any rare word may look like one.
-LEAST_LETTERS_WITHOUT_CAPITALS = 4
-RARITY_WITHOUT_CAPITALS = 11
-SHOUTING = 0.6
-
-
-def _is_shouting(tokens: list[str]) -> bool:
-    """Whether a line is set in capitals, where they mark nothing."""
-    letters = [token for token in tokens if len(token) > 1 and token[0].isalpha()]
-    return len(letters) > 3 and sum(token.isupper() for token in letters) > SHOUTING * len(letters)
-
-
-def _is_day(token: str) -> bool:
-    return token.isdecimal() and len(token) <= 2 and 1 <= int(token) <= 31
-
-
-def _read_places(
-    token: str,
-    folded: str,
-    upper: bool,
-    pending: list[tuple[tuple[str, ...], str, str]],
-    names: Gazetteer | None,
-    lead: bool,
-    found: _Found,
-) -> tuple[bool, list[tuple[tuple[str, ...], str, str]]]:
-    """Match one word against the gazetteer: whether it is a place, and the names of several words it opens."""
-    if names is None:
-        return False, []
+def _continued(
+    pending: list[tuple[tuple[str, ...], str, str]], folded: str, token: str, lead: bool, found: _Found
+) -> list[tuple[tuple[str, ...], str, str]]:
+    """Which names of several words go on with this one; one that is complete is found."""
     still_open = []
     for rest, place, shown in pending:
         if folded.startswith(rest[0]):
             if len(rest) == 1:
                 _add_place(place, f"{shown} {token}", lead, found)
-                return True, []
+                return []
             still_open.append((rest[1:], place, f"{shown} {token}"))
-    place, openings = _place_facts(folded, names.language)
-    if token in names.acronyms:
-        _add_place(names.acronyms[token], token, lead, found)
-    elif place is not None and (upper or len(token) >= LEAST_LETTERS_OF_ADJECTIVE or not token.islower()):
-        _add_place(place, token, lead, found)
-    else:
-        place = None
-    still_open += [(rest, code, token) for rest, code in openings]
-    return place is not None or token in names.acronyms, still_open
+    return still_open
 
 
-# `japanisch`, `японский`: a short word in small letters is no adjective of a country.
-LEAST_LETTERS_OF_ADJECTIVE = 7
+def _read_month(month: int, tokens: list[str], position: int, lead: bool, found: _Found) -> None:
+    """A day where its figure stands before the month, or two words before (31 de enero), or after it."""
+    near = (position - 1, position - 2, position + 1)
+    for place in near:
+        day = tokens[place] if 0 <= place < len(tokens) else ""
+        if _is_day(day):
+            found.add(SignalKind.DAY, f"{month}-{int(day)}", f"{day} {tokens[position]}", lead, RARITY_OF_DAY)
+            return
 
 
-@lru_cache(maxsize=REMEMBERED)
-def _place_facts(folded: str, language: str) -> tuple[str | None, tuple[tuple[tuple[str, ...], str], ...]]:
-    names = gazetteer(language)
-    if names is None:
-        return None, ()
-    place = names.place(folded)
-    if place is None and language in {"ar", "fa"} and len(folded) > 4 and folded[0] in "وبلكف":
-        place = names.place(folded[1:])
-    return place, names.openings(folded)
+RARITY_OF_CODE = 13
+RARITY_OF_LETTERS = 12
+RARITY_OF_DAY = 11
+SHOUTING = 0.6
 
 
-@lru_cache(maxsize=REMEMBERED)
-def _facts(token: str, language: str) -> tuple[str, int, str] | None:
-    """Stem, rarity and folded form of a word; None for one that says nothing."""
-    if "'" in token or "’" in token:
-        token = _ELISION.sub("", token).replace("’", "'").split("'")[0]
-    folded = token.casefold()
-    if len(folded) < 2:
-        return None
-    how_rare = rarity(folded[:STEM_LETTERS], language)
-    if len(folded) >= LONG_WORD:
-        how_rare = min(how_rare + LONGER_IS_RARER, UNLISTED)
-    return folded[:WORD_LETTERS], how_rare, folded
+def _is_shouting(tokens: list[str]) -> bool:
+    """Whether a line is set in capitals, where they mark nothing."""
+    capitals = sum(map(str.isupper, tokens))
+    return capitals > 3 and capitals > SHOUTING * sum(map(str.isalpha, tokens))
 
 
-# Words are told apart by more letters than rarity is counted by: a Verbindungsbüro is rarer than a Verbindung.
-WORD_LETTERS = 8
-LONG_WORD = 11
-LONGER_IS_RARER = 2
-
-
-# German writes every noun with a capital; these endings make nouns.
-_NOUN_ENDINGS = (
-    "ung ungen heit heiten keit keiten schaft schaften tion tionen ismus ität itäten nis nisse tum ling linge ment "
-    "mente enz enzen anz anzen eur eure ium ien ik iken eit erin erinnen"
-).split()
-# A compound ends in a word of its own: Verbindungs-büro.
-LEAST_LETTERS_OF_PART = 5
-MOST_LETTERS_OF_PART = 12
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _may_be_name(folded: str, language: str) -> bool:
-    """Whether a word with a capital is no everyday word, nor built like one."""
-    if is_listed(folded[:STEM_LETTERS], language):
-        return False
-    if language != "de":
-        return True
-    if folded.endswith(tuple(_NOUN_ENDINGS)):
-        return False
-    return not any(
-        is_listed(folded[-letters:][:STEM_LETTERS], language)
-        for letters in range(LEAST_LETTERS_OF_PART, min(MOST_LETTERS_OF_PART, len(folded) - 2) + 1)
-    )
+def _is_day(token: str) -> bool:
+    return token.isdecimal() and len(token) <= 2 and 1 <= int(token) <= 31
 
 
 def _read_number(token: str, after: str, lead: bool, found: _Found) -> None:
@@ -388,25 +294,10 @@ def _read_korean(piece: str, lead: bool, names: Gazetteer | None, found: _Found)
 
 
 def _days_in_figures(text: str, lead: bool, found: _Found) -> None:
+    if not _FIGURE.search(text):
+        return
     for pattern in _DAYS:
         for match in pattern.finditer(text):
             month, day = int(match["m"]), int(match["d"])
             if 1 <= month <= 12 and 1 <= day <= 31:
                 found.add(SignalKind.DAY, f"{month}-{day}", match[0], lead, RARITY_OF_DAY)
-
-
-@cache
-def _months(language: str) -> dict[str, int]:
-    """Names and abbreviations of the months, case-folded."""
-    if language not in LANGUAGES:
-        return {}
-    return dict(_month_names(Locale(language)))
-
-
-def _month_names(locale: Locale) -> Iterator[tuple[str, int]]:
-    for use in ("format", "stand-alone"):
-        for width in ("abbreviated", "wide"):
-            for number, name in locale.months[use][width].items():
-                name = name.casefold().rstrip(".")
-                if len(name) >= 3 and name.isalpha():
-                    yield name, number

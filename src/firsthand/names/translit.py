@@ -20,9 +20,11 @@ LONGEST_NAME = 40
 REMEMBERED = 1 << 16
 
 # Case endings that Slavic languages put behind a name, longest first; four letters must remain.
-_CYRILLIC_ENDINGS = (
-    "ского ому ого ами ыми ими ием ой ою ей ею ом ем ым им ам ям ах ях ов ев ів ові еві ія ии ию ие а я у ю е и і ы о й ь"
-).split()
+_CYRILLIC_ENDINGS = [
+    "ского", "ому", "ого", "ами", "ыми", "ими", "ием", "ой", "ою", "ей", "ею", "ом", "ем", "ым", "им",
+    "ам", "ям", "ах", "ях", "ов", "ев", "ів", "ові", "еві", "ія", "ии", "ию", "ие", "а", "я", "у", "ю",
+    "е", "и", "і", "ы", "о", "й", "ь",
+]  # fmt: skip
 _ARABIC_PREFIXES = ("وال", "بال", "كال", "فال", "لل", "ال")
 # Particles behind a Korean noun.
 _KOREAN_PARTICLES = ("에서", "으로", "은", "는", "이", "가", "을", "를", "의", "에", "도", "와", "과", "로")

@@ -76,7 +76,7 @@ class StoryIndex:
         return StoryUpdate(
             tuple(story for story in after if story.id not in before),
             tuple(story for story in after if story.id in before and before[story.id] != story),
-            tuple(id for id in before if id not in now),  # noqa: A001 (the record's own word)
+            tuple(id for id in before if id not in now),
         )
 
     def take(self, bodies: Iterable[Body], pairs: Iterable[PairReuse] = ()) -> None:
@@ -104,7 +104,7 @@ class StoryIndex:
         return _Kept(article.id, article.digest, entry, article.headline, article.titled, span)
 
     def _grouped(self) -> list[Story]:
-        pile = [self._kept[id] for id in sorted(self._kept)]  # noqa: A001
+        pile = [self._kept[id] for id in sorted(self._kept)]
         units = components(len(pile), self._tied(pile))
         weighed = profiles(
             [[pile[at].entry for at in unit[:REPRESENTATIVES]] for unit in units], self._vocabulary

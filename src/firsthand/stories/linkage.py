@@ -10,8 +10,8 @@ ties go by id, so the answer is a function of the vectors.
 
 import heapq
 import math
-from collections import defaultdict
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -43,7 +43,7 @@ Span = tuple[float, float] | None
 
 
 def group(profiles: Sequence[Profile], spans: Sequence[Span]) -> list[list[int]]:
-    """Partition the profiles; members ascending, groups by first member. `spans` are seconds, None unknown."""
+    """Partition the profiles; members ascending, groups by first. `spans` are seconds, None unknown."""
     return _Linkage(profiles, spans).run()
 
 

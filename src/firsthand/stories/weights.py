@@ -107,7 +107,7 @@ def _strength(signal: Signal) -> float:
 
 
 # Keys of what survives translation begin with a mark that no language code begins with.
-MARK = {kind: f"={kind.value}=" for kind in SignalKind if kind is not SignalKind.WORD}
+MARK: dict[SignalKind, str] = {kind: f"={kind.value}=" for kind in SignalKind if kind is not SignalKind.WORD}
 LONGEST_LABEL = 120
 
 
@@ -197,7 +197,7 @@ def profiles(units: Sequence[Sequence[Entry]], vocabulary: Vocabulary) -> list[P
 def _counted(
     units: Sequence[Sequence[Entry]], vocabulary: Vocabulary, everywhere: NDArray[np.bool_]
 ) -> NDArray[np.float64]:
-    """How telling each key is: -log of its smoothed share of articles, sharpened; 0 for one that says nothing.
+    """How telling each key is: -log of its smoothed share of articles, sharpened.
 
     In a pile of several languages a sign met in one language alone cannot tie two languages; it still
     sets its article apart, a little less.
@@ -221,7 +221,7 @@ def _counted(
     sentences = 2.0 ** -np.array(vocabulary.rarities, float)
     ordinary = 1.0 - (1.0 - sentences) ** SENTENCES_OF_A_REPORT
     share = (PRIOR_ARTICLES * ordinary + articles) / (PRIOR_ARTICLES + pile)
-    telling = (-np.log(np.minimum(share, 1.0))) ** SHARPNESS
+    telling: Weights = (-np.log(np.minimum(share, 1.0))) ** SHARPNESS
     if len(languages) > 1:
         guesses = np.array([language in WITHOUT_CAPITALS for language in languages])
         once = everywhere & (lowest == highest)
