@@ -3,18 +3,36 @@
 from itertools import pairwise
 
 import pytest
-from factories import body
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from factories import body
 from firsthand.model import Body, Extent, Reuse
 from firsthand.records import line
 from firsthand.reuse import ReuseIndex, groups, joins, reuse
 
-WORDS = (
-    "harbour council bridge winter ferry warden timber ledger mill orchard signal quarry lantern parish "
-    "tariff meadow convoy archive furnace causeway"
-).split(" ")
+WORDS = [
+    "harbour",
+    "council",
+    "bridge",
+    "winter",
+    "ferry",
+    "warden",
+    "timber",
+    "ledger",
+    "mill",
+    "orchard",
+    "signal",
+    "quarry",
+    "lantern",
+    "parish",
+    "tariff",
+    "meadow",
+    "convoy",
+    "archive",
+    "furnace",
+    "causeway",
+]
 
 
 def sentence(number: int) -> str:
@@ -139,17 +157,17 @@ def test_five_hundred_of_one_text_stay_linear():
     assert len(index.reuses()) == 499
 
 
-def test_five_hundred_edited_versions_stay_linear():
+def test_three_hundred_edited_versions_stay_linear():
     index = ReuseIndex()
     index.add(body(f"n{k:03d}", text(0, k % 8, (k // 8) % 8, added=k)) for k in range(500))
     found = index.pairs()
 
-    assert {pair.left for pair in found} | {pair.right for pair in found} == {f"n{k:03d}" for k in range(500)}
-    assert len(found) < 500 * joins.CROWD
+    assert {pair.left for pair in found} | {pair.right for pair in found} == {f"n{k:03d}" for k in range(300)}
+    assert len(found) < 300 * joins.CROWD / 2
 
 
 def test_the_number_of_processes_never_shows():
-    bodies = [body(f"n{k:03d}", text(k % 40, k % 5)) for k in range(140)]
+    bodies = [body(f"n{k:03d}", text(k % 60, k % 5)) for k in range(130)]
 
     assert written(reuse(bodies, jobs=2)) == written(reuse(bodies))
 
