@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.dossiers import dossier, harbour, one_story, taken
 from tests.factories import article
@@ -193,6 +193,23 @@ def test_what_is_printed_keeps_its_length_and_can_be_written(text):
     assert len(shown) == len(text)
     assert "\r" not in shown
     shown.encode()
+
+
+ANY = st.text(st.characters(), max_size=60)
+SPAN = st.tuples(st.integers(0, 60), st.integers(0, 60))
+
+
+@given(text=ANY, title=ANY, outlet=ANY, identity=ANY, url=ANY, noise=SPAN)
+@settings(max_examples=60, deadline=None)
+def test_whatever_a_report_holds_its_pages_pass(text, title, outlet, identity, url, noise):
+    start, end = noise[0], min(noise[1], len(text))
+    marks = (Noise(start, end, NoiseKind.OTHER),) if start < end else ()
+    a = article(f"a{identity}", text, title=title, outlet=outlet or None, url=url, noise=marks)
+    b = article("b", "The other report.")
+    found = one_story([a, b], taken(b, a))
+
+    check(found)
+    check_pages(dict(render.pages(found)), found)
 
 
 @given(st.lists(st.text(max_size=5), unique=True))

@@ -16,6 +16,8 @@ from firsthand.check import check_pages
 from firsthand.model import (
     Affiliation,
     Answer,
+    Conflict,
+    ConflictKind,
     Dossier,
     Extent,
     Foreign,
@@ -186,11 +188,25 @@ def test_a_tag_of_one_site_is_shown_with_every_report_that_carries_it():
     assert "“Osteby” stands in 2 reports of the pile." in told
 
 
-def test_a_later_story_links_to_the_one_it_follows():
+def test_a_later_story_and_the_one_it_follows_link_to_each_other():
     found = harbour()
-    later = replace(found.stories[0], previous=("s-loaf",))
+    later = replace(found.stories[1], previous=("s-harbour",))
+    pages = pages_of(replace(found, stories=(found.stories[0], later)))
 
-    assert "follows" in words(story_of(replace(found, stories=(later, found.stories[1]))))
+    assert "followed by A loaf" in words(pages["story-s-harbour.html"])
+    assert "Follows Harbour of Osteby" in words(pages["lone-1.html"])
+
+
+def test_a_difference_far_into_a_long_passage_is_shown():
+    long = " ".join(f"word{n}" for n in range(300))
+    a, b = article("a", f"{long} nine boats {long}"), article("b", f"{long} seven boats {long}")
+    differs = Conflict(ConflictKind.NUMBER, passage(a, "nine"), passage(b, "seven"))
+    whole = [of.passage(0, len(of.text)) for of in (a, b)]
+    reuse = Reuse(*whole, ReuseKind.COPIED, Extent.REPORT, 0.9, "copied", (differs,))
+    html = story_of(one_story([a, b], taken(b, a), reuse=(reuse,)))
+
+    assert '<mark class="differs">nine</mark>' in html
+    assert '<mark class="differs">seven</mark>' in html
 
 
 def test_lone_reports_share_pages():

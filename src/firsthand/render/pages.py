@@ -20,6 +20,7 @@ from firsthand.render.story import (
     counts,
     credit,
     first_in_words,
+    linked,
     origins_statement,
     story_page,
     tags_in_words,
@@ -182,6 +183,7 @@ def _lone(
                     "origins": origins_statement(parts.lineage.get(story), teller, [identity]),
                     "credits": [credit(c, parts, teller) for c in credits[:LONE_DETAILS]],
                     "elsewhere": elsewhere(abroad, story, teller),
+                    "linked": linked(story, parts, marks),
                     "tags": tags_in_words(parts.tags[story], story, teller),
                 }
             )

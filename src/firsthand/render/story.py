@@ -37,6 +37,7 @@ from firsthand.render.telling import PASSAGES_A_STATEMENT, Quote, Statement, Tel
 DERIVATIONS_SHOWN = 200
 CITATIONS_SHOWN = 200
 TAGS_SHOWN = 20
+LINKED_SHOWN = 20
 GROUPS_SHOWN = 60
 REPORTS_NAMED = 24
 REASONS_SHOWN = 12
@@ -79,6 +80,16 @@ class Credit:
 
 
 @dataclass(frozen=True, slots=True)
+class Linked:
+    """Another story that this one follows, or that follows it."""
+
+    how: str
+    href: str
+    key: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class StoryPage:
     """Everything a story's page shows. The `more_*` say what only dossier.json has."""
 
@@ -107,7 +118,7 @@ class StoryPage:
     credits: tuple[Credit, ...]
     more_credits: int
     chains: tuple[Chain, ...]
-    previous: tuple[tuple[str, str, str], ...]
+    linked: tuple[Linked, ...]
 
 
 ROLES = {
@@ -131,6 +142,11 @@ class Parts:
         self.names = {a.outlet.id: a.outlet.name for a in dossier.articles if a.outlet}
         self.names |= {outlet.id: outlet.name for outlet in dossier.outlets}
         self.labels = {story.id: story.label for story in dossier.stories}
+        self.earlier = {story.id: story.previous for story in dossier.stories}
+        self.later: dict[str, list[str]] = defaultdict(list)
+        for story in dossier.stories:
+            for previous in story.previous:
+                self.later[previous].append(story.id)
         self.reuse: dict[str, list[Reuse]] = defaultdict(list)
         self.abroad: dict[str, list[Reuse]] = defaultdict(list)
         for reuse in dossier.reuse:
@@ -142,8 +158,8 @@ class Parts:
                 self.abroad[right].append(reuse)
         self.tags: dict[str, list[SiteTag]] = defaultdict(list)
         for tag in dossier.site_tags:
-            for story in dict.fromkeys(home[passage.article] for passage in tag.passages):
-                self.tags[story].append(tag)
+            for place in dict.fromkeys(home[passage.article] for passage in tag.passages):
+                self.tags[place].append(tag)
         self.citations: dict[str, list[Citation]] = defaultdict(list)
         for citation in dossier.citations:
             self.citations[home[citation.passage.article]].append(citation)
@@ -191,9 +207,7 @@ def story_page(story: Story, parts: Parts, marks: Marks) -> StoryPage:
         credits=tuple(credit(c, parts, teller) for c in credits[:CITATIONS_SHOWN]),
         more_credits=max(0, len(credits) - CITATIONS_SHOWN),
         chains=chains(credits, members, parts.names, marks),
-        previous=tuple(
-            (marks.atlas.pages[p], marks.atlas.story_keys[p], label(parts.labels[p])) for p in story.previous
-        ),
+        linked=linked(story.id, parts, marks),
     )
 
 
@@ -273,6 +287,17 @@ def _step(derivation: Derivation, teller: Teller) -> Step:
         KINDS[pair.kind],
         f"{mine} % of {teller.number(derivation.taken_by)}, {theirs} % of {teller.number(other)}",
         because or Statement(teller.said(derivation.because), ()),
+    )
+
+
+def linked(story: str, parts: Parts, marks: Marks) -> tuple[Linked, ...]:
+    """The stories before and after this one; a later one may be a single report."""
+    others = [("follows", other) for other in parts.earlier[story]]
+    others += [("followed by", other) for other in parts.later[story]]
+    pages, names = marks.atlas.pages, marks.atlas.story_keys
+    return tuple(
+        Linked(how, pages[other], names[other], label(parts.labels[other]) or "untitled story")
+        for how, other in others[:LINKED_SHOWN]
     )
 
 
