@@ -11,6 +11,8 @@ from firsthand.render.spelling import label
 MOST_ARROWS = 240
 # Up to this many verdicts the picture shows all of them.
 EVERY_VERDICT = 12
+# The highest shape reaches 17 units up from its middle.
+CLEAR = 20
 # Widths in units of the picture at the size the names are set in.
 _NARROW, _WIDE = 6.4, 12.4
 
@@ -73,7 +75,14 @@ def arrows(nodes: Sequence[Node], derivations: Sequence[Derivation], marks: Mark
         passage = derivation.evidence[0] if derivation.evidence else marks.opening(derivation.taken_by)
         if passage is None:
             continue
-        told.append(Arrow(_path(start, end), basis, _said(derivation, marks), marks.ref(passage)))
+        told.append(
+            Arrow(
+                _path(start, end, _between(start, end, nodes)),
+                basis,
+                _said(derivation, marks),
+                marks.ref(passage),
+            )
+        )
     return told
 
 
@@ -112,11 +121,28 @@ BASES = {
 }
 
 
-def _path(start: Node, end: Node) -> str:
+def _between(start: Node, end: Node, nodes: Sequence[Node]) -> bool:
+    low, high = sorted((start.x, end.x))
+    return any(low < node.x < high and abs(node.y - start.y) < 1 for node in nodes)
+
+
+def _over(start: Node, end: Node, side: int) -> str:
+    """Along a row, above the shapes that stand between."""
+    y = start.y - CLEAR
+    return (
+        f"M{start.x + side * 10:.1f} {start.y - 12:.1f}Q{start.x + side * 18:.1f} {y:.1f}"
+        f" {start.x + side * 34:.1f} {y:.1f}L{end.x - side * 34:.1f} {y:.1f}"
+        f"Q{end.x - side * 18:.1f} {y:.1f} {end.x - side * 11:.1f} {end.y - 13:.1f}"
+    )
+
+
+def _path(start: Node, end: Node, blocked: bool) -> str:
     """From the rim of one shape to the rim of the other, bowed around what may stand between."""
     gap = 17.0
     if abs(start.y - end.y) < 1:
         side = 1 if end.x > start.x else -1
+        if blocked:
+            return _over(start, end, side)
         first, last = Point(start.x + side * gap, start.y), Point(end.x - side * gap, end.y)
         bow = min(26.0, abs(last.x - first.x) / 7)
         middle = Point((first.x + last.x) / 2, start.y - bow)

@@ -21,7 +21,7 @@ from firsthand.render.spelling import day, known_as, label, listed, many, spelle
 WIDTH = 1000
 GUTTER = 176
 EDGE = 60
-ROW = 50
+ROW = 54
 LANE_PADDING = 14
 AXIS = 34
 # More moments than this leave no room for a name between them; neighbours then share a column.

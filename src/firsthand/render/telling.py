@@ -53,7 +53,8 @@ class Teller:
         if not named:
             openings = (self.marks.opening(identity) for identity in list(about)[:PASSAGES_A_STATEMENT])
             named = [passage for passage in openings if passage]
-        refs = tuple(self.marks.ref(passage) for passage in named)
+        found = (self.marks.ref(passage) for passage in named)
+        refs = tuple(sorted(found, key=lambda ref: (not ref.here, ref.number, ref.start, ref.end)))
         return Statement(self.said(text), refs) if refs else None
 
     def nearest(self, reason: str, evidence: Sequence[Passage]) -> list[Passage]:
