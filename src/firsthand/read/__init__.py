@@ -1,4 +1,4 @@
-"""Read what people have into articles: text files, pages, mails, JSON, CSV, and archives of these.
+"""Read what people have into articles: text, pages, mails, feeds, web archives, JSON, CSV; packed or not.
 
 Every item is either an article or stands in `not_read` with what is wrong and what to do; one bad item never
 costs another. The same pile gives the same articles, with the same ids, in whatever order it is named.

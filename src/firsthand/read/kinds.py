@@ -10,31 +10,19 @@ from firsthand.read.mail import read_mail
 from firsthand.read.notation import read_csv, read_json, read_line
 from firsthand.read.page import looks_like_a_page, read_page
 from firsthand.read.plain import read_plain
+from firsthand.read.web_archive import read_web_archive
 
-_READERS: dict[str, Callable[[Item], list[Found]]] = {
-    ".txt": read_plain,
-    ".text": read_plain,
-    ".md": read_plain,
-    ".markdown": read_plain,
-    ".html": read_page,
-    ".htm": read_page,
-    ".xhtml": read_page,
-    ".json": read_json,
-    ".csv": read_csv,
-    ".tsv": read_csv,
-    ".eml": read_mail,
-}
+Reader = Callable[[Item], list[Found]]
 JSON_LINES = frozenset({".jsonl", ".ndjson"})
 # Files that lie beside reports and are text but never a report.
 _NO_REPORTS = frozenset(
-    [
+    {
         ".js",
         ".mjs",
         ".css",
         ".py",
         ".sh",
         ".xsl",
-        ".xslt",
         ".svg",
         ".ini",
         ".toml",
@@ -43,9 +31,7 @@ _NO_REPORTS = frozenset(
         ".log",
         ".lock",
         ".map",
-        ".woff",
-        ".ttf",
-    ]
+    }
 )
 
 
@@ -71,5 +57,44 @@ def read_item(item: Item) -> list[Found]:
     kind = ending(item.path)
     if kind in _NO_REPORTS:
         return [NotRead(item.path, None, f"a {kind} file is no report", "leave it out")]
-    reader = _READERS.get(kind) or (read_page if looks_like_a_page(item.data) else read_plain)
+    reader = _READERS.get(kind) or _by_content(item.data)
     return reader(item)
+
+
+def looks_like_a_feed(data: bytes) -> bool:
+    """Whether bytes begin as RSS, Atom or RDF does."""
+    head = data[:1000].lower()
+    return head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") and any(
+        sign in head for sign in (b"<rss", b"<feed", b"<rdf:rdf")
+    )
+
+
+def _feed(item: Item) -> list[Found]:
+    from firsthand.read.feed import read_feed  # brings in an XML parser, which other kinds do not need
+
+    return read_feed(item)
+
+
+def _by_content(data: bytes) -> Reader:
+    if looks_like_a_feed(data):
+        return _feed
+    return read_page if looks_like_a_page(data) else read_plain
+
+
+_READERS: dict[str, Reader] = {
+    ".txt": read_plain,
+    ".text": read_plain,
+    ".md": read_plain,
+    ".markdown": read_plain,
+    ".html": read_page,
+    ".htm": read_page,
+    ".xhtml": read_page,
+    ".json": read_json,
+    ".csv": read_csv,
+    ".tsv": read_csv,
+    ".eml": read_mail,
+    ".warc": read_web_archive,
+    ".xml": _feed,
+    ".rss": _feed,
+    ".atom": _feed,
+}
