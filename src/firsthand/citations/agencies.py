@@ -18,6 +18,8 @@ from firsthand.reference.outlets import Outlets
 HEAD_UNITS = 10
 TAIL_UNITS = 4
 LONGEST_LINE = 140
+# Initials are written exactly or mean something else.
+SHORT_NAME = 4
 LONGEST_BYLINE = 90
 _PLACE = rf"{CAPITAL}[^\W\d]*(?:[.'’-][^\W\d]+)*\.?(?:[ \u00a0/,-]{{1,2}}{CAPITAL}[\w.'’-]*){{0,5}}"
 _MONTH = r"[^\W\d]{3,12}\.?"
@@ -157,8 +159,9 @@ class _Reader:
             at += part.index(name)
             bearers = self.outlets.candidates(name)
             candidates = tuple(outlet.id for outlet in bearers)
-            # "dpa" is written so; "time" in lower case is no magazine.
-            if any(not name.islower() or name in (outlet.name, *outlet.aliases) for outlet in bearers):
+            # "dpa" is written so; "time" in lower case is no magazine, and "Pa" no agency but a state.
+            loose = len(name) > SHORT_NAME and not name.islower()
+            if any(loose or name in (outlet.name, *outlet.aliases) for outlet in bearers):
                 one = self.outlets.named(name, self.article.language)
                 candidates = (one.id,) if one else candidates
             elif name not in self.groups:

@@ -30,6 +30,7 @@ _QUOTED = re.compile(
     r"|[‘'‚](?P<d>[^'‘’\n]{2,60})['’‘])"
 )
 _OF_PLACE = re.compile(rf"\s(?:de|del|du|of)\s(?:la\s)?{CAPITAL}[\w’'-]*")
+_TOWN = re.compile(rf"(?<!\w)({CAPITAL}\w+er )\Z")
 _GAP = re.compile(r"\s{1,3}")
 
 
@@ -99,8 +100,15 @@ def _whole(mention: Mention, text: str, grammar: Grammar | None, outlets: Outlet
     if text[end - 2 : end] in ("'s", "’s"):
         end -= 2
     begin = start
-    if mention.weak and grammar and not grammar.book.capital_nouns:
+    if grammar and mention.weak and not grammar.book.capital_nouns:
         begin = _backwards(text, start, grammar)
+    elif (
+        grammar
+        and text[start:end] in grammar.book.titles
+        and (town := _TOWN.search(text, max(0, start - 40), start))
+    ):
+        # "der Orlovaer Kurier" is not the Kurier
+        begin = town.start(1)
     # "Le Matin de Vesna" is not Le Matin, nor "The Vesna Times" the Times.
     stop = further.end() if (further := _OF_PLACE.match(text, end)) else end
     if (begin, stop) != (start, end):
@@ -160,7 +168,10 @@ def _titled(text: str, start: int, end: int, grammar: Grammar) -> Name | None:
     if not text[begin].isupper() or text[begin:end] in grammar.generic:
         return None
     first = _backwards(text, begin, grammar)
-    stop = _forwards(text, begin, min(len(text), end + 60), grammar)
+    stop = _forwards(text, begin, min(len(text), end + LONGEST_NAME), grammar)
+    if first < begin and not _OF_PLACE.match(text, end):
+        # "the Vesna Post White House bureau" names the Vesna Post
+        stop = end
     name = text[first:stop]
     if first == begin == start and stop == end:
         return None
