@@ -23,6 +23,8 @@ UNSPACED = frozenset({"zh", "ja", "th"})
 LONGEST_ENDING = 6
 # USA, ООН: letters that mean it as written, and another word in small letters.
 LONGEST_ACRONYM = 6
+# `japanisch`, `японский`: a short word in small letters is no adjective of a country.
+LEAST_LETTERS_OF_ADJECTIVE = 7
 # A shorter stem stands for too many words: it has to be the whole word.
 SHORTEST_STEM = 4
 SHORTEST_SYLLABLES = 2
@@ -116,14 +118,15 @@ class Gazetteer:
         self._shortest = SHORTEST_SYLLABLES if language == "ko" else SHORTEST_STEM
         self.exact: dict[str, str] = {}
         self.acronyms: dict[str, str] = {}
+        self.small: set[str] = set()
         self.stems: dict[str, str] = {}
         self.phrases: defaultdict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
-        self._spelled: dict[str, str] = {}
+        self.spelled: dict[str, str] = {}
         for name, code in sorted(_names(language).items()):
             self._learn(name, code)
         self._running: ahocorasick_rs.AhoCorasick | None = None
         if language in UNSPACED:
-            self._order = sorted(self._spelled)
+            self._order = sorted(self.spelled)
             self._running = ahocorasick_rs.AhoCorasick(
                 self._order, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
             )
@@ -134,10 +137,12 @@ class Gazetteer:
             return
         words = name.casefold().replace("-", " ").replace("’", " ").replace("'", " ").split()
         if len(name) >= 2:
-            self._spelled[name] = code
+            self.spelled[name] = code
         if len(words) == 1:
             [word] = words
             self.exact.setdefault(word, code)
+            if name[0].islower():
+                self.small.add(word)
             stem = word.rstrip(_FINAL_VOWELS)
             stem = stem if len(stem) >= self._shortest else word
             if len(stem) >= self._shortest:
@@ -146,12 +151,19 @@ class Gazetteer:
             parts = tuple(word[: max(3, len(word) - 2)] for word in words)
             self.phrases[parts[0]].append((parts[1:], code))
 
-    def place(self, word: str) -> str | None:
-        """The place that one case-folded word names, whatever its ending."""
+    def place(self, word: str, small: bool = False) -> str | None:
+        """The place that one case-folded word names, whatever its ending; `small` as it has no capital.
+
+        In small letters a short word or a short stem is another word (chin, mali), unless listed so.
+        """
         code = self.exact.get(word)
-        if code is not None:
+        if code is not None and not (
+            small and len(word) < LEAST_LETTERS_OF_ADJECTIVE and word not in self.small
+        ):
             return code
-        for length in range(min(len(word) - 1, 24), self._shortest - 1, -1):
+        if small and len(word) < LEAST_LETTERS_OF_ADJECTIVE:
+            return None
+        for length in range(min(len(word) - 1, 24), self._shortest - 1 + small, -1):
             code = self.stems.get(word[:length])
             if code is not None:
                 return code if len(word) - length <= LONGEST_ENDING else None
@@ -170,7 +182,7 @@ class Gazetteer:
         if self._running is None:
             return []
         return [
-            (start, end, self._spelled[self._order[which]])
+            (start, end, self.spelled[self._order[which]])
             for which, start, end in self._running.find_matches_as_indexes(text)
         ]
 

@@ -35,8 +35,6 @@ class Facts:
     month: int | None
 
 
-# `japanisch`, `японский`: a short word in small letters is no adjective of a country.
-LEAST_LETTERS_OF_ADJECTIVE = 7
 # Words are told apart by more letters than rarity is counted by: Verbindungsbüro, Verbindung.
 WORD_LETTERS = 8
 LONG_WORD = 11
@@ -85,11 +83,9 @@ def _placed(token: str, folded: str, language: str) -> tuple[str | None, tuple[R
         return None, ()
     if token in names.acronyms:
         return names.acronyms[token], names.openings(folded)
-    place = names.place(folded)
+    place = names.place(folded, token.islower())
     if place is None and language in {"ar", "fa"} and len(folded) > 4 and folded[0] in "وبلكف":
         place = names.place(folded[1:])
-    if token.islower() and len(token) < LEAST_LETTERS_OF_ADJECTIVE:
-        place = None
     return place, names.openings(folded)
 
 

@@ -20,6 +20,8 @@ from firsthand.stories.weights import Profile, Vector, product
 
 # Mean product at which two groups may be one story. .12 to .20 differ by less than .01.
 LEAST_LIKENESS = 0.1
+# More is asked in one language, where reports of any two events share words of reporting.
+LEAST_IN_ONE_LANGUAGE = 0.05
 # Between two groups against inside them. Measured on half the look-alikes: .5 .88, .6 .91, .7 .92.
 LEAST_COHESION = 0.72
 # Inside a small group little is known of its cohesion: so many pairs at the threshold are assumed.
@@ -69,7 +71,7 @@ def candidates(profiles: Sequence[Profile]) -> list[tuple[int, int]]:
                 first, last = max(0, at - NEIGHBOURS), at + NEIGHBOURS + 1
             for other, other_weight in zip(posting[first:last], theirs[first:last], strict=True):
                 shared[other] += weight * other_weight
-        del shared[place]
+        shared.pop(place, None)
         best = heapq.nsmallest(
             MOST_CANDIDATES, ((-round(score, DIGITS), other) for other, score in shared.items())
         )
@@ -152,7 +154,11 @@ class _Linkage:
             return
         pairs = len(left.members) * len(right.members)
         likeness = (product(left.words, right.words) + product(left.signs, right.signs)) / pairs
-        if likeness < LEAST_LIKENESS or likeness < LEAST_COHESION * _expected(left, right, pairs):
+        alike = _alike(left, right) / pairs
+        least = max(
+            LEAST_LIKENESS + alike * LEAST_IN_ONE_LANGUAGE, LEAST_COHESION * _expected(left, right, alike)
+        )
+        if likeness < least:
             return
         heapq.heappush(self._heap, (-round(likeness, DIGITS), low, high, left.version, right.version))
 
@@ -170,12 +176,16 @@ class _Linkage:
             self._propose(min(low, other), max(low, other))
 
 
-def _expected(left: _Group, right: _Group, pairs: int) -> float:
+def _alike(left: _Group, right: _Group) -> float:
+    """How many pairs between the two are of one language."""
+    return sum(share * right.languages.get(language, 0.0) for language, share in left.languages.items())
+
+
+def _expected(left: _Group, right: _Group, alike: float) -> float:
     """How alike the two would be if they were halves of one story: words count where languages meet."""
     left_words, left_signs = left.cohesion()
     right_words, right_signs = right.cohesion()
-    alike = sum(share * right.languages.get(language, 0.0) for language, share in left.languages.items())
-    return math.sqrt(left_signs * right_signs) + alike / pairs * math.sqrt(left_words * right_words)
+    return math.sqrt(left_signs * right_signs) + alike * math.sqrt(left_words * right_words)
 
 
 def _may_be_one(left: Span, right: Span) -> bool:
