@@ -33,7 +33,7 @@ def measure(data: Path | None = None, split: str = "held") -> Measurement | None
         scores=_scores(verdicts, [v.found for v in verdicts]),
         cases={v.case: f"{v.gold}: {v.found}" for v in verdicts},
         fingerprint=fingerprint([CASES]),
-        split=f"lines of the {split} cases, {'not ' if split == 'held' else ''}tuned on",
+        split="lines of held cases, no cue added from them" if split == "held" else "lines tuned on",
         baselines=_scores(verdicts, [v.naive for v in verdicts]),
     )
 
@@ -46,7 +46,7 @@ def judged(split: str) -> Iterator[Verdict]:
         at = 0
         for number, (gold, line) in enumerate(row["lines"]):
             found = _kind(article, at, at + len(line))
-            naive = REPORT if len(line) >= SHORT or line[-1] in ".!?。”“»\"」" else NoiseKind.OTHER.value
+            naive = REPORT if len(line) >= SHORT or line[-1] in '.!?。”“»"」' else NoiseKind.OTHER.value
             yield Verdict(f"{row['id']}/{number:02}", line, gold, found, naive)
             at += len(line) + 1
 

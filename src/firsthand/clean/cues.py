@@ -25,8 +25,13 @@ _UNSPACED = frozenset({"zh", "ja", "th"})
 _SUFFIXING = frozenset({"tr", "hu", "ko"})
 # A label is a few words; looking further only finds colons of sentences.
 LONGEST_LABEL = 40
-_TOKEN = re.compile(r"\d+|[^\W\d_]+")
-_LABEL = re.compile(r"[【\[]([^】\]]{1,20})[】\]]\s*(?=\S)|[\W_]*([^:：|/／丨=]{1,40}?)\s*[:：|/／丨=]\s*")
+# So many buttons may stand in one line.
+MOST_BUTTONS = 8
+_DIGITS = re.compile(r"\d+")
+_TOKEN = re.compile(r"[^\W\d_]+|0")
+_LABEL = re.compile(
+    r"[【\[]([^】\]]{1,20})[】\]]\s*(?=\S)|[\W_]*([^:：|/／丨=]{1,40}?)\s*(?:[:：|/／丨=]|\s[–—-]\s)\s*"
+)
 _ARABIC = re.compile(r"[\u0620-\u06ff]")
 # Vowel signs are written or not, and hamza, yeh and kaf have spellings by taste and keyboard.
 _ARABIC_SPELLINGS = str.maketrans(
@@ -44,8 +49,8 @@ def tokens(text: str) -> list[str]:
         if _ARABIC.search(text):
             text = text.translate(_ARABIC_SPELLINGS)
     # Lower-casing a Turkish İ leaves a combining dot, which would part the word.
-    found = _TOKEN.findall(text.casefold().replace("\u0307", ""))
-    return ["0" if token[0].isdigit() else token for token in found]
+    text = text.casefold().replace("\u0307", "")
+    return _TOKEN.findall(_DIGITS.sub(" 0 ", text) if _DIGITS.search(text) else text)
 
 
 class _Phrases:
@@ -77,7 +82,11 @@ class Cues:
 
     def of_line(self, key: str) -> NoiseKind | None:
         """The kind of a line that says nothing but a cue, a counter before or after it left out."""
-        return self.line.get(key) or self.line.get(key.removeprefix("0 ").removesuffix(" 0"))
+        kind = self.line.get(key) or self.line.get(key.removeprefix("0 ").removesuffix(" 0"))
+        if kind is None and key.count(" ") < MOST_BUTTONS:  # "Facebook Twitter Telegram"
+            kinds = {self.line.get(word) for word in key.split()}
+            kind = kinds.pop() if len(kinds) == 1 else None
+        return kind
 
     def of_label(self, text: str) -> tuple[NoiseKind, str] | None:
         """The kind of a labelled line, and what follows the label."""

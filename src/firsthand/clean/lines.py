@@ -15,14 +15,27 @@ SHORTEST_PROSE = 80
 SHORTEST_THAI_PROSE = 110
 # Longer lines are prose whatever they say: their noise, if any, is a sentence of them.
 LONGEST_CUE_LINE = 300
-LONGEST_START_LINE = 160
+LONGEST_START_LINE, LONGEST_NOTICE, LONGEST_TIME = 160, 200, 50
+# How many of an article's paragraphs stand for it when its outlet's reports are counted.
+TELLING_PARAGRAPHS = 3
 # Characters of these scripts say more than a letter does.
 _WIDTHS = {"zh": 2.5, "ja": 2.2, "ko": 1.6}
 _STOPS = ".!?…。！？｡۔؟।;"
 _CLOSERS = ")]}\"'”“’‘»«›‹」』）】〉》"
+# Kinds that only a page has; a credit or a date may also stand under a bare report.
+FURNITURE = frozenset(
+    {
+        NoiseKind.NAVIGATION,
+        NoiseKind.SHARE,
+        NoiseKind.COMMENTS,
+        NoiseKind.RELATED,
+        NoiseKind.ADVERT,
+        NoiseKind.OTHER,
+    }
+)
 _QUOTES = re.compile('["“”„«»「」『』]')
 _THAI = re.compile(r"[\u0e00-\u0e7f]")
-_SENTENCE_END = re.compile(r"[.!?…。！？۔؟।]")
+_SENTENCE_END = re.compile(r"[.!?…۔؟।]\s|[。！？]")
 _OPENED = tuple('"“”„«»「『‚‘')
 
 
@@ -75,13 +88,15 @@ class Page:
     last: int
 
     def context(self) -> int:
-        """A digest that versions of one report most likely share: the lowest of its paragraphs' digests.
+        """A digest that versions of one report most likely share: the lowest of its longest paragraphs'.
 
         Two texts agree in it with the probability of their overlap (Broder, On the resemblance and
         containment of documents, 1997), so an outlet's versions of one report count once.
         """
         prose = [line.text for line in self.lines if line.prose] or [line.text for line in self.lines]
-        return min((xxhash.xxh64_intdigest(text.encode("utf-8", "replace")) for text in prose), default=0)
+        # The longest ones: paragraphs that a page repeats are shorter than those of its reports.
+        telling = sorted(prose, key=len)[-TELLING_PARAGRAPHS:]
+        return min((xxhash.xxh64_intdigest(text.encode("utf-8", "replace")) for text in telling), default=0)
 
 
 def page(article: Article) -> Page:
@@ -98,7 +113,7 @@ def page(article: Article) -> Page:
     if not places:  # a brief: whatever ends like a sentence is the report
         places = [at for at, line in enumerate(lines) if line.kind is None and line.ended]
     first, last = (places[0], places[-1]) if places else (0, len(lines) - 1)
-    last = _before_the_bio(lines, first, last, known)
+    last = _before_the_bio(lines, first, _last_sentence(lines, last, known), known)
     return Page(article, known, lines, first, last)
 
 
@@ -106,7 +121,7 @@ def line_of(text: str, start: int, end: int, scale: float) -> Line:
     said = text[start:end]
     bare = said.rstrip(_CLOSERS + " ")
     width = (end - start) * scale
-    words = tokens(said) if width <= 2 * LONGEST_CUE_LINE else []
+    words = tokens(said) if width <= LONGEST_CUE_LINE else []
     return Line(start, end, said, " ".join(words), len(words), width, bare[-1] if bare else said[-1])
 
 
@@ -118,7 +133,8 @@ def by_cue(line: Line, known: Cues) -> NoiseKind | None:
     if (kind := known.of_line(line.key)) and not (line.words == 1 and line.stop in "?？؟"):
         line.header = True
         return kind
-    if labelled := known.of_label(line.text):
+    labelled = known.of_label(line.text)
+    if labelled and not (labelled[0] is NoiseKind.DATE and not _dated(labelled[1])):
         kind, rest = labelled
         line.header = not rest.strip()
         # "Quelle: „Das stimmt nicht“, sagte sie." is a report of what a source said
@@ -128,7 +144,35 @@ def by_cue(line: Line, known: Cues) -> NoiseKind | None:
         kind = known.start.first(padded, at_start=True)
         if kind and (line.stop not in ".。।۔" or (kind is NoiseKind.CREDIT and _names_people(line))):
             return kind
-    return None if line.quotes else known.within.first(padded)
+    kind = None if line.quotes else known.within.first(padded)
+    # A notice is a line; but a credit, or anything in a long line, may be one sentence at its end.
+    part = kind is NoiseKind.CREDIT or line.width > LONGEST_NOTICE
+    if kind and part and (end := _SENTENCE_END.search(line.text, 0, len(line.text) - 2)):
+        opening = tokens(line.text[: end.end()])
+        return kind if known.within.first(f" {' '.join(opening)} ") else None
+    return kind
+
+
+def _dated(rest: str) -> bool:
+    """Whether what follows "Update:" is a time and not a sentence."""
+    return not rest.strip() or (len(rest) <= LONGEST_TIME and any(c.isdigit() for c in rest))
+
+
+def is_date(line: Line, known: Cues) -> bool:
+    """Whether the line is a date or a time and nothing else; a bare number is neither."""
+    words = line.key.split() if line.width <= SHORTEST_PROSE else []
+    return len(words) >= 2 and "0" in words and all(w == "0" or w in known.date_words for w in words)
+
+
+def _last_sentence(lines: list[Line], last: int, known: Cues) -> int:
+    """Short sentences after the last paragraph are still the report, up to the page's own words."""
+    for at in range(last + 1, len(lines)):
+        line = lines[at]
+        if line.kind in FURNITURE:
+            break
+        if line.kind is None and line.ended and line.stop not in "?？؟" and not is_date(line, known):
+            last = at
+    return last
 
 
 def _names_people(line: Line) -> bool:

@@ -3,9 +3,8 @@
 A page repeats itself around reports that have nothing in common; a report repeats itself within its own
 versions. So a line counts once for every report it surrounds, versions of one report together. Being
 short and outside the report speaks for noise, so fragments need little: three reports and a fifth of the
-outlet's. Full sentences outside it need a majority of at least eight, since "The investigation continues."
-closes many reports; inside the report a line needs the same, and must be no full sentence. What quotes
-somebody never counts.
+outlet's. Full sentences at either end need a majority of at least eight, since "The investigation continues."
+closes many reports; inside the report a fragment needs the same. What quotes somebody never counts.
 """
 
 from collections import Counter
@@ -50,7 +49,7 @@ def candidates(page: Page) -> Iterator[tuple[Line, str]]:
         edge = min(at, len(lines) - 1 - at) < (EDGE if signed else 1)
         if not inside and edge and not line.ended:
             yield line, f"f {line.key}"
-        elif signed and (not line.ended if inside else edge):
+        elif signed and not line.prose and (edge or not line.ended):  # a stock paragraph is report
             yield line, f"s {line.key}"
 
 

@@ -10,7 +10,16 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from firsthand.clean.cues import tokens
-from firsthand.clean.lines import LONGEST_CUE_LINE, SHORTEST_PROSE, Line, Page, by_cue, line_of
+from firsthand.clean.lines import (
+    FURNITURE,
+    LONGEST_CUE_LINE,
+    SHORTEST_PROSE,
+    Line,
+    Page,
+    by_cue,
+    is_date,
+    line_of,
+)
 from firsthand.model import Noise, NoiseKind
 from firsthand.sentences import sentences
 
@@ -28,24 +37,14 @@ SHORTEST_TITLE = 15
 COPY_REACH = 8
 # How many headlines a list under "Read also" may have.
 LONGEST_LIST = 15
+MOST_AUTHORS = 20
 # "(nap/dbr)" under a report names its agencies or its writer.
 LONGEST_SIGN_OFF = 40
-# Kinds that only a page has; a credit or a date may also stand under a bare report.
-_FURNITURE = frozenset(
-    {
-        NoiseKind.NAVIGATION,
-        NoiseKind.SHARE,
-        NoiseKind.COMMENTS,
-        NoiseKind.RELATED,
-        NoiseKind.ADVERT,
-        NoiseKind.OTHER,
-    }
-)
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "æ": "ae"})
 _LINK = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|@\w+")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w")
 # "Correspondent: Anna Berg"
-_LABELLED_NAMES = re.compile(r"([^\W\d_]+(?: [^\W\d_]+)?): ((?:[^\W\d_][\w'’.-]* ?){2,4})")
+_LABELLED_NAMES = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){0,2}): ((?:[^\W\d_][\w'’.-]* ?){2,4})")
 _SLUG = re.compile(r"#?[^\W\d_][^\W_]*(?:[-_][^\W_]+)+|#\w+")
 _HASHTAGS = re.compile(r"#\w+(?:[\s,]+#\w+)*")
 _CRUMB = re.compile(r"\s*[›»>→]\s*|\s+[|/]\s+")
@@ -53,8 +52,13 @@ _ARROW = re.compile(r"\s[›»>→]\s")
 _ITEM = re.compile(r"[,;·•|、،，]")
 _CLOCK = re.compile(r"\d{1,2}[:.hH時时点]\s?\d{2}")
 # "Clara Stein, dpn"
-_NAME_AND_AGENCY = re.compile(r"(?:[A-ZÀ-ÞŁŚŽČŠ][\w'’.-]+ ){1,3}[A-ZÀ-ÞŁŚŽČŠ][\w'’-]+,? ?[(/]?[a-z]{2,4}[)]?")
+_NAME_AND_AGENCY = re.compile(
+    r"(?:[A-ZÀ-ÞŁŚŽČŠ][\w'’.-]+ ){1,3}[A-ZÀ-ÞŁŚŽČŠ][\w'’-]+(?:, ?| ?[(/])[a-z]{2,4}[)]?"
+)
+_BARE_NAME = re.compile(r"([^\W\d_][\w'’.-]+(?: [^\W\d_][\w'’.-]*){1,2})(?: [|/–—-] .{2,30})?")
 _PICTURED = re.compile(r"[(\[|/–—.-]\s*([^():：]{2,20})[:：]\s*[^():]{2,60}[)\]]?\s*\Z")
+# "In the shaft. (Hill Dispatch/Jost Henning)"; "(dpa/lby)" closes reports and has no names.
+_PICTURED_FOR = re.compile(r"\w.*\([A-ZÀ-ÞА-Я][^()/]{1,30}/[A-ZÀ-ÞА-Я][^()/ ]+ [^()/]{2,30}\)\Z")
 # "... on Tuesday. Photo Ole Brandt"
 _PICTURED_BY = re.compile(r"[(\[|/–—.]\s*([^\W\d_]{3,12})\s+(?:[A-ZÀ-ÞА-Я][\w'’.-]*[ /]?){1,4}[)\]]?\Z")
 # Small words that may stand in a line of names.
@@ -69,31 +73,38 @@ def judge(page: Page) -> None:
         if line.kind is None:
             line.kind = _by_shape(page, at, line)
     title = _mark_title_copies(page)
+    _mark_bare_names(page, title)
     _mark_runs(page, title)
     _mark_what_headers_head(page)
     _mark_fragments_after_the_report(page)
+    _mark_trailing_fragments(page)
     _mark_between_furniture(page, title)
     _mark_captions(page, title)
 
 
 def parts(page: Page) -> Iterator[Noise]:
-    """Sentences of noise that begin or end a paragraph of the report."""
+    """Sentences of noise that begin or end the first or one of the last paragraphs of the report."""
     known = page.cues
-    for line in page.lines:
-        if line.kind is not None or line.width < LONGEST_CUE_LINE / 2:
+    prose = [line for line in page.lines if line.prose and line.kind is None]
+    for line in prose[:1] + prose[1:][-2:]:
+        ends = (line.text[:LONGEST_CUE_LINE], line.text[-LONGEST_CUE_LINE:])[: 1 + (not line.key)]
+        if not any(known.within.first(f" {' '.join(tokens(end))} ") for end in ends):
             continue
-        key = line.key or " ".join(tokens(line.text))
-        if not known.within.first(f" {key} "):
-            continue
-        text = page.article.text
-        split = [
-            line_of(text, line.start + a, line.start + b, 1.0)
-            for a, b in sentences(line.text, page.article.language)
-        ]
-        kinds = [by_cue(sentence, known) for sentence in split]
-        for at, (sentence, kind) in enumerate(zip(split, kinds, strict=True)):
-            if kind and (all(kinds[:at]) or all(kinds[at:])) and not all(kinds):
-                yield Noise(sentence.start, sentence.end, kind)
+        split = sentences(line.text, page.article.language)
+        before = list(_noisy_run(page, line, split))
+        yield from before
+        if len(before) < len(split):
+            yield from _noisy_run(page, line, split[::-1])
+
+
+def _noisy_run(page: Page, line: Line, split: list[tuple[int, int]]) -> Iterator[Noise]:
+    """The noise that the sentences begin with, up to the first that is report."""
+    for start, end in split:
+        sentence = line_of(page.article.text, line.start + start, line.start + end, 1.0)
+        kind = by_cue(sentence, page.cues)
+        if kind is None:
+            return
+        yield Noise(sentence.start, sentence.end, kind)
 
 
 def _mark_title_copies(page: Page) -> int | None:
@@ -161,21 +172,30 @@ def _by_shape(page: Page, at: int, line: Line) -> NoiseKind | None:
         return NoiseKind.CREDIT
     if line.width <= SHORTEST_PROSE and _MAIL.search(text) and not line.quotes:
         return NoiseKind.CREDIT
-    if page.article.outlet and line.key == " ".join(tokens(page.article.outlet.name)):
-        return NoiseKind.NAVIGATION
+    if page.article.outlet and (kind := _beside_the_outlet(page, line)):
+        return kind
     if _HASHTAGS.fullmatch(text):
         return NoiseKind.TAG
     if line.width > LONGEST_CUE_LINE or line.stop in ".。":
-        return NoiseKind.DATE if outside and _is_date(page, line) else None
-    if _is_date(page, line):
+        return NoiseKind.DATE if outside and is_date(line, page.cues) else None
+    if is_date(line, page.cues):
         return NoiseKind.DATE if outside or _CLOCK.search(text) else None
     if match := _PICTURED.search(text) or (None if line.ended else _PICTURED_BY.search(text)):
         kind = page.cues.label.get(" ".join(tokens(match.group(1))))
         if kind is NoiseKind.CREDIT and not line.quotes:
             return NoiseKind.CAPTION
-    if "©" in text and not line.ended:
+    if ("©" in text and not line.ended) or _PICTURED_FOR.search(text):
         return NoiseKind.CAPTION
     return _outside(page, at, line) if outside else None
+
+
+def _beside_the_outlet(page: Page, line: Line) -> NoiseKind | None:
+    """The outlet's name alone is furniture; with the word for its newsroom it is a credit."""
+    name = " ".join(tokens(page.article.outlet.name)) if page.article.outlet else ""
+    if not name or name not in line.key or line.words > 6:
+        return None
+    rest = line.key.replace(name, "").strip()
+    return page.cues.of_line(rest) if rest else NoiseKind.NAVIGATION
 
 
 def _outside(page: Page, at: int, line: Line) -> NoiseKind | None:
@@ -199,15 +219,9 @@ def _outside(page: Page, at: int, line: Line) -> NoiseKind | None:
     return None
 
 
-def _is_date(page: Page, line: Line) -> bool:
-    """Whether the line is a date or a time and nothing else; a bare number is neither."""
-    words = line.key.split() if line.width <= LONGEST_CUE_LINE / 2 else []
-    return len(words) >= 2 and "0" in words and all(w == "0" or w in page.cues.date_words for w in words)
-
-
 def _is_byline(page: Page, line: Line) -> bool:
     """`Von Anna Berg und Tom Au`: the small word, then names alone. Also an author whom the page names."""
-    names = {" ".join(tokens(name)) for name in page.article.authors}
+    names = {" ".join(tokens(name)) for name in page.article.authors[:MOST_AUTHORS]}
     if line.key in names:
         return True
     word, _, rest = line.text.partition(" ")
@@ -215,11 +229,21 @@ def _is_byline(page: Page, line: Line) -> bool:
         return True
     if line.width > SHORTEST_PROSE or " ".join(tokens(word)) not in page.cues.byline:
         return False
-    following = re.findall(r"[^\W\d_]+", rest)
+    following = re.findall(r"[^\W\d_]+", rest.partition("(")[0])
     capitals = [w for w in following if w[0].isupper()]
     return (
         len(capitals) >= 2 and all(w[0].isupper() or w in _JOINERS for w in following) and _pairs(following)
     )
+
+
+def _mark_bare_names(page: Page, title: int | None) -> None:
+    """Two or three capitals beside the date, between headline and report, are who wrote it."""
+    for at in range(1 if title is None else title + 1, page.first):
+        line = page.lines[at]
+        beside = [near.kind for near in page.lines[at - 1 : at + 2 : 2]]
+        match = _BARE_NAME.fullmatch(line.text)
+        if line.kind is None and NoiseKind.DATE in beside and match:
+            line.kind = NoiseKind.CREDIT if match[1].istitle() or match[1].isupper() else None
 
 
 def _is_signed(line: Line, words: frozenset[str]) -> bool:
@@ -274,7 +298,7 @@ def _mark_fragments_after_the_report(page: Page) -> None:
     marked = [at for at, line in enumerate(tail) if line.kind is not None]
     if not marked or page.lines[page.last].stop in ":：":
         return
-    furniture = next((at for at, line in enumerate(tail) if line.kind in _FURNITURE), len(tail))
+    furniture = next((at for at, line in enumerate(tail) if line.kind in FURNITURE), len(tail))
     for at, line in enumerate(tail):
         if (
             line.kind is not None
@@ -291,6 +315,26 @@ def _mark_fragments_after_the_report(page: Page) -> None:
         elif at < marked[-1] and wordy:
             enough = SHORTEST_RELATED_QUESTION if line.stop in "?？؟;" else SHORTEST_RELATED
             line.kind = NoiseKind.RELATED if line.width >= enough else None
+
+
+def _mark_trailing_fragments(page: Page) -> None:
+    """What stands at the very end of a text and ends in no stop: a few words are a button or a name.
+
+    Three or more such lines are buttons and headlines, but not a list of results or a verse with commas.
+    """
+    tail = page.lines[page.last + 1 :]
+    loose = [line for line in tail if line.kind is None]
+    if not loose or page.lines[page.last].stop in ":：" or page.lines[page.last].kind is not None:
+        return
+    listed = sum(any(c.isdigit() for c in line.text) for line in loose) * 2 > len(loose)
+    if listed or any(line.ended or line.stop in ",;，、:：" or line.text[0] in "-•–*·▪" for line in loose):
+        return
+    for line in loose:
+        short = line.words <= 4 and line.width <= SHORTEST_RELATED
+        if short and line is not page.lines[0]:
+            line.kind = NoiseKind.OTHER
+        elif len(loose) >= 3 and line.width <= LONGEST_HEADLINE:
+            line.kind = NoiseKind.RELATED
 
 
 def _mark_between_furniture(page: Page, title: int | None) -> None:
