@@ -13,6 +13,8 @@ Table = TypeVar("Table")
 MOST_JOBS = 8
 # Large enough that handing a chunk over costs less than the work in it, small enough to share evenly.
 CHUNK = 64
+# Enough to meet the languages and kinds that most of a pile is in.
+WARMING = 32
 
 _worker: tuple[Callable[[Any, Any], Any], Any] | None = None
 
@@ -43,8 +45,12 @@ def spread_with(
         for item in waiting:
             yield function(table, item)
         return
+    # The first are worked here: the tables they load are then shared by the processes that are forked, not
+    # loaded again by each.
+    for item in head[:WARMING]:
+        yield function(table, item)
     with ProcessPoolExecutor(jobs, initializer=_receive, initargs=(function, table)) as pool:
-        yield from pool.map(_work, head + list(waiting), chunksize=CHUNK)
+        yield from pool.map(_work, [*head[WARMING:], *waiting], chunksize=CHUNK)
 
 
 def _without_table(function: Callable[[Item], Result], item: Item) -> Result:
