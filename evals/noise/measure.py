@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from evals.measurement import Measurement, fingerprint
+
 from firsthand.clean import clean
 from firsthand.model import Article, NoiseKind, OutletRef, Source
 from firsthand.when import UNKNOWN_TIME

@@ -192,7 +192,7 @@ def _cut(text: str, low: int, high: int, habits: _Habits, match: re.Match[str]) 
         return after if not match.group(2) and _capital_after(text, at, high) else None
     if first in ",;:)" or (first.islower() and not (opened and mark[0] not in "!?")):
         return None
-    if mark == "." and _abbreviates(text, low, match.start(), at, habits):
+    if mark == "." and text[at - 1] not in "¿¡" and _abbreviates(text, low, match.start(), at, habits):
         return None
     if mark[0] in ".…" and match.start() > low and text[match.start() - 1] in "[(":  # [...]
         return None
