@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from firsthand.citations.phrases import REACH, Grammar, Hit, Phrase, Signs
+from firsthand.citations.phrases import REACH, Grammar, Hit, Phrase, Signs, ready
 from firsthand.citations.scope import WHOLE_REPORT, Credit
 from firsthand.citations.slots import Name, unit_of
 from firsthand.citations.units import Unit
@@ -60,7 +60,7 @@ def framed(text: str, units: Sequence[Unit], known: Grammar, signs: Signs) -> It
         window = ("\0" if low > unit.start else "") + text[low:high]
         shift = low - (low > unit.start)
         for frame in known.frames[hit.cue]:
-            for match in frame.whole.finditer(window):
+            for match in ready(frame.whole).finditer(window):
                 if match.start("cue") + shift != hit.start:
                     continue
                 start, end = match.start("name") + shift, match.end("name") + shift
@@ -89,11 +89,11 @@ def _matches(
     if phrase.name_first != (name.start < hit.start) or (name.slot and not phrase.any_name):
         return False
     first, last = (name, hit) if phrase.name_first else (hit, name)
-    if not phrase.middle.fullmatch(text, first.end, last.start):
+    if not ready(phrase.middle).fullmatch(text, first.end, last.start):
         return False
-    if phrase.opening and not phrase.opening.search(_before(text, unit, first.start)):
+    if phrase.opening and not ready(phrase.opening).search(_before(text, unit, first.start)):
         return False
-    if phrase.closing and not phrase.closing.match(text, last.end, unit.end):
+    if phrase.closing and not ready(phrase.closing).match(text, last.end, unit.end):
         return False
     if known.not_a_source.match(text, last.end, unit.end) and not (phrase.closing and not phrase.name_first):
         return False

@@ -33,7 +33,7 @@ REACH = 160
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A pattern of a cue, cut at the cue and the slot; each part is None where it asks nothing.
+    """A pattern of a cue, cut at the cue and the slot; a part is an expression, None where it asks nothing.
 
     `opening` must end where the cue or the name (whichever is first) begins, `middle` fill the space
     between them, `closing` begin where the later one ends.
@@ -42,9 +42,9 @@ class Phrase:
     cue: int
     role: Role
     name_first: bool
-    opening: re.Pattern[str] | None
-    middle: re.Pattern[str]
-    closing: re.Pattern[str] | None
+    opening: str | None
+    middle: str
+    closing: str | None
     any_name: bool
     kinds: tuple[OutletKind, ...]
     staff: bool
@@ -56,7 +56,7 @@ class Frame:
 
     cue: int
     role: Role
-    whole: re.Pattern[str]
+    whole: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,7 @@ class Grammar:
         )
         self.staff_before = re.compile(
             rf"(?<!\w)(?:{_either(book.staff)})(?:\s{{1,3}}(?:{_either((*book.of, 'for', 'at'))}))?"
-            rf"{self.lead_in}\Z"
+            rf"{_short_lead_in(book)}\Z"
         )
         self.aftermath = re.compile(rf"(?<!\w)(?:{_either(book.aftermath)})(?!\w)", re.IGNORECASE)
         self.photo = re.compile(rf"(?<!\w)(?:{_either(book.photo)})(?!\w)")
@@ -172,15 +172,15 @@ class Grammar:
             cue=number,
             role=cue.role,
             name_first=name_first,
-            opening=re.compile(opening + r"\Z") if before.strip() else None,
-            middle=re.compile(middle),
-            closing=re.compile(closing + r"(?!\w)") if after.strip() else None,
+            opening=opening + r"\Z" if before.strip() else None,
+            middle=middle,
+            closing=closing + r"(?!\w)" if after.strip() else None,
             any_name=cue.any_name,
             kinds=cue.kinds,
             staff=any(word in pattern for word in ("STAFF", *self.book.staff)),
         )
 
-    def _frame(self, pattern: str, words: tuple[str, ...]) -> re.Pattern[str]:
+    def _frame(self, pattern: str, words: tuple[str, ...]) -> str:
         book = self.book
         determiner = rf"\s{{1,3}}(?:{_either(book.determiners)})(?!\w)"
         adjective = rf"\s{{1,3}}(?!(?:{_either(book.determiners)})(?!\w))[\w’'-]{{1,30}}"
@@ -200,10 +200,16 @@ class Grammar:
             .replace("TONGUE", rf"(?P<name>{_either(book.tongues)})(?!\w)")
             .replace("CUE", rf"(?P<cue>{_either(words)})(?!\w)")
         )
-        return re.compile((r"\A[\s(\[–—•*-]{0,4}" if pattern.startswith("^") else r"(?<!\w)") + whole)
+        return (r"\A[\s(\[–—•*-]{0,4}" if pattern.startswith("^") else r"(?<!\w)") + whole
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=8192)
+def ready(expression: str) -> re.Pattern[str]:
+    """The expression compiled, when a report first asks for it: most cues are rare, and compiling is slow."""
+    return re.compile(expression)
+
+
+@lru_cache(maxsize=32)
 def grammar(language: str) -> Grammar | None:
     """The compiled cues of a language; None where it has none yet."""
     book = cue_book(language)
@@ -229,6 +235,14 @@ def _lead_in(book: CueBook) -> str:
         rf"(?:\s{{0,3}}{determiner})?(?:{media}|{close}{{1,3}})?(?:\s{{1,3}}{determiner})?"
         rf"(?:\s{{1,3}}|(?<=[\s'’:])){OPENING}"
     )
+
+
+def _short_lead_in(book: CueBook) -> str:
+    """Article, adjective and "newspaper", and no other words: "the editor of the local newspaper Utro"."""
+    determiner = rf"(?:\s{{1,3}}(?:{_either(book.determiners)})(?:(?<=['’])|(?!\w)))?"
+    adjective = rf"(?:\s{{1,3}}(?:{book.adjectives})(?!\w)){{0,2}}"
+    media = rf"(?:\s{{0,3}}\w*(?:{_either(book.media)})(?!\w))?"
+    return rf"{determiner}{adjective}{media}{adjective}(?:\s{{1,3}}|(?<=['’])){OPENING}"
 
 
 def _tokens(pattern: str) -> list[str]:
