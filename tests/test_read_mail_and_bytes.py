@@ -116,6 +116,19 @@ def test_a_mail_gives_subject_date_sender_and_text():
     assert found.text.strip() == GERMAN
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "windows-1252"])
+def test_a_header_in_plain_bytes_is_decoded(encoding):
+    found = mail("Subject: Hafen von Müßigbrück gesperrt", "From: a@b.example", "", GERMAN, encoding=encoding)
+
+    assert isinstance(found, Draft)
+    assert found.title == "Hafen von Müßigbrück gesperrt"
+
+
+def test_hostile_headers_cost_little_and_break_nothing():
+    for header in ("(" * 50_000, "a@b," * 20_000, "=?utf-8?q?a?= " * 5_000, "=?x?b?!!!?="):
+        assert isinstance(mail(f"Subject: {header}", f"From: {header}", "", GERMAN), Draft)
+
+
 def test_a_senders_name_at_everybodys_provider_is_no_outlet():
     found = mail(*HEAD, "From: Ada Port <ada.port@gmail.com>", "", GERMAN)
 

@@ -340,3 +340,9 @@ def test_every_record_is_read_or_reported_and_what_is_read_can_be_written(pile, 
     for article in found.articles:
         json.loads(line(article))
     assert all(isinstance(no, NotRead) and no.why and no.remedy for no in found.not_read)
+
+
+def test_a_report_that_stands_thousands_of_times_costs_no_more_each(pile):
+    found = pile(a__jsonl=rows(*[{"text": TEXT, "language": "en"}] * 5000))
+
+    assert len({article.id for article in found.articles}) == 5000

@@ -44,13 +44,14 @@ def unique_ids(drafts: Sequence[Draft]) -> list[str]:
     taken = {id for id, times in count.items() if times == 1}
     ids = list(asked)
     shared = [number for number, wanted in enumerate(asked) if count[wanted] > 1]
+    next_twin: Counter[str] = Counter()
     for number in sorted(shared, key=lambda number: (asked[number], *_rank(drafts[number]))):
         stem = f"{asked[number]}-{digest_of(drafts[number].text)[:SHORT]}"
         ids[number] = stem
-        twin = 2
         while ids[number] in taken:
-            ids[number] = f"{stem}-{twin}"
-            twin += 1
+            # Counted on from the last twin: starting over for each would cost the square of their number.
+            next_twin[stem] += 1
+            ids[number] = f"{stem}-{next_twin[stem] + 1}"
         taken.add(ids[number])
     return ids
 
