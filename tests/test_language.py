@@ -114,6 +114,11 @@ def test_a_declared_language_counts_unless_the_script_rules_it_out(declared, cod
     assert settled(declared, HARBOUR[code]) == expected
 
 
+def test_a_template_that_declares_the_wrong_language_is_not_believed():
+    assert settled("en", "\n".join([HARBOUR["de"]] * 5)) == "de"
+    assert settled("de-AT", "\n".join([HARBOUR["de"]] * 5)) == "de-AT"
+
+
 def foreign(language: str, *sentences: str) -> list[tuple[str, str]]:
     """(language, text) of each foreign passage in an article of these sentences."""
     text, spans = "", []

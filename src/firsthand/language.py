@@ -105,6 +105,9 @@ SCRIPT_SHARE = 0.7
 OWN_SCRIPT_LEFT = 0.05
 # A passage longer than this is judged by its beginning.
 LONGEST_SENTENCE = 400
+# Characters of running text in which a language shows its own small words: of 792 samples of this length in
+# twelve languages 20 were without (17 in Russian, which shares its own with Bulgarian). Then the guess decides.
+ENOUGH_FOR_WORDS = 400
 # In short texts a neighbour must be this much likelier than the best of the 25, for Galician headlines
 # look like Portuguese and the other way round.
 NEIGHBOUR_CERTAINTY = 0.7
@@ -179,19 +182,29 @@ def language_of(text: str) -> str | None:
 
 
 def settled(declared: str | None, text: str) -> str | None:
-    """The language of an article: as declared, unless its script rules that out.
+    """The language of an article: as declared, unless its script or its words rule that out.
 
-    Publishers know their language better than a guess does; but a page that calls its Cyrillic text `en`
-    carries the default of its template.
+    Publishers know their language better than a guess does; but a page that calls its Cyrillic text `en`, or
+    has 400 characters without a single small word of English, carries the default of its template.
     """
     tag = normal_tag(declared) if declared else None
     if tag is None:
         return language_of(text)
     sample = _sample(text)
     script, signs = _main_script(sample)
-    if script is None or signs < FEWEST_LETTERS or script in _scripts_of(tag):
+    if script is None or signs < FEWEST_LETTERS:
+        return tag
+    if script in _scripts_of(tag) and not _lacks_its_words(sample, tag):
         return tag
     return language_of(text) or tag
+
+
+def _lacks_its_words(sample: str, tag: str) -> bool:
+    """Whether much text has none of the small words that only its declared language has."""
+    own = _own_words().get(primary(tag))
+    return (
+        own is not None and len(sample) >= ENOUGH_FOR_WORDS and own.isdisjoint(_WORD.findall(sample.lower()))
+    )
 
 
 def foreign_passages(
