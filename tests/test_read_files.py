@@ -73,6 +73,15 @@ def test_two_files_with_the_same_text_are_two_articles(folder):
     assert len({article.digest for article in found.articles}) == 1
 
 
+def test_a_file_named_twice_is_one_article(folder):
+    root = folder({"in/a.txt": REPORT, "in/b.zip": zipped(c_txt=OTHER)})
+    once = read([root])
+
+    assert len(once.articles) == 2
+    assert len(read([root, root / "in", root / "in" / "a.txt", root]).articles) == 2
+    assert read([root, root / "in"]) == read([root / "in", root])
+
+
 def test_the_order_of_paths_does_not_matter(folder):
     root = folder({"a.txt": REPORT, "b.txt": OTHER, "c.jsonl": '{"text": "One two three four."}\nnot json\n'})
     paths = [root / name for name in ("a.txt", "b.txt", "c.jsonl")]

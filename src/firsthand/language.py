@@ -106,7 +106,7 @@ OWN_SCRIPT_LEFT = 0.05
 # A passage longer than this is judged by its beginning.
 LONGEST_SENTENCE = 400
 # Characters of running text in which a language shows its own small words: of 792 samples of this length in
-# twelve languages 20 were without (17 in Russian, which shares its own with Bulgarian). Then the guess decides.
+# twelve languages 20 were without (17 in Russian, whose own are Bulgarian too). Then the guess decides.
 ENOUGH_FOR_WORDS = 400
 # In short texts a neighbour must be this much likelier than the best of the 25, for Galician headlines
 # look like Portuguese and the other way round.

@@ -54,7 +54,7 @@ def read(paths: Iterable[str | Path], outlets: Outlets | None = None, jobs: int 
             not_read.append(one)
     if STANDARD_INPUT in wanted:
         items.append(_standard_input())
-    items, unmatched = joined(items)
+    items, unmatched = joined(_once(items))
     not_read += unmatched
     drafts: list[Draft] = []
     for found in spread(_found, _singled(items), jobs):
@@ -70,6 +70,16 @@ def read(paths: Iterable[str | Path], outlets: Outlets | None = None, jobs: int 
         tuple(sorted(articles, key=lambda article: article.id)),
         tuple(sorted(set(not_read), key=lambda no: (no.path, no.line or 0, no.why, no.remedy))),
     )
+
+
+def _once(items: Iterable[Item]) -> list[Item]:
+    """Each file once, however often and by whichever paths it was named: under the least of them."""
+    kept: dict[str, Item] = {}
+    for item in items:
+        known = kept.get(item.place)
+        if known is None or (not item.named, item.path) < (not known.named, known.path):
+            kept[item.place] = item
+    return list(kept.values())
 
 
 def _standard_input() -> Item:

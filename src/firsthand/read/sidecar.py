@@ -44,7 +44,6 @@ def joined(items: Iterable[Item]) -> tuple[list[Item], list[NotRead]]:
         beside |= {_normal(str(folder / row.facts["path"].replace("\\", "/"))): row for row in rows}
     places = {item.place for item in read}
     spoken_for = {item.path for item in items if item.named}
-    missing = "a report names no such file of the pile"
     for place, row in beside.items():
         if place not in places and row.path in spoken_for:
             missing = f"it names {row.facts['path']!r:.80}, which is not there"
