@@ -94,6 +94,9 @@ class Cues:
         if match is None:
             return None
         kind = self.label.get(" ".join(tokens(match.group(1) or match.group(2))))
+        # 【Photo】 before a headline says that there are pictures; 【Related】 says that it is another's.
+        if match.group(1) and kind not in (NoiseKind.RELATED, NoiseKind.ADVERT):
+            return None
         return (kind, text[match.end() :]) if kind else None
 
 

@@ -16,6 +16,8 @@ SHORTEST_THAI_PROSE = 110
 # Longer lines are prose whatever they say: their noise, if any, is a sentence of them.
 LONGEST_CUE_LINE = 300
 LONGEST_START_LINE, LONGEST_NOTICE, LONGEST_TIME = 160, 200, 50
+# What follows "Photo:" as a full sentence and is longer than this is no name.
+LONGEST_NAMES = 60
 # How many of an article's paragraphs stand for it when its outlet's reports are counted.
 TELLING_PARAGRAPHS = 3
 # Characters of these scripts say more than a letter does.
@@ -35,7 +37,7 @@ FURNITURE = frozenset(
 )
 _QUOTES = re.compile('["“”„«»「」『』]')
 _THAI = re.compile(r"[\u0e00-\u0e7f]")
-_SENTENCE_END = re.compile(r"[.!?…۔؟।]\s|[。！？]")
+SENTENCE_END = re.compile(r"[.!?…۔؟।]\s|[。！？]")
 _OPENED = tuple('"“”„«»「『‚‘')
 
 
@@ -65,7 +67,7 @@ class Line:
         if _THAI.search(self.text):
             return self.width >= SHORTEST_THAI_PROSE
         if self.stop in "?？؟" and not self.opens_quote:
-            return _SENTENCE_END.search(self.text, 0, len(self.text) - 2) is not None
+            return SENTENCE_END.search(self.text, 0, len(self.text) - 2) is not None
         return self.ended or self.stop in ":："
 
     @property
@@ -137,6 +139,13 @@ def by_cue(line: Line, known: Cues) -> NoiseKind | None:
     if labelled and not (labelled[0] is NoiseKind.DATE and not _dated(labelled[1])):
         kind, rest = labelled
         line.header = not rest.strip()
+        if (
+            kind is NoiseKind.CREDIT
+            and line.stop in ".。"
+            and len(rest) > LONGEST_NAMES
+            and not _names_people(line)
+        ):
+            return None
         # "Quelle: „Das stimmt nicht“, sagte sie." is a report of what a source said
         return None if line.quotes and line.ended and kind is not NoiseKind.RELATED else kind
     padded = f" {line.key} "
@@ -147,7 +156,7 @@ def by_cue(line: Line, known: Cues) -> NoiseKind | None:
     kind = None if line.quotes else known.within.first(padded)
     # A notice is a line; but a credit, or anything in a long line, may be one sentence at its end.
     part = kind is NoiseKind.CREDIT or line.width > LONGEST_NOTICE
-    if kind and part and (end := _SENTENCE_END.search(line.text, 0, len(line.text) - 2)):
+    if kind and part and (end := SENTENCE_END.search(line.text, 0, len(line.text) - 2)):
         opening = tokens(line.text[: end.end()])
         return kind if known.within.first(f" {' '.join(opening)} ") else None
     return kind

@@ -13,6 +13,7 @@ from firsthand.clean.cues import tokens
 from firsthand.clean.lines import (
     FURNITURE,
     LONGEST_CUE_LINE,
+    SENTENCE_END,
     SHORTEST_PROSE,
     Line,
     Page,
@@ -25,6 +26,7 @@ from firsthand.sentences import sentences
 
 # A heading inside a report is rarely longer; a caption without a full stop rarely shorter.
 SHORTEST_CAPTION, FEWEST_CAPTION_WORDS, FEWEST_LONG_HEADINGS = 80, 9, 3
+FEWEST_CAPTION_NAMES = 2
 # A question that closes a report is short; a related headline in the form of one is not.
 SHORTEST_RELATED_QUESTION = 60
 SHORTEST_RELATED, LONGEST_HEADLINE = 25, 180
@@ -361,6 +363,7 @@ def _mark_captions(page: Page, title: int | None) -> None:
             continue
         alone = (before.ended or before.kind is not None) and (after.ended or after.kind is not None)
         wordy = line.words >= FEWEST_CAPTION_WORDS or line.width > len(line.text)
+        wordy = wordy and _names_somebody(line) and SENTENCE_END.search(line.text) is None
         if (
             alone
             and wordy
@@ -370,3 +373,10 @@ def _mark_captions(page: Page, title: int | None) -> None:
             found.append(line)
     for line in found if len(found) < FEWEST_LONG_HEADINGS else ():
         line.kind = NoiseKind.CAPTION
+
+
+def _names_somebody(line: Line) -> bool:
+    """Whether capitals stand inside the line: pictures show people and places, long headings state things."""
+    if line.text.lower() == line.text.upper():
+        return True
+    return sum(word[0].isupper() for word in line.text.split()[1:]) >= FEWEST_CAPTION_NAMES
