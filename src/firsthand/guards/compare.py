@@ -30,6 +30,10 @@ MOST_NUMBERS = 3
 SPEAKING = 5
 
 
+# What happens (equal, replace, insert, delete), and where it starts and stops on either side.
+Step = tuple[str, int, int, int, int]
+
+
 @dataclass(frozen=True, slots=True)
 class _Change:
     """Words `left[0]` to `left[1]` of one sentence stand where the other has `right[0]` to `right[1]`."""
@@ -61,13 +65,15 @@ class _Pair:
     def __init__(self, left: Passage, right: Passage, one: Facts, other: Facts, language: str | None) -> None:
         self.left, self.right, self.one, self.other = left, right, one, other
         self.table, self.language = table(language), language
-        steps = LCSseq.opcodes(one.words, other.words)
+        steps: list[Step] = list(LCSseq.opcodes(one.words, other.words).as_list())  # type: ignore[arg-type]
         self.changes = _changes(steps)
-        equal = sum(step.src_end - step.src_start for step in steps if step.tag == "equal")
+        equal = sum(stop - start for tag, start, stop, _, _ in steps if tag == "equal")
         self.same = 2 * equal / max(1, len(one.words) + len(other.words))
 
     def negation(self) -> Iterator[Conflict]:
         """A negation stands on one side of a change, and what it negates is the same word."""
+        if not (self.one.negations or self.other.negations):
+            return
         for change in self.changes:
             denied = [at for at in range(*change.left) if at in self.one.negations]
             denied_too = [at for at in range(*change.right) if at in self.other.negations]
@@ -125,6 +131,8 @@ class _Pair:
 
     def numbers(self) -> Iterator[Conflict]:
         """As many numbers are left unmatched on both sides, of the same sort, and few."""
+        if not (self.one.numbers and self.other.numbers):
+            return
         one, other = list(self.one.numbers), list(self.other.numbers)
         for number in list(one):
             match = next((o for o in other if o.values & number.values), None)
@@ -155,6 +163,8 @@ class _Pair:
 
     def calendar(self) -> Iterator[Conflict]:
         """Exactly one weekday, or one month, of either side has no match on the other."""
+        if not (self.one.calendar and self.other.calendar):
+            return
         for what in ("day", "month"):
             one = [(at, n) for at, kind, n in self.one.calendar if kind == what]
             other = [(at, n) for at, kind, n in self.other.calendar if kind == what]
@@ -199,7 +209,7 @@ class _Pair:
     def _name(self, of: Facts, words: tuple[int, int]) -> bool:
         """Whether words are a name by their form: capitals where no sentence and no noun asks for them."""
         start, end = words
-        if not 1 <= end - start <= 3 or not all(map(of.capital, range(start, end))):
+        if not (1 <= end - start <= 3 and of.capital(start) and all(map(of.capital, range(start, end)))):
             return False
         if any(word in self.table.titles or word.isdigit() for word in of.words[start:end]):
             return False
@@ -218,17 +228,17 @@ class _Pair:
         return _part(of, found.spans[words[0]][0], found.spans[words[1] - 1][1])
 
 
-def _changes(steps: object) -> list[_Change]:
+def _changes(steps: list[Step]) -> list[_Change]:
     """Neighbouring steps that are not equal, as one change each."""
     found: list[_Change] = []
-    for step in steps:  # type: ignore[attr-defined]
-        if step.tag == "equal":
-            continue
-        last = found[-1] if found else None
-        if last and last.left[1] == step.src_start and last.right[1] == step.dest_start:
-            found[-1] = _Change((last.left[0], step.src_end), (last.right[0], step.dest_end))
-        else:
-            found.append(_Change((step.src_start, step.src_end), (step.dest_start, step.dest_end)))
+    before = "equal"
+    for tag, start, stop, other_start, other_stop in steps:
+        if tag != "equal":
+            if before != "equal":
+                last = found.pop()
+                start, other_start = last.left[0], last.right[0]
+            found.append(_Change((start, stop), (other_start, other_stop)))
+        before = tag
     return found
 
 

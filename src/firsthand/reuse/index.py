@@ -6,6 +6,7 @@ groups of nearly the same text are read off the verdicts (`groups`). An article 
 compared with a bounded number of others through each row of words that many share.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -112,16 +113,21 @@ class ReuseIndex:
         )
 
     def _judged(self, pairs: list[Pair], jobs: int) -> Iterator[tuple[Pair, Verdict]]:
-        """The verdict on each pair of article numbers, in the order given."""
+        """The verdict on each pair of article numbers, whichever comes first."""
+        # Pairs of one article are judged together, so that what is worked out about its sentences is at
+        # hand; of two articles, the one with fewer pairs, since the hubs of a crowd come up everywhere.
+        degree = Counter(number for pair in pairs for number in pair)
         blocks: list[list[Pair]] = []
-        for pair in pairs:
+        for pair in sorted(
+            (one, other) if degree[one] <= degree[other] else (other, one) for one, other in pairs
+        ):
             if blocks and blocks[-1][0][0] == pair[0] and len(blocks[-1]) < BLOCK:
                 blocks[-1].append(pair)
             else:
                 blocks.append([pair])
         work = ([self._profiles[block[0][0]], *(self._profiles[b] for _, b in block)] for block in blocks)
         for block, verdicts in zip(blocks, spread(_judge, work, jobs), strict=True):
-            yield from zip(block, verdicts, strict=True)
+            yield from zip((_ordered(*pair) for pair in block), verdicts, strict=True)
 
     def _hold(self, pair: Pair, verdict: Verdict) -> None:
         self._verdicts[pair] = verdict

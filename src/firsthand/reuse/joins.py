@@ -25,9 +25,9 @@ LEAST_SHARED = 5
 # A row in more articles than this counts for its hubs alone: above the 23 to 32 versions of one text
 # that real families have, so that those are compared all with all.
 CROWD = 40
-HUBS = 4
+HUBS = 3
 # Pairs expanded at a time, which bounds memory.
-_AT_ONCE = 8_000_000
+_AT_ONCE = 1_000_000
 # Segments of the sorted postings are merged when the newer is this large a part of the older.
 _MERGE = 0.5
 
@@ -53,20 +53,20 @@ class Joins:
         places = np.repeat(np.arange(first, first + len(rows), dtype=np.int32), sizes)
         order = np.argsort(hashes, kind="stable")
         hashes, places = hashes[order], places[order]
-        touched = np.unique(hashes)
-        old_hashes, old_places = self._standing(touched)
+        del order
+        starts, counts = _bounds(hashes)
+        standing, old_places = self._standing(hashes[starts])
+        # Most rows of words stand in one article alone: they join nothing, and go before the sorting by key.
+        joining = counts > 1
+        joining[np.searchsorted(hashes[starts], standing)] = True
+        kept = np.repeat(joining, counts)
+        old_and_new = np.concatenate([standing, hashes[kept]])
+        members = np.concatenate([old_places, places[kept]])
         self._keep(hashes, places)
-        hashes = np.concatenate([old_hashes, hashes])
-        places = np.concatenate([old_places, places])
-        keys_of = np.array(self.keys, dtype=np.int64)
-        order = np.lexsort((keys_of[places], hashes))
-        hashes, places = hashes[order], places[order]
-        shared = np.zeros(len(hashes), dtype=bool)
-        alike = hashes[1:] == hashes[:-1]
-        shared[1:] |= alike
-        shared[:-1] |= alike
-        hashes, places = hashes[shared], places[shared]
-        return _pairs(hashes, places, first), _unsettled(hashes, places, first)
+        del hashes, places, starts, counts, kept
+        order = np.lexsort((np.array(self.keys, dtype=np.int64)[members], old_and_new))
+        old_and_new, members = old_and_new[order], members[order]
+        return _pairs(old_and_new, members, first), _unsettled(old_and_new, members, first)
 
     def shared(self, one: int, other: int) -> int:
         """How many rows count for a pair, as the articles stand now."""
