@@ -236,3 +236,23 @@ def test_an_article_whose_every_sentence_is_noise_is_still_in_a_story():
     from firsthand.model import Body
 
     assert [story.articles for story in stories([Body(article("a", "Anzeige"), ())])] == [("a",)]
+
+
+def test_a_story_that_is_most_of_its_pile_stays_whole():
+    facts = (
+        "Minister Hedwig Lankenau resigned on Thursday.",
+        "The Sollern bridge cost 318 million.",
+        "Ruprecht Immerath takes over the ministry.",
+        "Auditor Solange Quiberon had warned of cracks.",
+        "The bridge leads to Arcqueval.",
+    )
+    pile = [
+        body(
+            f"l{number:03}",
+            " ".join(fact for place, fact in enumerate(facts) if place != number % 5) + f" {number}",
+        )
+        for number in range(100)
+    ]
+    pile += [body(f"z{number}", text) for number, text in enumerate(("Bees swarmed.", "A clock stopped."))]
+
+    assert max(len(story.articles) for story in stories(pile)) == 100

@@ -24,6 +24,8 @@ from firsthand.names import Signal, SignalKind, signals
 # Frozen counts weigh as much as this many articles of the pile: five reports change them little, a
 # thousand decide. Between 30 and 2,000 the score on look-alikes moves by less than .01.
 PRIOR_ARTICLES = 300
+# However many articles tell of it, a rare name keeps this much: a story may be a third of its pile.
+LEAST_OF_FROZEN = 0.5
 # A frozen count is of sentences; a report has about twenty.
 SENTENCES_OF_A_REPORT = 20
 # A sign in the title or the first sentences says what the report is about. Measured: 1, 1.4, 2.
@@ -221,7 +223,8 @@ def _counted(
     sentences = 2.0 ** -np.array(vocabulary.rarities, float)
     ordinary = 1.0 - (1.0 - sentences) ** SENTENCES_OF_A_REPORT
     share = (PRIOR_ARTICLES * ordinary + articles) / (PRIOR_ARTICLES + pile)
-    telling: Weights = (-np.log(np.minimum(share, 1.0))) ** SHARPNESS
+    rare = np.maximum(-np.log(np.minimum(share, 1.0)), LEAST_OF_FROZEN * -np.log(ordinary))
+    telling: Weights = rare**SHARPNESS
     if len(languages) > 1:
         guesses = np.array([language in WITHOUT_CAPITALS for language in languages])
         once = everywhere & (lowest == highest)
