@@ -4,7 +4,7 @@ import json
 from importlib.resources import files
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.factories import body
 
@@ -198,6 +198,7 @@ def test_every_language_names_countries(language):
 
 
 @given(text=st.text(max_size=300), language=st.sampled_from([*LANGUAGES, "is", None]))
+@settings(deadline=None)  # reference data loads at first use
 def test_every_text_is_read(text, language):
     for signal in signals(body("a", text, language=language)):
         assert signal.key
@@ -205,6 +206,7 @@ def test_every_text_is_read(text, language):
 
 
 @given(name=st.text(max_size=60))
+@settings(deadline=None)  # reference data loads at first use
 def test_a_skeleton_is_short_plain_letters(name):
     bones = skeleton(name)
 

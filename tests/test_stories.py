@@ -186,6 +186,7 @@ def test_the_label_is_the_title_of_an_article():
 
 
 @given(text=st.text(min_size=1, max_size=400))
+@settings(deadline=None)  # reference data loads at first use
 def test_without_titles_the_label_stands_in_an_article(text):
     [story] = stories([body("a", text)])
 
