@@ -54,6 +54,8 @@ def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
 def _rows(left: Profile, right: Profile) -> list[Stretch]:
     """Rows of the same words, each where its words first stand in either article."""
     at_left, at_right = common(left, right)
+    if not len(at_left):
+        return []
     diagonal = at_left - at_right
     order = np.lexsort((at_left, diagonal))
     at_left, at_right, diagonal = at_left[order], at_right[order], diagonal[order]

@@ -174,6 +174,13 @@ class _Pair:
         lifted_left = lifted_right = 0
         for stretch in found:
             quoted = _mostly(self.left.quoted, stretch.left) and _mostly(self.right.quoted, stretch.right)
+            if quoted:
+                # Who said it may be told in other words; the quotation is what stands inside the marks.
+                stretch = Stretch(
+                    _inside(self.left.quoted, stretch.left),
+                    _inside(self.right.quoted, stretch.right),
+                    stretch.sentences,
+                )
             lifted = not quoted and self._lifted(stretch)
             extent = Extent.QUOTATION if quoted else Extent.REPORT if lifted else Extent.BACKGROUND
             run = self._stretch(stretch, extent)
@@ -353,6 +360,12 @@ def _passage(profile: Profile, tokens: Span) -> Passage:
 
 def _mostly(quoted: np.ndarray[tuple[int], np.dtype[np.bool_]], tokens: Span) -> bool:
     return float(quoted[tokens[0] : tokens[1]].mean()) >= QUOTED
+
+
+def _inside(quoted: np.ndarray[tuple[int], np.dtype[np.bool_]], tokens: Span) -> Span:
+    """From the first to the last quoted word of a range that has some."""
+    at = np.nonzero(quoted[tokens[0] : tokens[1]])[0]
+    return tokens[0] + int(at[0]), tokens[0] + int(at[-1]) + 1
 
 
 def _same(left: Profile, right: Profile, stretch: Stretch) -> float:
