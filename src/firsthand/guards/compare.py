@@ -109,6 +109,9 @@ class _Pair:
         affixed = self.table.affixes is not None or self.language == "ar"
         whole = [self.one.words[at] for at in range(*change.left)]
         whole_other = [self.other.words[at] for at in range(*change.right)]
+        # "need not last" and "a last": what is left when the negation goes is no form of the other.
+        if one and other and not any(_one_word(a, b, affixed) or a[:3] == b[:3] for a in one for b in other):
+            return False
         if not (_told_by(one, whole_other, affixed) and _told_by(other, whole, affixed)):
             return False
         # "was rejected" and "was not accepted": the word that is negated stands a little further on.
