@@ -158,9 +158,6 @@ def test_no_story_holds_reports_of_two_events(found):
 
 FAR_SCRIPT = "names spelled in another script are too far from the others"
 STORY_UNSEEN = {
-    "baltijskij-obzor-2025-03-04.txt": FAR_SCRIPT,
-    "portovyj-vestnik-2025-03-04.txt": FAR_SCRIPT,
-    "minato-dayori-2025-03-05.txt": FAR_SCRIPT,
     "haigang-zaixian-2025-03-08.txt": FAR_SCRIPT,
 }
 
@@ -203,9 +200,6 @@ def test_where_a_copy_says_something_else_it_is_said_so(found, row):
     assert any(row["words"][0].split()[0] in left for left, _ in words)
 
 
-@pytest.mark.xfail(
-    reason="'sparing a change' against 'need not change' is taken for a lost negation", strict=True
-)
 def test_copies_that_say_the_same_have_no_conflict(found):
     golden = {_pair(row["left"], row["right"]) for row in GOLDEN["conflicts"]}
     astray = {report for row in GOLDEN["conflicts"] for report in (row["right"],)}
@@ -250,7 +244,8 @@ SAME_LANGUAGE = [
     and row.get("established")
 ]
 DIRECTION_UNSEEN = {
-    "portovyj-vestnik-2025-03-04.txt": "both credit Norda; that they share one translation is not weighed"
+    "portovyj-vestnik-2025-03-04.txt": "both credit Norda; that they share one translation is not weighed",
+    "wire.jsonl:3": "reworded in nearly every sentence, as a second translation would be",
 }
 
 

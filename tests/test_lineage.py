@@ -25,6 +25,7 @@ from firsthand.model import (
     Story,
 )
 
+SAME = " ".join(f"word{n}" for n in range(60))
 OWNERS = {"kurier": "Nordmedien", "tagblatt": "Nordmedien", "abendpost": "Nordmedien"}
 NAMES = ["norda", "meridian", "kurier", "tagblatt", "abendpost", "herald", "vesti", "gazeta"]
 OUTLETS = {n: Outlet(n, n.capitalize(), owner=OWNERS.get(n)) for n in NAMES}
@@ -47,9 +48,9 @@ def story(*reports: str, same: str = "", decisions: tuple[Decision, ...] = ()) -
         name, time, *rest = report.split()
         outlet = None if name.startswith("nobody") else name.split("/")[0]
         published = {"day": "2031-05-03", "?": None}.get(time, f"2031-05-03T{time}+00:00")
-        text = f"{name} reports at length. " + ". ".join(
-            f"{a} {b}" for a, b in zip(rest[::2], rest[1::2], strict=True)
-        )
+        # Without credits all have the same words; `/free` is worded freely throughout.
+        report = f"{name} tells it in words of its own" if name.endswith("/free") else SAME
+        text = f"{report}.\n" + ". ".join(f"{a} {b}" for a, b in zip(rest[::2], rest[1::2], strict=True))
         articles[name] = article(name, text, outlet=outlet, published=published)
         for act, named in zip(rest[::2], rest[1::2], strict=True):
             role, scope = ROLES[act]
@@ -108,6 +109,33 @@ def test_the_source_of_a_pair(left, right, source, basis):
         assert (found.taken_from, found.basis) == (source, basis)
         assert found.because
         assert found.evidence
+
+
+def test_what_is_worded_otherwise_has_no_source_by_the_clock():
+    """Two translations of one unseen original are not taken from each other, whichever came first."""
+    [found] = story("norda/free 09:00", "herald/free 09:20", same="norda/free=herald/free").derivations
+
+    assert (found.taken_from, found.basis) == (None, Basis.NONE)
+    assert "both may come from a third" in found.because
+
+
+def test_of_many_earlier_copies_only_one_is_the_source():
+    found = story("norda 09:00", "herald 09:20", "vesti 10:00", same="norda=herald herald=vesti norda=vesti")
+    sources = {(d.taken_by, d.taken_from) for d in found.derivations if d.taken_from}
+
+    assert sources == {("herald", "norda"), ("vesti", "norda")}
+
+
+def test_a_credit_leaves_nothing_to_the_clock():
+    found = story(
+        "norda 09:00",
+        "herald 09:20",
+        "vesti 10:00 credits herald",
+        same="norda=herald herald=vesti norda=vesti",
+    )
+    sources = {(d.taken_by, d.taken_from) for d in found.derivations if d.taken_from}
+
+    assert sources == {("herald", "norda"), ("vesti", "herald")}
 
 
 def test_a_credit_is_shown_with_its_passage():

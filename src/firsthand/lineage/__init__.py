@@ -7,9 +7,10 @@ decided by rule, each with its reason and passages, or left open and said to be 
 from collections.abc import Iterable, Mapping, Sequence
 
 from firsthand.lineage.credits import Credits
-from firsthand.lineage.derivation import Judgements, derive
+from firsthand.lineage.derivation import Judgements, derive, one_source_each
 from firsthand.lineage.first import first_reports
 from firsthand.lineage.origins import origins_of
+from firsthand.lineage.verbatim import Verbatim
 from firsthand.model import Article, Citation, Decision, Lineage, Outlet, PairReuse, Reuse, Story
 
 __all__ = ["trace"]
@@ -58,7 +59,9 @@ def _trace_story(
     judgements: Judgements,
 ) -> Lineage:
     members = [articles[id] for id in sorted(story.articles)]
-    derivations = tuple(derive(pair, articles, shown, credits, judgements) for pair in pairs)
+    verbatim = Verbatim(articles)
+    each = [derive(pair, articles, shown, credits, judgements, verbatim) for pair in pairs]
+    derivations = tuple(one_source_each(each, articles))
     origins = origins_of(members, pairs, shown, credits, judgements)
     return Lineage(story.id, derivations, origins, first_reports(members, derivations))
 

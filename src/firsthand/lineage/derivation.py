@@ -6,16 +6,19 @@ part of the dossier, a guess is not.
 """
 
 import re
-from collections.abc import Iterable, Mapping
-from datetime import timedelta
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime, timedelta
 
 from firsthand.lineage.credits import Credits
+from firsthand.lineage.verbatim import Verbatim
 from firsthand.model import Article, Basis, Decision, Derivation, PairReuse, Passage, Reuse, Scope
 from firsthand.records import rfc3339
 from firsthand.when import When
 
 # A report that breaks off: three dots or an ellipsis, perhaps in brackets, at its very end.
 BROKEN_OFF = re.compile(r"(?:\.\.\.|…|\[\s*…\s*\]|\[\s*\.\.\.\s*\])\s*\Z")
+# Copies this close in likeness are equally near: a byline or a headline makes the difference.
+AS_NEAR = 0.05
 # The other must go on for this many characters for a broken-off end to say anything.
 GOES_ON = 80
 
@@ -41,6 +44,7 @@ def derive(
     shown: Mapping[tuple[str, str], Reuse],
     credits: Credits,
     judgements: Judgements,
+    verbatim: Verbatim,
 ) -> Derivation:
     """One verdict on one pair. `shown` gives the run of passages that shows a pair best."""
     run = shown.get((pair.left, pair.right))
@@ -52,11 +56,9 @@ def derive(
     found = (
         _by_credit(pair, credits, passages)
         or _by_common_credit(pair, credits, passages)
-        or _by_clock(pair, articles, passages)
+        or _by_clock(pair, articles, verbatim, passages)
         or _by_direction(pair, articles, run, passages)
-        or _undecided(
-            pair, "neither credits the other, and their times do not tell who was earlier", passages
-        )
+        or _undecided(pair, _why_open(pair, articles), passages)
     )
     denial = judgements(found.taken_by, found.taken_from) if found.taken_from else None
     if denial is not None:
@@ -124,13 +126,24 @@ def _by_common_credit(pair: PairReuse, credits: Credits, passages: tuple[Passage
 
 
 def _by_clock(
-    pair: PairReuse, articles: Mapping[str, Article], passages: tuple[Passage, ...]
+    pair: PairReuse,
+    articles: Mapping[str, Article],
+    verbatim: Verbatim,
+    passages: tuple[Passage, ...],
 ) -> Derivation | None:
+    """The earlier one is the source of a copy; what is worded otherwise may be a second translation."""
     for source, taker in ((pair.left, pair.right), (pair.right, pair.left)):
         earlier, later = articles[source].published, articles[taker].published
-        if earlier.precedes(later):
+        if earlier.precedes(later) and verbatim(pair):
             return _verdict(pair, source, Basis.CLOCK, _lead(earlier, later), passages)
     return None
+
+
+def _why_open(pair: PairReuse, articles: Mapping[str, Article]) -> str:
+    left, right = articles[pair.left].published, articles[pair.right].published
+    if left.precedes(right) or right.precedes(left):
+        return "neither credits the other, and they are worded so differently that both may come from a third"
+    return "neither credits the other, and their times do not tell who was earlier"
 
 
 def _lead(earlier: When, later: When) -> str:
@@ -179,3 +192,46 @@ def _breaks_off(run: Passage, article: Article) -> bool:
 def _goes_on(run: Passage, article: Article) -> bool:
     noise = min((n.start for n in article.noise if n.start >= run.end), default=len(article.text))
     return noise - run.end >= GOES_ON
+
+
+def one_source_each(derivations: Sequence[Derivation], articles: Mapping[str, Article]) -> list[Derivation]:
+    """Leave each article at most one source that only the clock gives it: of the nearest, the earliest.
+
+    Of ten copies the last is later than nine, and was taken from one.
+    """
+    shown = {d.taken_by for d in derivations if d.taken_from is not None and d.basis is not Basis.CLOCK}
+    by_clock: dict[str, list[Derivation]] = {}
+    for derivation in derivations:
+        if derivation.taken_from is not None and derivation.basis is Basis.CLOCK:
+            by_clock.setdefault(derivation.taken_by, []).append(derivation)
+    chosen = {taker: _nearest(found, articles) for taker, found in by_clock.items()}
+    settled = []
+    for derivation in derivations:
+        if derivation.taken_from is None or derivation.basis is not Basis.CLOCK:
+            settled.append(derivation)
+        elif derivation.taken_by in shown:
+            because = "it was out later, and what else it shows says that it was taken from another"
+            settled.append(_undecided(derivation.reuse, because, derivation.evidence))
+        elif chosen[derivation.taken_by] is not derivation:
+            because = "it was out later, but another that was out before it is nearer, or as near and earlier"
+            settled.append(_undecided(derivation.reuse, because, derivation.evidence))
+        else:
+            settled.append(derivation)
+    return settled
+
+
+def _nearest(found: Sequence[Derivation], articles: Mapping[str, Article]) -> Derivation:
+    most = max(_likeness(d.reuse) for d in found)
+    near = [d for d in found if _likeness(d.reuse) >= most - AS_NEAR]
+    return min(near, key=lambda d: (_out_by(d, articles), d.taken_from))
+
+
+def _likeness(pair: PairReuse) -> float:
+    return round(pair.score * min(pair.share_left, pair.share_right), 6)
+
+
+def _out_by(derivation: Derivation, articles: Mapping[str, Article]) -> datetime:
+    interval = articles[derivation.taken_from or ""].published.utc()
+    if interval is None:
+        raise ValueError("only known times have an order")
+    return interval[1]
