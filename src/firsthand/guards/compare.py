@@ -12,7 +12,7 @@ from firsthand.guards.tables import table
 from firsthand.model import Conflict, ConflictKind, Passage
 
 # Sentences that share fewer words in order are two wordings; what differs in them is not one change.
-# (On sibling translations false negations fall by three quarters from 0.4 to this.)
+# (On 13,386 sentences of sibling translations this marks 32 negations, 0.4 marks 41.)
 LEAST_SAME = 0.6
 LEAST_SAME_NAMES = 0.7
 # A change is a few words; a longer one is a rewording.
