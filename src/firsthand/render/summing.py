@@ -17,12 +17,16 @@ def summary(dossier: Dossier) -> str:
     )
     alone = len(dossier.stories) - len(several)
     verdicts = [derivation for lineage in dossier.lineage for derivation in lineage.derivations]
-    takers = len({derivation.taken_by for derivation in verdicts if derivation.taken_from is not None})
-    undecided = sum(derivation.taken_from is None for derivation in verdicts)
+    decided = [derivation for derivation in verdicts if derivation.taken_from is not None]
+    takers = {derivation.taken_by for derivation in decided}
+    sharing = {id for derivation in verdicts for id in (derivation.reuse.left, derivation.reuse.right)}
+    # A pair may stay open although both are accounted for: counted are the reports that nothing accounts for.
+    undecided = sharing - takers - {derivation.taken_from for derivation in decided}
     lines = [
         f"{many(reports, 'report')} from {many(outlets, 'known outlet')} in {many(languages, 'language')}",
         f"{many(len(several), 'story', 'stories')} told by several reports, {many(alone, 'report')} alone",
-        f"{many(takers, 'report')} found to be taken from another, {many(undecided, 'pair')} undecided",
+        f"{many(len(takers), 'report')} found to be taken from another; "
+        f"{many(len(undecided), 'more shares', 'more share')} a report, and who took it from whom is open",
     ]
     lineage = {found.story: found for found in dossier.lineage}
     lines += [_story(story, lineage.get(story.id)) for story in several[:STORIES_NAMED]]
