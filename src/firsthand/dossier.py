@@ -78,7 +78,12 @@ def dossier(
     jobs: int = 1,
     say: Say = _silent,
 ) -> model.Dossier:
-    """Everything found out about a pile of articles. `say` is told each stage as it begins."""
+    """Everything found out about a pile of articles. `say` is told each stage as it begins.
+
+    What a pile from `read` could not read is taken over from it; `not_read` adds to that.
+    """
+    if isinstance(articles, Pile):
+        not_read = (*articles.not_read, *not_read)
     articles = sorted(articles, key=lambda article: article.id)
     outlets = outlets or Outlets.load()
     say("looking for credits")

@@ -32,10 +32,16 @@ STANDARD_INPUT = "-"
 
 @dataclass(frozen=True, slots=True)
 class Pile:
-    """Articles by id, each id once, and what could not be read."""
+    """Articles by id, each id once, and what could not be read; goes wherever its articles may go."""
 
     articles: tuple[Article, ...]
     not_read: tuple[NotRead, ...]
+
+    def __iter__(self) -> Iterator[Article]:
+        return iter(self.articles)
+
+    def __len__(self) -> int:
+        return len(self.articles)
 
 
 def read(paths: Iterable[str | Path], outlets: Outlets | None = None, jobs: int = 1) -> Pile:
