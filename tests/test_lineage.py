@@ -1,82 +1,13 @@
-"""Who took from whom, how many origins remain, who was first."""
+"""Who took from whom, and who was first."""
 
 from itertools import permutations
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.lineages import LINES, crowd, story
 
-from factories import article
-from firsthand.lineage import trace
-from firsthand.model import (
-    Answer,
-    Basis,
-    Citation,
-    Decision,
-    Extent,
-    Lineage,
-    Outlet,
-    PairReuse,
-    Reuse,
-    ReuseKind,
-    Role,
-    RootKind,
-    Scope,
-    Story,
-)
-
-SAME = " ".join(f"word{n}" for n in range(60))
-OWNERS = {"kurier": "Nordmedien", "tagblatt": "Nordmedien", "abendpost": "Nordmedien"}
-NAMES = ["norda", "meridian", "kurier", "tagblatt", "abendpost", "herald", "vesti", "gazeta"]
-OUTLETS = {n: Outlet(n, n.capitalize(), owner=OWNERS.get(n)) for n in NAMES}
-ROLES = {
-    "credits": (Role.REPORTED_BY, Scope.REPORT),
-    "mentions": (Role.REPORTED_BY, Scope.PASSING),
-    "translates": (Role.TRANSLATED_FROM, Scope.REPORT),
-    "told": (Role.SAID_TO, Scope.PASSING),
-}
-
-
-def story(*reports: str, same: str = "", decisions: tuple[Decision, ...] = ()) -> Lineage:
-    """The lineage of reports written as `outlet[/n] time [credits|mentions|translates|told outlet]...`.
-
-    The time is `09:20` of one day in UTC, `day` for the bare date, `?` for none. `same` joins
-    reports that carry one text: `kurier=tagblatt herald=vesti`. `nobody` is a report without an outlet.
-    """
-    articles, citations = {}, []
-    for report in reports:
-        name, time, *rest = report.split()
-        outlet = None if name.startswith("nobody") else name.split("/")[0]
-        published = {"day": "2031-05-03", "?": None}.get(time, f"2031-05-03T{time}+00:00")
-        # Without credits all have the same words; `/free` is worded freely throughout.
-        report = f"{name} tells it in words of its own" if name.endswith("/free") else SAME
-        text = f"{report}.\n" + ". ".join(f"{a} {b}" for a, b in zip(rest[::2], rest[1::2], strict=True))
-        articles[name] = article(name, text, outlet=outlet, published=published)
-        for act, named in zip(rest[::2], rest[1::2], strict=True):
-            role, scope = ROLES[act]
-            start = text.index(f"{act} {named}")
-            passage = articles[name].passage(start, start + len(f"{act} {named}"))
-            known = named if named in OUTLETS else None
-            citations.append(Citation(passage, named, known, role, None, scope))
-    pairs = [
-        PairReuse(*sorted(pair.split("=")), ReuseKind.EDITED, 0.9, 0.9, 0.8, 3)  # type: ignore[misc]
-        for pair in same.split()
-    ]
-    runs = [
-        Reuse(
-            articles[p.left].passage(0, 9),
-            articles[p.right].passage(0, 9),
-            p.kind,
-            Extent.REPORT,
-            p.score,
-            "alike",
-        )
-        for p in pairs
-    ]
-    whole = Story("s", tuple(sorted(articles)), "a story", "it is")
-    [lineage] = trace([whole], articles, pairs, runs, citations, OUTLETS, decisions)
-    return lineage
-
+from firsthand.model import Basis, Decision
 
 DIRECTIONS = [
     # the earlier report is the source
@@ -97,6 +28,14 @@ DIRECTIONS = [
     ("norda ?", "herald 09:20", None, Basis.NONE),
     # credits that contradict each other: nobody, whatever the clock says
     ("norda 09:00 credits herald", "herald 09:20 credits norda", None, Basis.NONE),
+    # a credit in passing, to one that was out later: the two contradict each other
+    ("norda 09:00 mentions herald", "herald 09:20", None, Basis.NONE),
+    # what was told to the other was had from there, whatever the stamps say
+    ("norda 09:00 told herald", "herald 09:20", "herald", Basis.CREDIT),
+    # a credit to a sister paper is a credit
+    ("tagblatt 09:00 credits kurier", "kurier 09:20", "kurier", Basis.CREDIT),
+    # an outlet that our lists do not know is known by its own report
+    ("brevik 09:20", "herald 09:00 credits Brevik", "brevik", Basis.CREDIT),
 ]
 
 
@@ -138,6 +77,65 @@ def test_a_credit_leaves_nothing_to_the_clock():
     assert sources == {("herald", "norda"), ("vesti", "herald")}
 
 
+def sources(found):
+    return {(d.taken_by, d.taken_from) for d in found.derivations if d.taken_from}
+
+
+def test_where_one_source_is_left_out_the_report_meant_stays_the_later_one():
+    found = story("gazeta 10:00", "norda 09:00", "vesti 09:30", same="gazeta=norda gazeta=vesti")
+    [left_out] = [d for d in found.derivations if d.taken_from is None]
+
+    assert left_out.because.startswith("it was out later")
+    assert left_out.taken_by == "gazeta"
+
+
+def test_of_equally_near_sources_that_no_time_orders_none_is_chosen():
+    found = story("norda 09:00", "herald 09:00", "vesti 10:00", same="norda=herald herald=vesti norda=vesti")
+
+    assert sources(found) == set()
+
+
+def test_a_credited_outlet_gave_the_report_it_had_by_then():
+    reports = ("herald 10:00 credits norda", "norda/1 09:00", "norda/2 15:00")
+    found = story(*reports, same="herald=norda/1 herald=norda/2")
+
+    assert sources(found) == {("herald", "norda/1")}
+
+
+def test_of_two_reports_of_a_credited_outlet_that_no_time_orders_none_is_chosen():
+    found = story("herald ? credits norda", "norda/1 ?", "norda/2 ?", same="herald=norda/1 herald=norda/2")
+
+    assert sources(found) == set()
+    assert all("credits Norda" in d.because for d in found.derivations)
+
+
+def test_a_stamp_that_a_credit_contradicts_gives_no_source():
+    """Norda's stamp is later than a report taken from it: it does not make Norda the taker of a third."""
+    found = story(
+        "herald 09:00 credits norda",
+        "vesti 09:30",
+        "norda 10:00",
+        same="herald=norda norda=vesti herald=vesti",
+    )
+
+    assert ("norda", "vesti") not in sources(found)
+    assert ("herald", "norda") in sources(found)
+
+
+@pytest.mark.parametrize("hub", ["a", "z"])
+def test_of_a_crowd_of_copies_the_earliest_is_the_source_wherever_it_stands_by_id(hub):
+    found = crowd("09:00", *(f"1{n % 10}:00" for n in range(24)), earliest=hub)
+
+    earliest = next(d.taken_from for d in found.derivations if d.taken_from)
+    assert earliest == hub
+    assert {source for _, source in sources(found)} == {hub}
+    assert len(sources(found)) == 24
+
+
+def test_of_a_crowd_of_copies_out_at_once_none_is_the_source():
+    assert sources(crowd("09:00", "09:00", *("10:00" for _ in range(24)), earliest="z")) == set()
+
+
 def test_a_credit_is_shown_with_its_passage():
     [found] = story("norda 09:00", "herald 09:20 credits norda", same="norda=herald").derivations
 
@@ -168,115 +166,6 @@ def test_a_denied_direction_is_not_given_again():
     assert (found.taken_from, found.basis) == (None, Basis.DECISION)
 
 
-def test_a_pair_denied_both_ways_does_not_share_an_origin():
-    both = Decision("herald", "norda", taken=False), Decision("norda", "herald", taken=False)
-    found = story("norda 09:00 credits norda", "herald 09:20", same="norda=herald", decisions=both)
-
-    assert len(found.origins.groups) == 2
-
-
-ORIGINS = [
-    # one report is one group, whatever its root
-    (["herald 09:00"], "", "exactly 1"),
-    # ten copies of one agency are one origin
-    (["norda 09:00 credits norda", *(f"nobody{n} 10:00 credits norda" for n in range(10))], "", "exactly 1"),
-    # two agencies at one press conference are two
-    (["norda 09:00 credits norda", "meridian 09:00 credits meridian"], "", "exactly 2"),
-    # two papers that say nothing: nobody can count them
-    (["herald 09:00", "vesti 09:10"], "", "not established"),
-    # one names its source, the other does not
-    (["herald 09:00 credits norda", "vesti 09:10"], "", "at least 1"),
-    # unnamed copies of one text are one group
-    (["herald 09:00", "vesti 09:10"], "herald=vesti", "exactly 1"),
-    # one owner with three papers is one
-    (["kurier 09:00", "tagblatt 09:10", "abendpost 10:00"], "", "exactly 1"),
-    # but an owner's paper that prints an agency report rests on the agency
-    (["kurier 09:00 credits norda", "tagblatt 09:10 credits meridian"], "", "exactly 2"),
-    # a paper of which another says it has the report: the paper is the root
-    (["herald 09:00", "vesti 09:10 credits herald"], "", "exactly 1"),
-    # each was told so itself
-    (["herald 09:00 told herald", "vesti 09:10 told vesti"], "", "exactly 2"),
-    # something told to another outlet is not heard oneself
-    (["herald 09:00 told norda", "vesti 09:10 told vesti"], "", "at least 1"),
-    # a credit in passing names no root
-    (["herald 09:00 mentions norda", "vesti 09:10 mentions norda"], "", "not established"),
-    # a translation is a step: the root is whom the original credits
-    (["herald 09:00 translates vesti credits norda", "gazeta 09:10 credits norda"], "", "exactly 1"),
-    (["herald 09:00 translates vesti", "vesti 08:00 credits norda", "gazeta 9:10"], "", "at least 1"),
-    # a circle of credit has no root
-    (
-        ["herald 09:00 credits vesti", "vesti 09:10 credits herald", "gazeta 10:00 credits norda"],
-        "",
-        "at least 1",
-    ),
-    # two credited at once: what is whose is not said, and the two agencies stay two
-    (
-        [
-            "herald 09:00 credits norda credits meridian",
-            "norda 08:00 credits norda",
-            "meridian 8:00 credits meridian",
-        ],
-        "",
-        "at least 2",
-    ),
-    # "agencies" is nobody's name: two that say it need not share a source
-    (["nobody1 09:00 credits agencies", "nobody2 09:10 credits agencies"], "", "not established"),
-    # nor does a name beside it stand alone
-    (["herald 09:00 credits norda credits Agenturen", "vesti 09:00 credits vesti"], "", "at least 1"),
-    # unless another report credits that name alone
-    (
-        ["herald 09:00 credits norda credits agencies", "vesti 09:00 credits norda"],
-        "herald=vesti",
-        "exactly 1",
-    ),
-    # a translation "from the German" names no source
-    (["herald 09:00 translates German", "vesti 09:10 translates German"], "", "not established"),
-    # an agency outside the reference data still holds its copies together
-    (["nobody1 09:00 credits Brevik", "nobody2 09:10 credits brevik"], "", "exactly 1"),
-]
-
-
-@pytest.mark.parametrize(("reports", "same", "expected"), ORIGINS)
-def test_origins(reports, same, expected):
-    reports = [report.replace(" 9:10", " 09:10").replace(" 8:00", " 08:00") for report in reports]
-    found = story(*reports, same=same).origins
-
-    assert f"{found.answer} {found.count or ''}".strip() == expected
-    assert found.because
-
-
-@pytest.mark.parametrize(("reports", "same", "expected"), ORIGINS)
-def test_every_article_is_in_one_group_and_every_group_shows_its_passages(reports, same, expected):
-    reports = [report.replace(" 9:10", " 09:10").replace(" 8:00", " 08:00") for report in reports]
-    groups = story(*reports, same=same).origins.groups
-
-    inside = sorted(id for group in groups for id in group.articles)
-    assert inside == sorted(report.split()[0] for report in reports)
-    for group in groups:
-        assert group.because
-        assert group.evidence
-
-
-def test_a_dead_end_is_said():
-    [group] = story("herald 09:00 credits norda").origins.groups
-
-    assert group.because[-1] == "Norda is credited; its report is not in the pile"
-    assert (group.root.kind, group.root.id) == (RootKind.OUTLET, "norda")
-
-
-def test_a_root_in_the_pile_is_named_by_its_article():
-    [group] = story("herald/1 09:00", "vesti 09:10 credits herald").origins.groups
-
-    assert (group.root.kind, group.root.id) == (RootKind.ARTICLE, "herald/1")
-
-
-def test_a_circle_is_said():
-    [group] = story("herald 09:00 credits vesti", "vesti 09:10 credits herald").origins.groups
-
-    assert group.because[-1] == "a circle of credit: Herald and Vesti credit each other"
-    assert not group.established
-
-
 FIRSTS = [
     (["herald 09:00", "vesti 09:10"], ["herald"], False),
     # intervals that overlap are a tie
@@ -298,23 +187,27 @@ def test_first(reports, articles, tie):
     assert found.because
 
 
+@pytest.mark.parametrize("stamp", ["?", "10:00", "day"])
+def test_a_source_was_there_before_what_was_taken_from_it_whatever_its_stamp(stamp):
+    found = story("herald 09:00 credits vesti", f"vesti {stamp}", "gazeta 09:30", same="herald=vesti").first
+
+    assert (found.articles, found.tie) == (("vesti",), False)
+
+
+def test_where_each_that_may_be_first_was_taken_from_another_none_is():
+    circle = Decision("herald", "vesti", taken=True), Decision("vesti", "gazeta", taken=True)
+    closed = (*circle, Decision("gazeta", "herald", taken=True))
+    same = "herald=vesti gazeta=vesti gazeta=herald"
+    found = story("herald 09:00", "vesti 09:10", "gazeta 09:20", same=same, decisions=closed).first
+
+    assert (found.articles, found.tie) == ((), False)
+    assert "taken from another" in found.because
+
+
 def test_a_report_that_was_taken_over_is_not_the_first():
     found = story("herald 09:00", "vesti ? credits herald", same="herald=vesti").first
 
     assert (found.articles, found.tie) == (("herald",), False)
-
-
-LINES = st.lists(
-    st.tuples(
-        st.sampled_from(NAMES),
-        st.sampled_from(["09:00", "09:20", "day", "?"]),
-        st.sampled_from(["", "credits", "mentions", "translates", "told"]),
-        st.sampled_from(NAMES),
-    ),
-    min_size=2,
-    max_size=6,
-    unique_by=lambda line: line[0],
-)
 
 
 @settings(max_examples=60, deadline=None)
@@ -327,16 +220,3 @@ def test_the_order_of_reading_does_not_matter(lines, data):
     shuffled = data.draw(st.permutations(reports))
 
     assert story(*reports, same=same) == story(*shuffled, same=same)
-
-
-@settings(max_examples=60, deadline=None)
-@given(lines=LINES)
-def test_exactly_is_said_only_where_nothing_is_open(lines):
-    reports = [
-        f"{name} {time} {act} {named}" if act else f"{name} {time}" for name, time, act, named in lines
-    ]
-    found = story(*reports).origins
-
-    if found.answer is Answer.EXACTLY:
-        assert len(found.groups) == 1 or all(group.established for group in found.groups)
-        assert found.count == len(found.groups)

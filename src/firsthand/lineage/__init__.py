@@ -7,9 +7,11 @@ decided by rule, each with its reason and passages, or left open and said to be 
 from collections.abc import Iterable, Mapping, Sequence
 
 from firsthand.lineage.credits import Credits
-from firsthand.lineage.derivation import Judgements, derive, one_source_each
+from firsthand.lineage.derivation import Judgements, derive
 from firsthand.lineage.first import first_reports
 from firsthand.lineage.origins import origins_of
+from firsthand.lineage.sources import one_source_each
+from firsthand.lineage.stars import beside_the_earliest
 from firsthand.lineage.verbatim import Verbatim
 from firsthand.model import Article, Citation, Decision, Lineage, Outlet, PairReuse, Reuse, Story
 
@@ -60,10 +62,18 @@ def _trace_story(
 ) -> Lineage:
     members = [articles[id] for id in sorted(story.articles)]
     verbatim = Verbatim(articles)
-    each = [derive(pair, articles, shown, credits, judgements, verbatim) for pair in pairs]
+    through = dict(beside_the_earliest(pairs, shown, articles))
+    each = [
+        derive(pair, articles, through.get(pair) or _shown(pair, shown), credits, judgements, verbatim)
+        for pair in sorted((*pairs, *through), key=_order)
+    ]
     derivations = tuple(one_source_each(each, articles))
     origins = origins_of(members, pairs, shown, credits, judgements)
     return Lineage(story.id, derivations, origins, first_reports(members, derivations))
+
+
+def _shown(pair: PairReuse, runs: Mapping[tuple[str, str], Reuse]) -> Reuse | None:
+    return runs.get((pair.left, pair.right))
 
 
 def _first_runs(reuses: Iterable[Reuse]) -> dict[tuple[str, str], Reuse]:

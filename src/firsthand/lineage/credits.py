@@ -40,6 +40,15 @@ def _names_of_nobody() -> frozenset[str]:
     return frozenset(name.casefold() for book in books for name in (*book.groups, *book.tongues))
 
 
+def _one_of_each_name(articles: Mapping[str, Article]) -> dict[str, str]:
+    """Outlets that publish in the pile by their name, folded: a credit may name one that no list knows."""
+    bearers: dict[str, set[str]] = {}
+    for article in articles.values():
+        if article.outlet:
+            bearers.setdefault(article.outlet.name.casefold(), set()).add(article.outlet.id)
+    return {name: next(iter(ids)) for name, ids in bearers.items() if len(ids) == 1}
+
+
 class Credits:
     """Credits by article, and the house that each article and each outlet belongs to."""
 
@@ -51,6 +60,7 @@ class Credits:
     ) -> None:
         self._outlets = outlets
         self._articles = articles
+        self._by_name = _one_of_each_name(articles)
         self._by_article: dict[str, list[Credit]] = {}
         for citation in citations:
             if citation.role in OF_OUTLETS:
@@ -82,11 +92,15 @@ class Credits:
         return next((c for c in self.of(article) if c.role is Role.SAID_TO and self._own(article, c)), None)
 
     def between(self, taker: str, source: str) -> Credit | None:
-        """The first credit in `taker` to the outlet that published `source`."""
-        outlet = self._articles[source].outlet
-        if outlet is None or self.house_of(taker) == self.house(outlet.id):
+        """The first credit in `taker` to the outlet that published `source`, if any then one for the report.
+
+        An outlet's own credit line is none.
+        """
+        outlet, own = self._articles[source].outlet, self._articles[taker].outlet
+        if outlet is None or (own is not None and own.id == outlet.id):
             return None
-        return next((c for c in self.of(taker) if c.outlet == outlet.id), None)
+        found = [c for c in self.of(taker) if c.outlet == outlet.id]
+        return min(found, key=lambda c: c.scope is Scope.PASSING, default=None)
 
     def house_of(self, article: str) -> str | None:
         """The house that published an article, None where its outlet is unknown."""
@@ -105,15 +119,18 @@ class Credits:
         return self.house_of(article) == credit.house
 
     def _credit(self, citation: Citation) -> Credit:
-        facts = self._outlets.get(citation.outlet) if citation.outlet else None
         nobody = citation.outlet is None and citation.named.casefold() in _names_of_nobody()
-        if citation.outlet:
-            house = self.house(citation.outlet)
+        outlet = citation.outlet
+        if outlet is None and not nobody:
+            outlet = self._by_name.get(citation.named.casefold())
+        facts = self._outlets.get(outlet) if outlet else None
+        if outlet:
+            house = self.house(outlet)
         else:
             house = f"nobody {citation.passage.article}" if nobody else f"name {citation.named.casefold()}"
         return Credit(
             house,
-            citation.outlet,
+            outlet,
             facts.name if facts else citation.named,
             citation.role,
             citation.scope,

@@ -6,19 +6,17 @@ part of the dossier, a guess is not.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime, timedelta
+from collections.abc import Iterable, Mapping
+from datetime import timedelta
 
 from firsthand.lineage.credits import Credits
 from firsthand.lineage.verbatim import Verbatim
-from firsthand.model import Article, Basis, Decision, Derivation, PairReuse, Passage, Reuse, Scope
+from firsthand.model import Article, Basis, Decision, Derivation, PairReuse, Passage, Reuse, Role, Scope
 from firsthand.records import rfc3339
 from firsthand.when import When
 
 # A report that breaks off: three dots or an ellipsis, perhaps in brackets, at its very end.
 BROKEN_OFF = re.compile(r"(?:\.\.\.|…|\[\s*…\s*\]|\[\s*\.\.\.\s*\])\s*\Z")
-# Copies this close in likeness are equally near: a byline or a headline makes the difference.
-AS_NEAR = 0.05
 # The other must go on for this many characters for a broken-off end to say anything.
 GOES_ON = 80
 
@@ -41,20 +39,19 @@ class Judgements:
 def derive(
     pair: PairReuse,
     articles: Mapping[str, Article],
-    shown: Mapping[tuple[str, str], Reuse],
+    run: Reuse | None,
     credits: Credits,
     judgements: Judgements,
     verbatim: Verbatim,
 ) -> Derivation:
-    """One verdict on one pair. `shown` gives the run of passages that shows a pair best."""
-    run = shown.get((pair.left, pair.right))
+    """One verdict on one pair. `run` are the passages that show it best, where there are any."""
     passages = (run.left, run.right) if run else ()
     decided = _by_decision(pair, judgements, passages)
     if decided:
         return decided
     # Credit before clock: a stamp may be edited later; a credit is the outlet's own word.
     found = (
-        _by_credit(pair, credits, passages)
+        _by_credit(pair, articles, credits, passages)
         or _by_common_credit(pair, credits, passages)
         or _by_clock(pair, articles, verbatim, passages)
         or _by_direction(pair, articles, run, passages)
@@ -62,7 +59,8 @@ def derive(
     )
     denial = judgements(found.taken_by, found.taken_from) if found.taken_from else None
     if denial is not None:
-        return _undecided(pair, f"{_who(denial)} that it is not taken from there", passages, Basis.DECISION)
+        because = f"{_who(denial)} that it is not taken from there"
+        return _undecided(pair, because, passages, Basis.DECISION, found.taken_by)
     return found
 
 
@@ -74,9 +72,14 @@ def _verdict(
 
 
 def _undecided(
-    pair: PairReuse, because: str, evidence: tuple[Passage, ...], basis: Basis = Basis.NONE
+    pair: PairReuse,
+    because: str,
+    evidence: tuple[Passage, ...],
+    basis: Basis = Basis.NONE,
+    about: str | None = None,
 ) -> Derivation:
-    return Derivation(pair.right, None, pair, basis, because, evidence)
+    """No source; `about` is the article that `because` speaks of, where it speaks of one."""
+    return Derivation(about or pair.right, None, pair, basis, because, evidence)
 
 
 def _by_decision(pair: PairReuse, judgements: Judgements, passages: tuple[Passage, ...]) -> Derivation | None:
@@ -101,15 +104,25 @@ def _who(decision: Decision) -> str:
     return f"{decision.by} decided" if decision.by else "the user decided"
 
 
-def _by_credit(pair: PairReuse, credits: Credits, passages: tuple[Passage, ...]) -> Derivation | None:
+def _by_credit(
+    pair: PairReuse, articles: Mapping[str, Article], credits: Credits, passages: tuple[Passage, ...]
+) -> Derivation | None:
     from_left, from_right = credits.between(pair.right, pair.left), credits.between(pair.left, pair.right)
     if from_left and from_right:
         both = (from_right.passage, from_left.passage)
         return _undecided(pair, "each credits the other", (*both, *passages))
-    if credit := from_left or from_right:
-        source = pair.left if credit is from_left else pair.right
-        return _verdict(pair, source, Basis.CREDIT, f"it credits {credit.name}", (credit.passage, *passages))
-    return None
+    credit = from_left or from_right
+    if credit is None:
+        return None
+    source, taker = (pair.left, pair.right) if credit is from_left else (pair.right, pair.left)
+    evidence = (credit.passage, *passages)
+    # "As the Herald reported" of one statement may be older than this story; what somebody told the Herald
+    # was had from the Herald.
+    in_passing = credit.scope is Scope.PASSING and credit.role is not Role.SAID_TO
+    if in_passing and articles[taker].published.precedes(articles[source].published):
+        because = f"it credits {credit.name} in passing, and was out before the other"
+        return _undecided(pair, because, evidence, about=taker)
+    return _verdict(pair, source, Basis.CREDIT, f"it credits {credit.name}", evidence)
 
 
 def _by_common_credit(pair: PairReuse, credits: Credits, passages: tuple[Passage, ...]) -> Derivation | None:
@@ -192,46 +205,3 @@ def _breaks_off(run: Passage, article: Article) -> bool:
 def _goes_on(run: Passage, article: Article) -> bool:
     noise = min((n.start for n in article.noise if n.start >= run.end), default=len(article.text))
     return noise - run.end >= GOES_ON
-
-
-def one_source_each(derivations: Sequence[Derivation], articles: Mapping[str, Article]) -> list[Derivation]:
-    """Leave each article at most one source that only the clock gives it: of the nearest, the earliest.
-
-    Of ten copies the last is later than nine, and was taken from one.
-    """
-    shown = {d.taken_by for d in derivations if d.taken_from is not None and d.basis is not Basis.CLOCK}
-    by_clock: dict[str, list[Derivation]] = {}
-    for derivation in derivations:
-        if derivation.taken_from is not None and derivation.basis is Basis.CLOCK:
-            by_clock.setdefault(derivation.taken_by, []).append(derivation)
-    chosen = {taker: _nearest(found, articles) for taker, found in by_clock.items()}
-    settled = []
-    for derivation in derivations:
-        if derivation.taken_from is None or derivation.basis is not Basis.CLOCK:
-            settled.append(derivation)
-        elif derivation.taken_by in shown:
-            because = "it was out later, and what else it shows says that it was taken from another"
-            settled.append(_undecided(derivation.reuse, because, derivation.evidence))
-        elif chosen[derivation.taken_by] is not derivation:
-            because = "it was out later, but another that was out before it is nearer, or as near and earlier"
-            settled.append(_undecided(derivation.reuse, because, derivation.evidence))
-        else:
-            settled.append(derivation)
-    return settled
-
-
-def _nearest(found: Sequence[Derivation], articles: Mapping[str, Article]) -> Derivation:
-    most = max(_likeness(d.reuse) for d in found)
-    near = [d for d in found if _likeness(d.reuse) >= most - AS_NEAR]
-    return min(near, key=lambda d: (_out_by(d, articles), d.taken_from))
-
-
-def _likeness(pair: PairReuse) -> float:
-    return round(pair.score * min(pair.share_left, pair.share_right), 6)
-
-
-def _out_by(derivation: Derivation, articles: Mapping[str, Article]) -> datetime:
-    interval = articles[derivation.taken_from or ""].published.utc()
-    if interval is None:
-        raise ValueError("only known times have an order")
-    return interval[1]

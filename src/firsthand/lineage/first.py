@@ -1,10 +1,13 @@
 """Who had it first, among the reports of the pile: as far as intervals of time can tell.
 
 "First" only where the intervals do not overlap; else a tie. A report without a time may
-be the earliest of all, unless something shows that it was taken from another.
+be the earliest of all, unless something shows that it was taken from another. What was
+taken over was out before what took it: where its own stamp says otherwise, the stamp is
+of a later version.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 
 from firsthand.model import Article, Basis, Derivation, First
 
@@ -14,28 +17,73 @@ SHOWN = frozenset({Basis.CREDIT, Basis.DIRECTION, Basis.DECISION})
 
 def first_reports(articles: Sequence[Article], derivations: Iterable[Derivation]) -> First:
     """The earliest report of one story, or all those that no time excludes."""
-    taken = {d.taken_by for d in derivations if d.taken_from is not None and d.basis in SHOWN}
-    dated = [(interval, a.id) for a in articles if (interval := a.published.utc()) is not None]
-    undated = sorted(a.id for a in articles if not a.published.known and a.id not in taken)
-    if not dated:
+    steps = [(d.taken_by, d.taken_from) for d in derivations if d.taken_from and d.basis in SHOWN]
+    taken = {taken_by for taken_by, _ in steps}
+    stamped = {a.id: interval for a in articles if (interval := a.published.utc()) is not None}
+    if not stamped:
         return First((), False, "no report of this story carries a publication time")
-    over_first = min(interval[1] for interval, _ in dated)
-    # A report taken from another of these cannot be the first, however coarse its date is.
-    candidates = sorted(id for interval, id in dated if interval[0] <= over_first and id not in taken)
+    out_by = _out_by({id: latest for id, (_, latest) in stamped.items()}, steps)
+    over_first = min(out_by.values())
+    # A stamp later than what was taken from the report says nothing of when it first was out.
+    later = {id for id, (begun, _) in stamped.items() if over_first < begun <= out_by[id]}
+    candidates = sorted(article.id for article in articles if article.id not in taken | later)
+    return _told(candidates, len(articles), taken, stamped, out_by)
+
+
+def _out_by(stamped: Mapping[str, datetime], steps: Sequence[tuple[str, str]]) -> dict[str, datetime]:
+    """When each report was out at the latest: by its own stamp, or by that of what was taken from it."""
+    sources: dict[str, list[str]] = {}
+    for taken_by, taken_from in steps:
+        sources.setdefault(taken_by, []).append(taken_from)
+    found: dict[str, datetime] = {}
+    for latest, id in sorted((latest, id) for id, latest in stamped.items()):
+        waiting = [id]
+        while waiting:
+            at = waiting.pop()
+            if at not in found:
+                found[at] = latest
+                waiting += sources.get(at, ())
+    return found
+
+
+def _told(
+    candidates: Sequence[str],
+    members: int,
+    taken: set[str],
+    stamped: Mapping[str, tuple[datetime, datetime]],
+    out_by: Mapping[str, datetime],
+) -> First:
     if not candidates:
-        candidates = sorted(id for interval, id in dated if interval[0] <= over_first)
-    if undated:
-        known = "one report" if len(candidates) == 1 else f"{len(candidates)} reports"
-        without = "one carries" if len(undated) == 1 else f"{len(undated)} carry"
+        return First((), False, "each report that may be the earliest shows that it was taken from another")
+    undated = sum(id not in out_by for id in candidates)
+    if undated and len(candidates) > 1:
+        timed = len(candidates) - undated
+        known = "one report" if timed == 1 else f"{timed} reports"
+        without = "one carries" if undated == 1 else f"{undated} carry"
         because = f"{known} could be the earliest by time, but {without} no time and may be earlier"
-        return First(tuple(sorted([*candidates, *undated])), True, because)
+        if not timed:
+            because = f"{undated} reports carry no time, and each may be the earliest"
+        return First(tuple(candidates), True, because)
     if len(candidates) > 1:
         because = f"the times of {len(candidates)} reports overlap, so none can be called first"
         return First(tuple(candidates), True, because)
-    others = len(articles) - 1
-    because = (
-        "it is the only report of this story in the pile"
-        if not others
-        else f"its time ends before that of the other {others} begins, or they show that they took it over"
-    )
-    return First(tuple(candidates), False, because)
+    [first] = candidates
+    if members == 1:
+        return First((first,), False, "it is the only report of this story in the pile")
+    later = members - 1 - len(taken)
+    reasons = []
+    if later:
+        own = first in stamped and stamped[first][1] == out_by[first]
+        over = "its time ends" if own else "the time of a report that was taken from it ends"
+        reasons.append(f"{over} before that of {_others(later, bool(taken))} begins")
+    if taken:
+        shows = "shows that it was" if len(taken) == 1 else "show that they were"
+        reasons.append(f"{_others(len(taken), bool(later))} {shows} taken from another")
+    return First((first,), False, ", and ".join(reasons))
+
+
+def _others(count: int, of_more: bool) -> str:
+    """`the other 3`, or, where the rest is told of too, `3 of the others`."""
+    if of_more:
+        return f"{'one' if count == 1 else count} of the others"
+    return "the other" if count == 1 else f"the other {count}"
