@@ -381,3 +381,11 @@ def test_a_label_is_one_short_line_with_nothing_invisible_in_it():
     assert label("x" * 10**6, 20) == "x" * 19 + "…"
     assert label("\u200f سلام") == "سلام"
     assert sentence("it is so", 20) == "It is so."
+
+
+def test_a_mark_that_ends_inside_a_line_end_leaves_the_text_as_its_passage_prints_it():
+    report = article(
+        "a", "Advert\r\nThe harbour of Osteby will close.\r\n", noise=(Noise(0, 7, NoiseKind.ADVERT),)
+    )
+
+    assert "The harbour of Osteby will close." in words(pages_of(dossier([report]))["lone-1.html"])

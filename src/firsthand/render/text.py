@@ -61,11 +61,13 @@ def marked(text: str, start: int, end: int, marks: Iterable[Mark]) -> Markup:
     out: list[str] = []
     open_: list[tuple[int, Mark]] = []
     at = start
+    # Before it is cut: a mark may end between the two characters of one line end, and they print together.
+    shown = printable(text[start:end])
 
     def until(stop: int) -> None:
         nonlocal at
         if at < stop:
-            out.append(str(escape(printable(text[at:stop]))))
+            out.append(str(escape(shown[at - start : stop - start])))
             at = stop
 
     while waiting:
