@@ -161,3 +161,11 @@ def test_what_is_no_web_archive_says_so(archived):
     assert [no.why for no in archived("a.warc", b"no archive at all").not_read] == [
         "the archive is damaged: Invalid WARC header"
     ]
+
+
+def test_an_item_with_characters_that_no_tree_can_hold_keeps_its_text():
+    item = "<item><title>T</title><description>&lt;p&gt;One.&lt;/p&gt;&amp;#1;&lt;p&gt;Two.&lt;/p&gt;</description></item>"
+    (found,) = read_feed(Item("f.xml", f"<rss><channel>{item}</channel></rss>".encode()))
+
+    assert isinstance(found, Draft)
+    assert found.text == "One.\nTwo."

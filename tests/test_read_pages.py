@@ -266,3 +266,23 @@ def test_no_markup_breaks_the_reading(head, body):
 )
 def test_pages_are_known_by_their_first_bytes(data, is_page):
     assert looks_like_a_page(data) == is_page
+
+
+@pytest.mark.parametrize(
+    "sign",
+    ["\x01", "\x0c", "\x1b", "\ufffe", "\ud800", "&#1;", "&#011", "&#31;", "&#xB;", "&#65535;", "&#xFFFE;"],
+)
+def test_characters_that_no_tree_can_hold_cost_themselves_and_not_the_page(sign):
+    embedded = f"<script>tick()</script>{sign} {FIRST}"
+    found = page(
+        body=f"<article><p>{embedded}</p><p class='{sign}'>{SECOND}</p><p>{THIRD}{sign}</p></article>"
+    )
+
+    assert [line.strip() for line in found.text.split("\n")] == list(BODY)
+
+
+def test_a_reference_to_a_legible_character_is_kept():
+    assert (
+        "5 & 6 – 7\u20ac8 café"
+        in page(body=f"<p>5 &#38; 6 &#8211; 7&#128;8 caf&#xe9; {FIRST}</p><p>{SECOND}</p>").text
+    )

@@ -13,7 +13,7 @@ from firsthand.dates import not_a_time, parse_when
 from firsthand.language import normal_tag
 from firsthand.model import NotRead
 from firsthand.read.draft import Draft, Found, Item
-from firsthand.read.page_facts import squeezed
+from firsthand.read.page_facts import legible, squeezed
 from firsthand.read.plain import LARGEST_TEXT
 from firsthand.when import UNKNOWN_TIME, When, WhenBasis
 
@@ -121,7 +121,7 @@ def _text(entry: etree._Element, name: str) -> str | None:
     from lxml.html import fragment_fromstring
 
     try:
-        fragment = fragment_fromstring(markup, create_parent="div")
+        fragment = fragment_fromstring(legible(markup), create_parent="div")
     except (etree.LxmlError, ValueError):
         return squeezed(markup) or None
     for hidden in list(fragment.iter("script", "style", "figcaption")):

@@ -78,8 +78,10 @@ def _parsed(html: str) -> "HtmlElement | None":
     from lxml import etree
     from lxml.html import HTMLParser, document_fromstring
 
-    # Characters that XML does not allow would cut the page off; libxml2 bounds depth and size by itself.
-    source = _DECLARATION.sub("", html.replace("\x00", "")).encode("utf-8", "replace")
+    from firsthand.read.page_facts import legible
+
+    # libxml2 bounds depth and size by itself.
+    source = _DECLARATION.sub("", legible(html)).encode("utf-8")
     try:
         tree = document_fromstring(
             source, parser=HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)

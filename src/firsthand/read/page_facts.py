@@ -50,6 +50,12 @@ _PUBLISHED_META = (
 )
 _BREAKS = re.compile(r"[ \t\r\n\f]+")
 _SPACES = re.compile(r"\s+")
+# What XML 1.0 forbids (section 2.2): control characters but tab and line ends, surrogates, U+FFFE and U+FFFF.
+_ILLEGIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
+    "|&#0*(?:[1-8]|1[124-9]|2[0-9]|3[01]|6553[45])(?![0-9]);?"
+    "|&#[xX]0*(?:[1-8bBcCeEfF]|1[0-9a-fA-F]|[fF]{3}[eEfF])(?![0-9a-fA-F]);?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +101,16 @@ def facts_of(tree: HtmlElement, url: str | None) -> Facts:
 def one_line(text: str) -> str:
     """The text on one line, entities resolved, its own kinds of space kept."""
     return _BREAKS.sub(" ", html.unescape(text).replace("\u00ad", "")).strip()
+
+
+def legible(markup: str) -> str:
+    """Markup without the characters, plain or as references, that a parsed tree cannot take back.
+
+    The parser lets them in, and then the first change beside one of them fails.
+    """
+    if _ILLEGIBLE.search(markup) is None:
+        return markup
+    return _ILLEGIBLE.sub(lambda found: " " if found[0] in "\x0b\x0c" else "", markup)
 
 
 def squeezed(text: str) -> str:
