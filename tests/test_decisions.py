@@ -64,3 +64,14 @@ def test_two_lines_that_contradict_each_other_are_refused(tmp_path):
 def test_a_missing_file_is_named(tmp_path):
     with pytest.raises(PileError, match="the decisions cannot be read"):
         read_decisions(tmp_path / "none.jsonl", KNOWN)
+
+
+def test_a_file_that_is_not_there_is_named_in_plain_words(tmp_path):
+    missing = tmp_path / "none.jsonl"
+
+    with pytest.raises(PileError) as fault:
+        read_decisions(missing, KNOWN)
+
+    assert str(fault.value) == (
+        f"{missing}: the decisions cannot be read (No such file or directory); give a file of JSON lines"
+    )

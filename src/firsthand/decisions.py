@@ -20,9 +20,8 @@ def read_decisions(path: Path, known: Collection[str]) -> tuple[Decision, ...]:
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as fault:
-        raise PileError(
-            f"{path}: the decisions cannot be read ({fault}); give a file of JSON lines"
-        ) from fault
+        why = fault.strerror if isinstance(fault, OSError) else "it is not UTF-8"
+        raise PileError(f"{path}: the decisions cannot be read ({why}); give a file of JSON lines") from fault
     found: dict[tuple[str, str], tuple[int, Decision]] = {}
     for number, line in enumerate(lines, 1):
         if not line.strip():

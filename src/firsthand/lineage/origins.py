@@ -98,7 +98,7 @@ def _same_root(members: Sequence[Article], credits: Credits) -> Iterator[Merge]:
             if other.id == article.id:
                 continue
             if their_credit is None:
-                because = f"{_name(article)} credits {credit.name}, which published {_name(other)}"
+                because = f"{_name(article)} credits {credit.name}, which published {other.id}"
                 yield Merge(other.id, article.id, because, (credit.passage, _lead(other)))
             else:
                 because = f"{_name(other)} and {_name(article)} both credit {credit.name} for the report"
@@ -120,7 +120,7 @@ def _same_house(members: Sequence[Article], credits: Credits) -> Iterator[Merge]
         if other.id == article.id or other.outlet is None:
             continue
         if other.outlet.id == article.outlet.id:
-            because = f"{other.outlet.name} published both {_name(other)} and {_name(article)}"
+            because = f"{other.outlet.name} published both {other.id} and {article.id}"
         else:
             owner = credits.owner(article.outlet.id)
             because = f"{other.outlet.name} and {article.outlet.name} have one owner, {owner}"
@@ -203,7 +203,7 @@ def _unnamed_root(
         if (step := credits.translated(article.id)) is not None:
             because = f"it calls itself a translation (“{step.name}”) and does not say of which report"
             return NOBODY, False, Reason(because, (step.passage,))
-    return NOBODY, False, Reason("no passage says where it comes from", (_lead(members[0]),))
+    return NOBODY, False, Reason("no credit for the report was found", (_lead(members[0]),))
 
 
 def _named_root(credit: Credit, own: Article | None) -> tuple[Root, bool, Reason]:
@@ -225,14 +225,21 @@ def _answer(groups: tuple[OriginGroup, ...]) -> Origins:
         because = "all its reports fall into one group" if len(groups[0].articles) > 1 else "it is one report"
         return Origins(Answer.EXACTLY, 1, groups, because)
     if established == len(groups):
-        return Origins(Answer.EXACTLY, established, groups, "every group's root is named by its own passages")
+        return Origins(
+            Answer.EXACTLY,
+            established,
+            groups,
+            "every group of reports names its source or was told so itself",
+        )
     if not established:
-        because = f"{len(groups)} groups of reports, and none says where it comes from"
+        because = f"{len(groups)} groups of reports, and none names its source beyond doubt"
         return Origins(Answer.NOT_ESTABLISHED, None, groups, because)
     unclear = len(groups) - established
     because = (
-        f"{established} of {len(groups)} groups name their root; the other "
-        f"{'may rest' if unclear == 1 else f'{unclear} may rest'} on one of these or on others"
+        f"of {len(groups)} groups of reports "
+        f"{established} {'names its' if established == 1 else 'name their'} "
+        f"source; the other {'may rest' if unclear == 1 else f'{unclear} may rest'} on "
+        f"{'it' if established == 1 else 'one of these'} or on others"
     )
     return Origins(Answer.AT_LEAST, established, groups, because)
 
@@ -246,7 +253,10 @@ def _lead(article: Article) -> Passage:
     text = article.text
     start = len(text) - len(text.lstrip())
     line_end = text.find("\n", start)
-    end = min(line_end if line_end > start else len(text), start + LEAD)
+    end = line_end if line_end > start else len(text)
+    if end - start > LEAD:
+        space = text.rfind(" ", start + LEAD // 2, start + LEAD + 1)
+        end = space if space > 0 else start + LEAD
     return article.passage(start, max(end, start + 1))
 
 
