@@ -183,13 +183,12 @@ def reuse(file: str, per_pair: bool, out: str, **shared: Any) -> None:
     \b
     firsthand reuse articles.jsonl > reuse.jsonl
     """
-    from firsthand.dossier import compare
-    from firsthand.sentences import body
+    from firsthand.dossier import compare_articles
 
     work = Work(**shared)
     articles = work.read([file]).articles
     work.say("comparing the reports")
-    index = compare((body(article) for article in articles), work.jobs)
+    index = compare_articles(articles, work.jobs)
     _write(index.every_pair() if per_pair else index.reuses(), out)
 
 

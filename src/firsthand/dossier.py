@@ -11,7 +11,7 @@ from firsthand import __version__, model
 from firsthand.citations import citations as credits_in
 from firsthand.clean import clean, site_tags
 from firsthand.lineage import trace
-from firsthand.parallel import spread_with
+from firsthand.parallel import spread, spread_with
 from firsthand.read import Pile
 from firsthand.read import read as read_pile
 from firsthand.reference.outlets import Outlets
@@ -32,16 +32,21 @@ def read(paths: Iterable[str | Path], outlets: Outlets | None = None, jobs: int 
     `paths` are files, folders or `-`; raises PileError for a path that is not there.
     """
     found = read_pile(paths, outlets or Outlets.load(), jobs)
-    return Pile(tuple(clean(found.articles)), found.not_read)
+    return Pile(tuple(clean(found.articles, jobs)), found.not_read)
 
 
 def reuse(articles: Iterable[model.Article], jobs: int = 1) -> list[model.Reuse]:
     """Passages that reports of one language share, copied or edited, with how much of the report they are."""
-    return compare(_bodies(articles), jobs).reuses()
+    return compare(_bodies(articles, jobs), jobs).reuses()
+
+
+def compare_articles(articles: Iterable[model.Article], jobs: int = 1) -> ReuseIndex:
+    """An index that holds every report given and what they share."""
+    return compare(_bodies(articles, jobs), jobs)
 
 
 def compare(bodies: Iterable[model.Body], jobs: int = 1) -> ReuseIndex:
-    """An index that holds every report given and what they share."""
+    """As `compare_articles`, from reports whose sentences are known."""
     index = ReuseIndex()
     index.add(bodies, jobs)
     return index
@@ -49,7 +54,7 @@ def compare(bodies: Iterable[model.Body], jobs: int = 1) -> ReuseIndex:
 
 def stories(articles: Iterable[model.Article], jobs: int = 1) -> list[model.Story]:
     """The articles grouped by the event they report; every article is in exactly one story."""
-    bodies = _bodies(articles)
+    bodies = _bodies(articles, jobs)
     return group(bodies, compare(bodies, jobs).pairs(), jobs)
 
 
@@ -91,8 +96,10 @@ def dossier(
     say("comparing the reports")
     index = compare(bodies, jobs)
     reuses, pairs = index.reuses(), index.pairs()
+    del index  # what was remembered to compare articles is most of the memory, and done with
     say("grouping them into stories")
     grouped = group(bodies, pairs, jobs)
+    del bodies
     say("tracing who took from whom")
     facts = _facts(articles, credits, outlets)
     by_id = {article.id: article for article in articles}
@@ -112,8 +119,14 @@ def dossier(
     )
 
 
-def _bodies(articles: Iterable[model.Article]) -> list[model.Body]:
-    return [body(article) for article in articles]
+def _bodies(articles: Iterable[model.Article], jobs: int) -> list[model.Body]:
+    articles = list(articles)
+    found = spread(_sentences, articles, jobs)
+    return [model.Body(article, sentences) for article, sentences in zip(articles, found, strict=True)]
+
+
+def _sentences(article: model.Article) -> tuple[tuple[int, int], ...]:
+    return body(article).sentences
 
 
 def _study(

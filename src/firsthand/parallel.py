@@ -1,7 +1,13 @@
-"""Spread pure work over processes; the answer never depends on how many there are."""
+"""Spread pure work over processes; the answer never depends on how many there are.
 
+Processes are given the table and the items when they start and are then sent places in the list: where a
+process begins as a copy of this one (Linux), nothing is pickled but what it answers, and the tables that
+the first items loaded are there already. Elsewhere each process gets its own copy of both.
+"""
+
+import gc
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from itertools import islice
 from typing import Any, TypeVar
@@ -16,7 +22,7 @@ CHUNK = 64
 # Enough to meet the languages and kinds that most of a pile is in.
 WARMING = 32
 
-_worker: tuple[Callable[[Any, Any], Any], Any] | None = None
+_worker: tuple[Callable[[Any, Any], Any], Any, Sequence[Any]] | None = None
 
 
 def default_jobs() -> int:
@@ -34,12 +40,19 @@ def spread(function: Callable[[Item], Result], items: Iterable[Item], jobs: int 
 
 
 def spread_with(
-    function: Callable[[Table, Item], Result], table: Table, items: Iterable[Item], jobs: int = 1
+    function: Callable[[Table, Item], Result],
+    table: Table,
+    items: Iterable[Item],
+    jobs: int = 1,
+    chunk: int = CHUNK,
 ) -> Iterator[Result]:
-    """Yield `function(table, item)` for each item; each process receives the read-only table once."""
+    """Yield `function(table, item)` for each item; each process receives the read-only table once.
+
+    `chunk` items are handed over at a time: fewer where each is much work.
+    """
     waiting = iter(items)
-    head = list(islice(waiting, 2 * CHUNK))
-    if jobs <= 1 or len(head) < 2 * CHUNK:
+    head = list(islice(waiting, 2 * chunk))
+    if jobs <= 1 or len(head) < 2 * chunk:
         for item in head:
             yield function(table, item)
         for item in waiting:
@@ -47,23 +60,30 @@ def spread_with(
         return
     # The first are worked here: the tables they load are then shared by the processes that are forked, not
     # loaded again by each.
-    for item in head[:WARMING]:
+    warming = min(WARMING, chunk)
+    for item in head[:warming]:
         yield function(table, item)
-    with ProcessPoolExecutor(jobs, initializer=_receive, initargs=(function, table)) as pool:
-        yield from pool.map(_work, [*head[WARMING:], *waiting], chunksize=CHUNK)
+    rest = [*head[warming:], *waiting]
+    with ProcessPoolExecutor(jobs, initializer=_receive, initargs=(function, table, rest)) as pool:
+        places = [(at, min(at + chunk, len(rest))) for at in range(0, len(rest), chunk)]
+        for results in pool.map(_work, places):
+            yield from results
 
 
 def _without_table(function: Callable[[Item], Result], item: Item) -> Result:
     return function(item)
 
 
-def _receive(function: Callable[[Any, Any], Any], table: object) -> None:
+def _receive(function: Callable[[Any, Any], Any], table: object, items: Sequence[Any]) -> None:
     global _worker
-    _worker = function, table
+    _worker = function, table, items
+    # What was here before the process began stays: looking through it for garbage would take time, and
+    # would copy the memory that it shares with the process it was forked from.
+    gc.freeze()
 
 
-def _work(item: Any) -> Any:
+def _work(place: tuple[int, int]) -> list[Any]:
     if _worker is None:
         raise RuntimeError("a process was started without its table")
-    function, table = _worker
-    return function(table, item)
+    function, table, items = _worker
+    return [function(table, item) for item in items[place[0] : place[1]]]

@@ -9,10 +9,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from firsthand.clean.lines import Page, page
+from firsthand.clean.lines import page
 from firsthand.clean.recurrence import Recurrence, candidates
 from firsthand.clean.structure import judge, parts
 from firsthand.model import Article, Noise, NoiseKind
+from firsthand.parallel import spread
 
 __all__ = ["CleanUpdate", "Cleaner", "clean", "mark", "site_tags"]
 
@@ -29,10 +30,20 @@ class CleanUpdate:
         return self.added + self.changed
 
 
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """What one article alone shows: its noise, the lines that may recur by name, and its context."""
+
+    noise: tuple[Noise, ...]
+    candidates: tuple[tuple[Noise, str], ...]
+    context: int
+
+
 class Cleaner:
     """Marks articles as they come and remembers which lines recur; any batches end like one batch."""
 
-    def __init__(self) -> None:
+    def __init__(self, jobs: int = 1) -> None:
+        self._jobs = jobs
         self._recurrence = Recurrence()
         self._given: dict[str, Article] = {}
         self._noise: dict[str, tuple[Noise, ...]] = {}
@@ -40,12 +51,15 @@ class Cleaner:
     def add(self, articles: Iterable[Article]) -> CleanUpdate:
         """Mark a batch; an id seen before replaces its article."""
         batch = list(articles)
-        pages = [_judged(article) for article in batch]
-        for found in pages:
-            self._recurrence.add(found)
-            self._given[found.article.id] = found.article
+        judged = list(spread(_judged, batch, self._jobs))
+        for article, found in zip(batch, judged, strict=True):
+            self._recurrence.add(article, found.context, [name for _, name in found.candidates])
+            self._given[article.id] = article
         shaken = self._recurrence.settle()
-        added = tuple(_marked(found, self._recurrence.of(found.article)) for found in pages)
+        added = tuple(
+            _marked(article, found, self._recurrence.of(article))
+            for article, found in zip(batch, judged, strict=True)
+        )
         for article in added:
             self._noise[article.id] = article.noise
         changed = []
@@ -58,9 +72,9 @@ class Cleaner:
         return CleanUpdate(added, tuple(changed))
 
 
-def clean(articles: Iterable[Article]) -> list[Article]:
+def clean(articles: Iterable[Article], jobs: int = 1) -> list[Article]:
     """The same articles in the same order, their noise marked; an article that carries noise keeps it."""
-    return list(Cleaner().add(articles).added)
+    return list(Cleaner(jobs).add(articles).added)
 
 
 def mark(article: Article, recurring: frozenset[str] = frozenset()) -> Article:
@@ -69,7 +83,7 @@ def mark(article: Article, recurring: frozenset[str] = frozenset()) -> Article:
     Pure, for use in another process. Noise is in order, does not overlap, and covers whole lines or whole
     sentences. An article that carries noise is returned as it is.
     """
-    return article if article.noise else _marked(_judged(article), recurring)
+    return article if article.noise else _marked(article, _judged(article), recurring)
 
 
 def site_tags(articles: Iterable[Article]) -> Mapping[str, tuple[str, ...]]:
@@ -95,24 +109,19 @@ def site_tags(articles: Iterable[Article]) -> Mapping[str, tuple[str, ...]]:
     }
 
 
-def _judged(article: Article) -> Page:
+def _judged(article: Article) -> _Judged:
     found = page(article)
     judge(found)
-    return found
-
-
-def _marked(found: Page, recurring: frozenset[str]) -> Article:
-    article = found.article
-    if article.noise:
-        return article
     marks = [Noise(line.start, line.end, line.kind) for line in found.lines if line.kind is not None]
     marks.extend(parts(found))
-    if recurring:
-        marks.extend(
-            Noise(line.start, line.end, NoiseKind.OTHER)
-            for line, name in candidates(found)
-            if name in recurring
-        )
+    recurring = ((Noise(line.start, line.end, NoiseKind.OTHER), name) for line, name in candidates(found))
+    return _Judged(tuple(marks), tuple(recurring), found.context())
+
+
+def _marked(article: Article, found: _Judged, recurring: frozenset[str]) -> Article:
+    if article.noise:
+        return article
+    marks = [*found.noise, *(noise for noise, name in found.candidates if name in recurring)]
     return replace(article, noise=_in_order(marks)) if marks else article
 
 

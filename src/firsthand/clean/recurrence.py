@@ -8,7 +8,7 @@ closes many reports; inside the report a fragment needs the same. What quotes so
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
 from firsthand.clean.lines import Line, Page
@@ -66,13 +66,13 @@ class Recurrence:
     def of(self, article: Article) -> frozenset[str]:
         return self._recurring.get(outlet_of(article), frozenset())
 
-    def add(self, page: Page) -> None:
-        """Count an article's lines, in place of what was counted under its id before."""
-        id_ = page.article.id
+    def add(self, article: Article, context: int, lines: Iterable[str]) -> None:
+        """Count an article's lines, by the names of its candidates, in place of those of its id before."""
+        id_ = article.id
         if id_ in self._held:
             self._remove(id_)
-        outlet, context = outlet_of(page.article), page.context()
-        names = tuple(dict.fromkeys(name for _, name in candidates(page)))
+        outlet = outlet_of(article)
+        names = tuple(dict.fromkeys(lines))
         self._held[id_] = (outlet, context, names)
         self._reports.setdefault(outlet, Counter())[context] += 1
         touched = self._touched.setdefault(outlet, set())
