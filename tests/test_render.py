@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.dossiers import dossier, harbour, one_story, passage, taken
+from tests.dossiers import HARBOUR, OTHER, dossier, harbour, one_group, one_story, passage, taken
 from tests.factories import article, when
 
 from firsthand import render
@@ -16,6 +16,7 @@ from firsthand.check import check_pages
 from firsthand.model import (
     Affiliation,
     Answer,
+    Citation,
     Conflict,
     ConflictKind,
     Dossier,
@@ -28,13 +29,15 @@ from firsthand.model import (
     Outlet,
     Reuse,
     ReuseKind,
+    Role,
+    Scope,
     SiteTag,
     Story,
 )
 from firsthand.render.data import articles_csv, derivations_csv, dossier_json
 from firsthand.render.pages import TEMPLATES
 from firsthand.render.places import opening, slug
-from firsthand.render.spelling import label, sentence, spelled, web
+from firsthand.render.spelling import label, moments, sentence, spelled, web
 from firsthand.render.text import Mark, article_text, marked
 
 
@@ -104,6 +107,58 @@ def test_credits_that_come_back_are_a_circle():
     )
 
     assert "circle" in words(story_of(one_story([a, b], citations=credits)))
+
+
+def test_a_translation_leads_to_its_original_whoever_else_is_credited():
+    text = "Norda reported it. Translated from the Sund Courier."
+    told = article("a", text, outlet="north-mail")
+    credits = (
+        Citation(passage(told, "Norda reported"), "Norda", "norda", Role.REPORTED_BY, None, Scope.REPORT),
+        Citation(
+            passage(told, "Translated from the Sund Courier"),
+            "Sund Courier",
+            None,
+            Role.TRANSLATED_FROM,
+            None,
+            Scope.REPORT,
+        ),
+    )
+    found = one_story([told, article("b", HARBOUR)], citations=credits)
+
+    assert "north-mail → Sund Courier dead end" in words(story_of(found))
+
+
+def test_a_long_passage_is_quoted_where_its_credit_stands():
+    long = "The quay " + "sank and " * 60 + "rose, she told the Sund Courier on Monday, and " + "sank " * 60
+    told = article("a", long)
+    credit = Citation(
+        told.passage(0, len(long.rstrip())),
+        "Sund Courier",
+        None,
+        Role.SAID_TO,
+        passage(told, "told"),
+        Scope.PASSING,
+    )
+    found = one_story([told, article("b", HARBOUR)], citations=(credit,))
+    [quoted] = re.findall(r"<span data-page>…</span><q[^>]*>([^<]*)</q><span data-page>…", story_of(found))
+
+    assert "told the Sund Courier on Monday" in quoted
+    assert quoted == quoted.strip()
+    assert len(quoted) <= 240
+
+
+def test_a_lone_report_says_where_it_has_its_news_from():
+    told = article("a", OTHER)
+    story = Story("s", ("a",), "Loaf", "")
+    found = dossier([told], stories=(story,), lineage=(one_group("s", [told]),))
+
+    assert "Their words are the same." in words(pages_of(found)["lone-1.html"])
+
+
+def test_a_time_in_a_reason_is_spelled_out():
+    said = "later: 2025-03-04T16:40:00+01:00 (metadata), the other by 2025-02-31T11:42:00"
+
+    assert moments(said) == "later: 4 March 2025, 16:40 +01:00 (metadata), the other by 2025-02-31T11:42:00"
 
 
 def test_an_agency_that_signs_its_own_report_credits_nobody():
@@ -308,7 +363,9 @@ def test_the_summary_is_about_ten_lines():
         not_read=(NotRead("x", None, "empty", "remove it"),),
     )
 
-    assert render.summary(harbour()).splitlines()[0] == "3 reports from 2 known outlets in 2 languages"
+    assert render.summary(harbour()).splitlines()[0] == (
+        "3 reports of 2 outlets in 2 languages, 1 without an outlet's name"
+    )
     assert "exactly 1 origin: Harbour of Osteby" in render.summary(harbour())
     assert len(render.summary(many).splitlines()) <= 10
 

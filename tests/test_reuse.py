@@ -140,7 +140,7 @@ def test_a_copy_and_a_rewording_are_told_apart():
 def test_the_reason_names_its_figures():
     [copy] = shared(FERRY, FERRY)
 
-    assert copy.because == "6 of 6 sentences align in the same order; 100 % of their words are the same"
+    assert copy.because == "6 of 6 sentences align in the same order; 100% of their words are the same"
 
 
 def test_a_reversed_copy_stays_aligned_and_is_marked():

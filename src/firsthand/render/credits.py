@@ -16,7 +16,7 @@ _HAS_IT_FROM = {
     Role.TRANSLATED_FROM,
     Role.REPUBLISHED_FROM,
 }
-
+_STEPS = {Role.TRANSLATED_FROM, Role.REPUBLISHED_FROM}
 
 # What a reader looks for first.
 _TELLING = ("circle", "dead end", "leaves the pile")
@@ -69,6 +69,9 @@ def _follow(
     at, end = start.id, ""
     while not end:
         own = credits.get(at, ())
+        if not steps:
+            # Whom a text was translated or taken over from is the next step, whoever that one credits.
+            own = [credit for credit in own if credit.role in _STEPS] or own
         named = {citation.outlet or citation.named for citation in own}
         if not own:
             if at == start.id:

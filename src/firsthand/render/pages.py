@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from firsthand.check import keys, printable
-from firsthand.model import Article, Dossier, Outlet, Story
+from firsthand.model import Article, Dossier, Lineage, Outlet, Story
 from firsthand.render import spelling
 from firsthand.render.origins import Lanes
 from firsthand.render.places import REPORTS_A_PAGE, Atlas, Marks
@@ -22,10 +22,11 @@ from firsthand.render.story import (
     first_in_words,
     linked,
     origins_statement,
+    reasons,
     story_page,
     tags_in_words,
 )
-from firsthand.render.telling import Teller
+from firsthand.render.telling import Statement, Teller
 from firsthand.render.text import article_text, crossing
 
 LONE_A_PAGE = 100
@@ -180,7 +181,7 @@ def _lone(
             cards.append(
                 {
                     "article": atlas.articles[identity],
-                    "origins": origins_statement(parts.lineage.get(story), teller, [identity]),
+                    "origins": _root(parts.lineage.get(story), teller),
                     "credits": [credit(c, parts, teller) for c in credits[:LONE_DETAILS]],
                     "elsewhere": elsewhere(abroad, story, teller),
                     "linked": linked(story, parts, marks),
@@ -203,6 +204,12 @@ def _lone(
                 after=f"lone-{position + 2}.html" if position + 1 < len(chunks) else None,
             ),
         )
+
+
+def _root(lineage: Lineage | None, teller: Teller) -> tuple[Statement, ...]:
+    """Where a lone report has it from, as far as it says."""
+    groups = lineage.origins.groups if lineage else ()
+    return tuple(statement for group in groups for statement in reasons(group, teller))
 
 
 def _index(

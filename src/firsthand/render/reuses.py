@@ -92,7 +92,8 @@ def _verdict(derivation: Derivation | None, teller: Teller) -> str:
         return "shared words, no verdict"
     if derivation.taken_from is None:
         return "who took from whom is undecided"
-    return f"{teller.number(derivation.taken_by)} took from {teller.number(derivation.taken_from)}"
+    taker, source = teller.number(derivation.taken_by), teller.number(derivation.taken_from)
+    return f"report {taker} took from report {source}"
 
 
 def _run(reuse: Reuse, teller: Teller) -> Run:

@@ -13,6 +13,7 @@ LABEL = 200
 # Directional and invisible characters have a use inside a text, but none in a name, where they can only
 # make one name look like another. Joiners stay: Persian and emoji need them.
 _INVISIBLE = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]+")
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:\.\d{1,6})?(?:[+-]\d\d:\d\d)?")
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,4}")
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -98,6 +99,19 @@ def spelled(when: When) -> str:
     if f"{first:%H:%M}" == "00:00" and f"{last:%H:%M}" == "23:59":
         return f"between {day(first)} and {day(last)}"
     return f"between {day(first)}, {first:%H:%M} and {day(last)}, {last:%H:%M}{_zone(last)}"
+
+
+def moments(text: str) -> str:
+    """The text with each RFC 3339 time in it as a reader expects it: `3 May 2023, 09:00 +09:00`."""
+
+    def spelled_out(found: re.Match[str]) -> str:
+        try:
+            moment = datetime.fromisoformat(found[0])
+        except ValueError:  # the 31st of a shorter month
+            return found[0]
+        return f"{day(moment)}, {moment:%H:%M}{_zone(moment)}"
+
+    return _MOMENT.sub(spelled_out, text)
 
 
 def outlet_name(article: Article) -> str:

@@ -5,8 +5,9 @@ names no passage (that two times do not exclude each other is nowhere written), 
 the reports it speaks of stand for them.
 """
 
+import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from firsthand.model import (
@@ -171,7 +172,8 @@ def story_page(story: Story, parts: Parts, marks: Marks) -> StoryPage:
     lineage = parts.lineage.get(story.id)
     reuses = parts.reuse[story.id]
     lanes = lanes_of(lineage, marks.atlas)
-    groups, more_groups = _groups(lanes, teller)
+    heard = {c.passage: _heard(c) for c in reversed(parts.citations[story.id])}
+    groups, more_groups = _groups(lanes, heard, teller)
     derivations = _in_order(lineage.derivations, teller) if lineage else []
     pairs, more_pairs = pairs_of(reuses, derivations, teller)
     credits = sorted(
@@ -227,14 +229,12 @@ def first_in_words(first: First, teller: Teller) -> str:
     return f"{known_as(article)} (report {teller.number(article.id)}), {spelled(article.published)}"
 
 
-def _groups(lanes: Lanes, teller: Teller) -> tuple[tuple[Group, ...], int]:
+def _groups(
+    lanes: Lanes, heard: Mapping[Passage, tuple[int, int]], teller: Teller
+) -> tuple[tuple[Group, ...], int]:
     told = []
     for position, group in enumerate(lanes.groups[:GROUPS_SHOWN]):
         articles = sorted((teller.articles[i] for i in group.articles), key=lambda a: teller.number(a.id))
-        because = [
-            teller.statement(why, teller.nearest(why, group.evidence), group.articles)
-            for why in group.because[:REASONS_SHOWN]
-        ]
         told.append(
             Group(
                 letter(position),
@@ -243,21 +243,33 @@ def _groups(lanes: Lanes, teller: Teller) -> tuple[tuple[Group, ...], int]:
                 _state(group),
                 tuple(articles[:REPORTS_NAMED]),
                 max(0, len(articles) - REPORTS_NAMED),
-                tuple(statement for statement in because if statement),
-                _quotes(group, teller),
+                reasons(group, teller),
+                _quotes(group, heard, teller),
             )
         )
     return tuple(told), max(0, len(lanes.groups) - GROUPS_SHOWN)
 
 
-def _quotes(group: OriginGroup, teller: Teller) -> tuple[Quote, ...]:
+def reasons(group: OriginGroup, teller: Teller) -> tuple[Statement, ...]:
+    """What joins a group and where it comes from, each sentence on its own passages."""
+    given = [(reason.because, reason.evidence) for reason in group.reasons] or [
+        (why, tuple(teller.nearest(why, group.evidence))) for why in group.because
+    ]
+    told = (teller.statement(why, passages, group.articles) for why, passages in given[:REASONS_SHOWN])
+    return tuple(statement for statement in told if statement)
+
+
+def _quotes(
+    group: OriginGroup, heard: Mapping[Passage, tuple[int, int]], teller: Teller
+) -> tuple[Quote, ...]:
     """The evidence in words: of each report its shortest passage, which is the credit where there is one."""
     shortest: dict[str, Passage] = {}
     for passage in group.evidence:
         known = shortest.get(passage.article)
         if known is None or len(passage.text) < len(known.text):
             shortest[passage.article] = passage
-    return tuple(teller.quote(passage, 200) for passage in list(shortest.values())[:QUOTES_A_GROUP])
+    shown = list(shortest.values())[:QUOTES_A_GROUP]
+    return tuple(teller.quote(passage, 200, heard.get(passage)) for passage in shown)
 
 
 def _state(group: OriginGroup) -> str:
@@ -283,9 +295,9 @@ def _step(derivation: Derivation, teller: Teller) -> Step:
         teller.articles[derivation.taken_by],
         teller.articles[derivation.taken_from] if derivation.taken_from else None,
         teller.articles[other],
-        "undecided" if derivation.taken_from is None else BASES[derivation.basis],
+        "—" if derivation.taken_from is None else BASES[derivation.basis],
         KINDS[pair.kind],
-        f"{mine} % of {teller.number(derivation.taken_by)}, {theirs} % of {teller.number(other)}",
+        f"{mine}% of {teller.number(derivation.taken_by)}, {theirs}% of {teller.number(other)}",
         because or Statement(teller.said(derivation.because), ()),
     )
 
@@ -320,8 +332,20 @@ def credit(citation: Citation, parts: Parts, teller: Teller) -> Credit:
         ROLES[citation.role.value],
         "the report" if citation.scope is Scope.REPORT else "in passing",
         label(parts.names.get(citation.outlet, citation.outlet), 80) if citation.outlet else None,
-        teller.quote(citation.passage, 240),
+        teller.quote(citation.passage, 240, _heard(citation)),
     )
+
+
+def _heard(citation: Citation) -> tuple[int, int]:
+    """The words of the credit in its passage: the cue and the name nearest to it."""
+    passage, cue = citation.passage, citation.cue
+    start, end = (cue.start, cue.end) if cue else (passage.start, passage.start)
+    name = citation.named
+    found = [passage.start + m.start() for m in re.finditer(re.escape(name), passage.text)] if name else []
+    if found:
+        nearest = min(found, key=lambda at: (abs(at - start), at))
+        start, end = min(start, nearest), max(end, nearest + len(name))
+    return start, end
 
 
 def counts(members: Sequence[Article]) -> tuple[int, int, int]:

@@ -22,11 +22,14 @@ def summary(dossier: Dossier) -> str:
     sharing = {id for derivation in verdicts for id in (derivation.reuse.left, derivation.reuse.right)}
     # A pair may stay open although both are accounted for: counted are the reports that nothing accounts for.
     undecided = sharing - takers - {derivation.taken_from for derivation in decided}
+    nameless = sum(article.outlet is None for article in dossier.articles)
+    unnamed = f", {number(nameless)} without an outlet's name" if nameless else ""
+    taken = f"{many(len(takers), 'report')} found to be taken from another"
+    open_ = f"; {many(len(undecided), 'more shares', 'more share')} text, who took it from whom is open"
     lines = [
-        f"{many(reports, 'report')} from {many(outlets, 'known outlet')} in {many(languages, 'language')}",
+        f"{many(reports, 'report')} of {many(outlets, 'outlet')} in {many(languages, 'language')}{unnamed}",
         f"{many(len(several), 'story', 'stories')} told by several reports, {many(alone, 'report')} alone",
-        f"{many(len(takers), 'report')} found to be taken from another; "
-        f"{many(len(undecided), 'more shares', 'more share')} a report, and who took it from whom is open",
+        (taken if takers else "no report found to be taken from another") + (open_ if undecided else ""),
     ]
     lineage = {found.story: found for found in dossier.lineage}
     lines += [_story(story, lineage.get(story.id)) for story in several[:STORIES_NAMED]]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from firsthand.model import Passage
 from firsthand.render.places import Marks, Ref
-from firsthand.render.spelling import sentence
+from firsthand.render.spelling import moments, sentence
 
 # What one statement names; the record has all of them.
 PASSAGES_A_STATEMENT = 8
@@ -28,13 +28,15 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A passage quoted on the page, clipped at `end` where it is long."""
+    """A passage quoted on the page; where it is long, its part from `start` to `end`."""
 
     ref: Ref
+    start: int
     end: int
     text: str
     language: str | None
-    clipped: bool
+    before: bool
+    after: bool
 
 
 class Teller:
@@ -69,7 +71,7 @@ class Teller:
         return [p for a, p in first.items() if a in named] or list(first.values())[:PASSAGES_OF_ALL]
 
     def said(self, text: str) -> str:
-        """A reason as a sentence; an article's id in it becomes its number on the page."""
+        """A reason as a sentence: an article's id becomes its number on the page, a time is spelled out."""
         places = self.marks.atlas.places
 
         def numbered(found: re.Match[str]) -> str:
@@ -78,13 +80,29 @@ class Teller:
                 return found[0]
             return f"({place.number})" if found[1] else f"report {place.number}"
 
-        return sentence(_NAMED.sub(numbered, text[: 4 * BECAUSE]), BECAUSE)
+        return sentence(moments(_NAMED.sub(numbered, text[: 4 * BECAUSE])), BECAUSE)
 
-    def quote(self, passage: Passage, most: int = 320) -> Quote:
-        article = self.articles[passage.article]
-        text = passage.text
-        if len(text) > most:
-            cut = text.rfind(" ", most // 2, most)
-            text = text[: cut if cut > 0 else most]
-        end = passage.start + len(text)
-        return Quote(self.marks.ref(passage), end, text, article.language, text != passage.text)
+    def quote(self, passage: Passage, most: int = 320, focus: tuple[int, int] | None = None) -> Quote:
+        """The passage, or of a long one the part that holds `focus` (characters of the article)."""
+        text, start, end = passage.text, 0, len(passage.text)
+        if end > most:
+            first, last = (focus[0] - passage.start, focus[1] - passage.start) if focus else (0, 0)
+            last = min(last, first + most)
+            if last > most:  # it lies beyond what fits from the beginning; a little behind it is shown too
+                end = min(end, last + most // 4)
+                start = min(first, end - most)
+                start = text.find(" ", start, first) + 1 or start
+            else:
+                end = most
+            cut = text.rfind(" ", max(last, start + most // 2), end)
+            end = cut if cut > 0 and end < len(text) else end
+        language = self.articles[passage.article].language
+        return Quote(
+            self.marks.ref(passage),
+            passage.start + start,
+            passage.start + end,
+            text[start:end],
+            language,
+            start > 0,
+            end < len(text),
+        )

@@ -229,7 +229,7 @@ class _Pair:
         )
         same = _same(self.left, self.right, stretch)
         fewer = min(self.left.sentences, self.right.sentences)
-        words = f"{round(100 * same)} % of their words are the same"
+        words = f"{round(100 * same)}% of their words are the same"
         if linked == len(group):
             because = f"{linked} of {fewer} sentences align in the same order; {words}"
         else:
@@ -259,7 +259,7 @@ class _Pair:
             ReuseKind.COPIED if same >= COPIED else ReuseKind.EDITED,
             extent,
             same,
-            f"{count} words in a row, {where}; {round(100 * same)} % of them are the same",
+            f"{count} words in a row, {where}; {round(100 * same)}% of them are the same",
             clashes,
         )
 

@@ -45,9 +45,9 @@ def because(entries: Sequence[Entry], total: Vector, vocabulary: Vocabulary, nam
         shown = _distinct(vocabulary.shown[key] for key in words[:NAMED_OF_EACH])
         said, used = f"the words {_listed(shown)}", words[:NAMED_OF_EACH]
     if not said:
-        return f"{len(entries)} articles carry the same report or share many lesser signs"
+        return f"{len(entries)} reports carry the same text or share many lesser signs"
     by_all = all(held[key] == len(entries) for key in used)
-    who = f"{len(entries)} articles share" if by_all else f"most of {len(entries)} articles share"
+    who = f"{len(entries)} reports share" if by_all else f"most of {len(entries)} reports share"
     return f"{who} {said}"
 
 
