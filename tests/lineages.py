@@ -5,6 +5,7 @@ from tests.factories import article
 
 from firsthand.lineage import trace
 from firsthand.model import (
+    Article,
     Citation,
     Decision,
     Extent,
@@ -34,7 +35,8 @@ def story(*reports: str, same: str = "", decisions: tuple[Decision, ...] = ()) -
     """The lineage of reports written as `outlet[/n] time [credits|mentions|translates|told outlet]...`.
 
     The time is `09:20` of one day in UTC, `day` for the bare date, `?` for none. `same` joins
-    reports that carry one text: `kurier=tagblatt herald=vesti`. `nobody` is a report without an outlet.
+    reports that carry one text: `kurier=tagblatt herald=vesti`; `norda<herald:1` says that herald carries
+    all of norda as its second part of three. `nobody` is a report without an outlet.
     """
     articles, citations = {}, []
     for report in reports:
@@ -51,24 +53,24 @@ def story(*reports: str, same: str = "", decisions: tuple[Decision, ...] = ()) -
             passage = articles[name].passage(start, start + len(f"{act} {named}"))
             known = named if named in OUTLETS else None
             citations.append(Citation(passage, named, known, role, None, scope))
-    pairs = [
-        PairReuse(*sorted(pair.split("=")), ReuseKind.EDITED, 0.9, 0.9, 0.8, 3)  # type: ignore[misc]
-        for pair in same.split()
-    ]
-    runs = [
-        Reuse(
-            articles[p.left].passage(0, 9),
-            articles[p.right].passage(0, 9),
-            p.kind,
-            Extent.REPORT,
-            p.score,
-            "alike",
-        )
-        for p in pairs
-    ]
+    found = [_reuse(words, articles) for words in same.split()]
+    pairs, runs = [pair for pair, _ in found], [run for _, run in found]
     whole = Story("s", tuple(sorted(articles)), "a story", "it is")
     [lineage] = trace([whole], articles, pairs, runs, citations, OUTLETS, decisions)
     return lineage
+
+
+def _reuse(words: str, articles: dict[str, Article]) -> tuple[PairReuse, Reuse]:
+    whole = "=" in words
+    one, _, other = words.partition("=" if whole else "<")
+    other, _, part = other.partition(":")
+    start = int(part or 0) * len(SAME) // 3
+    spans = {one: (0, 9), other: (start, start + 9)}
+    share = {one: 0.9, other: 0.9 if whole else 0.3}
+    left, right = sorted((one, other))
+    passages = [articles[id].passage(*spans[id]) for id in (left, right)]
+    pair = PairReuse(left, right, ReuseKind.EDITED, share[left], share[right], 0.8, 3)
+    return pair, Reuse(*passages, pair.kind, Extent.REPORT, pair.score, "alike")  # type: ignore[call-arg]
 
 
 def crowd(*times: str, earliest: str) -> Lineage:

@@ -62,6 +62,42 @@ ORIGINS = [
     ),
     # a translation "from the German" names no source
     (["herald 09:00 translates German", "vesti 09:10 translates German"], "", "not established"),
+    # which of a paper's reports is meant is not said: one is an agency's, one its own
+    (
+        ["herald/1 09:00 credits norda", "herald/2 09:10 told herald", "vesti 10:00 credits herald"],
+        "",
+        "at least 2",
+    ),
+    # unless the same words say which
+    (
+        ["herald/1 09:00 credits norda", "herald/2 09:10 told herald", "vesti 10:00 credits herald"],
+        "herald/2=vesti",
+        "exactly 2",
+    ),
+    # two reports of a paper, both from one agency: whichever is meant, the agency stands behind it
+    (
+        ["herald/1 09:00 credits norda", "herald/2 09:10 credits norda", "vesti 10:00 credits herald"],
+        "",
+        "exactly 1",
+    ),
+    # two outlets with one text say each that they were told so themselves
+    (["herald 09:00 told herald", "vesti 09:10 told vesti", "norda 9:10"], "herald=vesti", "not established"),
+    # an outlet that no list knows, and one that credits it by the name it publishes under
+    (["brevik 09:00 told Brevik", "herald 10:00 credits Brevik"], "", "exactly 1"),
+    # a digest holds the reports of two agencies, and does not make one of them
+    (
+        ["norda 09:00 credits norda", "meridian 09:00 credits meridian", "herald 12:00"],
+        "norda<herald:0 meridian<herald:1",
+        "at least 2",
+    ),
+    # two parts of a digest that are one report elsewhere too
+    (
+        ["norda/1 09:00 credits norda", "norda/2 09:00 credits norda", "herald 12:00"],
+        "norda/1<herald:0 norda/2<herald:1",
+        "exactly 1",
+    ),
+    # a report in two versions, one inside the other: one origin
+    (["vesti 09:00", "gazeta 09:00", "herald 12:00"], "vesti<herald:0 gazeta<herald:0", "exactly 1"),
     # an agency outside the reference data still holds its copies together
     (["nobody1 09:00 credits Brevik", "nobody2 09:10 credits brevik"], "", "exactly 1"),
 ]
@@ -99,6 +135,46 @@ def test_a_root_in_the_pile_is_named_by_its_article():
     [group] = story("herald/1 09:00", "vesti 09:10 credits herald").origins.groups
 
     assert (group.root.kind, group.root.id) == (RootKind.ARTICLE, "herald/1")
+
+
+def said(*reports, same=""):
+    return [why for group in story(*reports, same=same).origins.groups for why in group.because]
+
+
+def test_a_credit_to_one_paper_of_an_owner_does_not_say_that_another_published_the_report():
+    [group] = story("tagblatt 09:00", "vesti 09:10 credits kurier").origins.groups
+
+    assert group.because == (
+        "vesti (vesti) credits Kurier, which has one owner with tagblatt (tagblatt), Nordmedien",
+        "Kurier is credited; its report is not in the pile",
+    )
+    assert (group.root.kind, group.root.id) == (RootKind.OUTLET, "kurier")
+
+
+def test_credits_to_two_papers_of_one_owner_are_told_apart():
+    assert (
+        "herald (herald) credits Kurier and vesti (vesti) credits Tagblatt, which have one owner, Nordmedien"
+        in said("herald 09:00 credits kurier", "vesti 09:10 credits tagblatt")
+    )
+
+
+def test_a_report_of_a_credited_paper_that_cannot_be_the_one_meant_is_not_said_to_be():
+    found = said("herald/1 09:00 credits norda", "herald/2 09:10 told herald", "vesti 10:00 credits herald")
+
+    assert "it credits Herald, which has several reports here, and which is meant is not said" in found
+
+
+def test_two_that_were_told_so_themselves_are_both_named():
+    found = said("herald 09:00 told herald", "vesti 09:10 told vesti", same="herald=vesti")
+
+    assert "herald (herald) and vesti (vesti) each say that they were told so themselves" in found
+
+
+def test_the_share_of_each_report_is_said():
+    assert (
+        "herald (herald) and vesti (vesti) carry the same report: edited, 90% of the one and 90% of the other"
+        in said("herald 09:00", "vesti 09:10", same="herald=vesti")
+    )
 
 
 def test_a_circle_is_said():

@@ -1,0 +1,20 @@
+"""How the trace names an article in a sentence, and what it shows where the article as such is meant."""
+
+from firsthand.model import Article, Passage
+
+# A pointer to an article as such shows this much of its beginning, in characters.
+LEAD = 200
+
+
+def name_of(article: Article) -> str:
+    """`Harbour Herald (id)`, the id alone where the outlet is unknown."""
+    return f"{article.outlet.name} ({article.id})" if article.outlet else article.id
+
+
+def lead(article: Article) -> Passage:
+    """The first line of an article, where the article as such is the evidence."""
+    text = article.text
+    start = len(text) - len(text.lstrip())
+    line_end = text.find("\n", start)
+    end = min(line_end if line_end > start else len(text), start + LEAD)
+    return article.passage(start, max(end, start + 1))
