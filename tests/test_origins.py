@@ -2,8 +2,10 @@
 
 import pytest
 from hypothesis import given, settings
+from tests.factories import article
 from tests.lineages import LINES, story
 
+from firsthand.lineage.naming import LEAD, lead
 from firsthand.model import Answer, Decision, RootKind
 
 ORIGINS = [
@@ -202,3 +204,11 @@ def test_exactly_is_said_only_where_nothing_is_open(lines):
     if found.answer is Answer.EXACTLY:
         assert len(found.groups) == 1 or all(group.established for group in found.groups)
         assert found.count == len(found.groups)
+
+
+def test_the_beginning_of_a_report_is_shown_in_whole_words():
+    text = "Der Kai von Osteby " + "bleibt weiterhin " * 30
+    shown = lead(article("a", text)).text
+
+    assert LEAD // 2 < len(shown) <= LEAD
+    assert text.startswith(shown + " ")

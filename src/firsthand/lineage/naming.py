@@ -16,5 +16,8 @@ def lead(article: Article) -> Passage:
     text = article.text
     start = len(text) - len(text.lstrip())
     line_end = text.find("\n", start)
-    end = min(line_end if line_end > start else len(text), start + LEAD)
+    end = line_end if line_end > start else len(text)
+    if end - start > LEAD:  # cut between words
+        space = text.rfind(" ", start + LEAD // 2, start + LEAD + 1)
+        end = space if space > 0 else start + LEAD
     return article.passage(start, max(end, start + 1))
