@@ -10,7 +10,7 @@ A page of any language also speaks English, so English cues count everywhere. Fi
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -18,11 +18,14 @@ from pathlib import Path
 from ahocorasick_rs import AhoCorasick, MatchKind
 from babel import Locale, UnknownLocaleError
 
+from firsthand.clean.words import COVERED_UNSPACED, Words, wordbook
 from firsthand.model import NoiseKind
 
 # Where words run together, or take endings, a cue may end (or begin) inside a longer run of letters.
 _UNSPACED = frozenset({"zh", "ja", "th"})
 _SUFFIXING = frozenset({"tr", "hu", "ko"})
+# Korean parts words but glues endings to them, so its words too are sought inside runs of letters.
+_GLUED = _UNSPACED | {"ko"}
 # A label is a few words; looking further only finds colons of sentences.
 LONGEST_LABEL = 40
 # So many buttons may stand in one line.
@@ -38,6 +41,8 @@ _ARABIC_SPELLINGS = str.maketrans(
     dict.fromkeys(map(chr, range(0x064B, 0x0653)), "")
     | {"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ی": "ي", "ک": "ك"}
 )
+# What a label of words may announce; what readers say of a report may also be its text.
+_LABELLING = (NoiseKind.RELATED, NoiseKind.CREDIT, NoiseKind.TAG, NoiseKind.DATE)
 _FOLDER = Path(__file__).parent.parent / "reference" / "noise"
 _STRENGTHS = ("start", "within", "tail")
 
@@ -79,6 +84,7 @@ class Cues:
     tail: _Phrases
     byline: frozenset[str]
     date_words: frozenset[str]
+    words: Words
 
     def of_line(self, key: str) -> NoiseKind | None:
         """The kind of a line that says nothing but a cue, a counter before or after it left out."""
@@ -93,11 +99,20 @@ class Cues:
         match = _LABEL.match(text, 0, LONGEST_LABEL + 10)
         if match is None:
             return None
-        kind = self.label.get(" ".join(tokens(match.group(1) or match.group(2))))
+        key = " ".join(tokens(match.group(1) or match.group(2)))
+        kind = self.label.get(key) or self._composed_label(key, text, match.end())
         # 【Photo】 before a headline says that there are pictures; 【Related】 says that it is another's.
         if match.group(1) and kind not in (NoiseKind.RELATED, NoiseKind.ADVERT):
             return None
         return (kind, text[match.end() :]) if kind else None
+
+    def _composed_label(self, key: str, text: str, end: int) -> NoiseKind | None:
+        """A label that its words explain, before what is no sentence: `Zum Weiterlesen: Die Maut steigt`."""
+        if " " not in key or text[end:].rstrip(" \"'”»)").endswith((".", "。", "।", "۔", ":")):
+            return None
+        said = self.words.read(key)
+        whole = said.covered >= (COVERED_UNSPACED if self.words.search is not None else 1.0)
+        return said.kind if whole and said.kind in _LABELLING and text[end:].strip() else None
 
 
 @cache
@@ -116,7 +131,7 @@ def languages() -> frozenset[str]:
     return frozenset(path.stem for path in _FOLDER.glob("*.json"))
 
 
-def _read(chosen: Iterable[str]) -> Cues:
+def _read(chosen: list[str]) -> Cues:
     line: dict[str, NoiseKind] = {}
     label: dict[str, NoiseKind] = {}
     phrases: dict[str, dict[str, NoiseKind]] = {strength: {} for strength in _STRENGTHS}
@@ -133,8 +148,26 @@ def _read(chosen: Iterable[str]) -> Cues:
         byline.update(" ".join(tokens(word)) for word in known["byline"])
         for words in (*known["date_words"], *_calendar(language)):
             dates.update(tokens(words))
+    # Of all languages at once, only the English words: small words of one are names in another.
+    said = [_vocabulary(language) for language in (chosen if len(chosen) <= 2 else chosen[:1])]
+    book = wordbook(said, unspaced=chosen[0] in _GLUED, arabic=chosen[0] == "ar")
     start, within, tail = (_Phrases(phrases[strength]) for strength in _STRENGTHS)
-    return Cues(line, label, start, within, tail, frozenset(byline), frozenset(dates))
+    return Cues(line, label, start, within, tail, frozenset(byline), frozenset(dates), book)
+
+
+def _vocabulary(language: str) -> dict[str, list[str]]:
+    """The words of a language by class, spelt as `tokens` spells lines (vowel signs part Thai words)."""
+    known = json.loads((_FOLDER / f"{language}.json").read_text(encoding="utf-8"))["words"]
+    return {
+        name: [
+            word + "*" * entry.endswith("*")
+            for entry in entries
+            for said in [tokens(entry.removesuffix("*"))]
+            for word in ([" ".join(said)] if language in _GLUED else said)
+            if word
+        ]
+        for name, entries in known.items()
+    }
 
 
 def _entries(table: dict[str, list[str]]) -> Iterator[tuple[NoiseKind, str]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import xxhash
 
 from firsthand.clean.cues import Cues, cues, tokens
+from firsthand.clean.words import COVERED_UNSPACED, Words
 from firsthand.model import Article, NoiseKind
 from firsthand.sentences import blocks
 
@@ -16,6 +17,17 @@ SHORTEST_THAI_PROSE = 110
 # Longer lines are prose whatever they say: their noise, if any, is a sentence of them.
 LONGEST_CUE_LINE = 300
 LONGEST_START_LINE, LONGEST_NOTICE, LONGEST_TIME = 160, 200, 50
+# So much furniture by its words surrounds a report only where the whole page was pasted.
+FEWEST_OF_A_PAGE = 12
+# What lines count for and against a stretch of prose, in letters.
+LONGEST_WORTH, NOISE_WORTH, FRAGMENT_WORTH, ENDED_WORTH = 400.0, -60.0, -45.0, 0.0
+# How much of a notice to the reader has to be the page's words, inside the report and outside.
+MOST_OF_A_NOTICE = (0.8, 0.6)
+# Of its words at least so many are not merely small.
+FEWEST_TELLING = 0.35
+MOST_OF_A_WEAK_NOTICE = 0.75
+# A line of the page's words may name whose page it is.
+MOST_NAMES, HALF = 2, 0.5
 # What follows "Photo:" as a full sentence and is longer than this is no name.
 LONGEST_NAMES = 60
 # How many of an article's paragraphs stand for it when its outlet's reports are counted.
@@ -81,13 +93,17 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """An article's lines; the report runs from line `first` to line `last`."""
+    """An article's lines; the report runs from line `first` to line `last`.
+
+    `whole` says that a page was pasted with all its furniture, teasers and comments of readers included.
+    """
 
     article: Article
     cues: Cues
     lines: list[Line]
     first: int
     last: int
+    whole: bool = False
 
     def context(self) -> int:
         """A digest that versions of one report most likely share: the lowest of its longest paragraphs'.
@@ -110,13 +126,39 @@ def page(article: Article) -> Page:
     for line in lines:
         line.kind = by_cue(line, known)
     for line in lines:
+        if line.kind is None:
+            line.kind = by_words(line, known.words)
+    for line in lines:
         line.prose = line.kind is None and line.width >= SHORTEST_PROSE and line.speaks
     places = [at for at, line in enumerate(lines) if line.prose]
     if not places:  # a brief: whatever ends like a sentence is the report
         places = [at for at, line in enumerate(lines) if line.kind is None and line.ended]
     first, last = (places[0], places[-1]) if places else (0, len(lines) - 1)
+    whole = sum(line.kind in FURNITURE for line in lines) >= FEWEST_OF_A_PAGE
+    if whole and len(places) > 1:
+        first, last = _densest(lines)
     last = _before_the_bio(lines, first, _last_sentence(lines, last, known), known)
-    return Page(article, known, lines, first, last)
+    return Page(article, known, lines, first, last, whole)
+
+
+def _densest(lines: list[Line]) -> tuple[int, int]:
+    """Where most of a whole page's prose stands together: the stretch of the greatest sum.
+
+    Prose counts what it is long, all else counts against (Pasternack and Roth, Extracting article text from
+    the web with maximum subsequence segmentation, 2009): teasers among furniture do not belong to it.
+    """
+    best, total, start, found = 0.0, 0.0, 0, (0, len(lines) - 1)
+    for at, line in enumerate(lines):
+        if line.prose:
+            worth = min(line.width, LONGEST_WORTH)
+        else:
+            worth = NOISE_WORTH if line.kind is not None else ENDED_WORTH if line.ended else FRAGMENT_WORTH
+        if total <= 0:
+            total, start = 0.0, at
+        total += worth
+        if total > best:
+            best, found = total, (start, at)
+    return found
 
 
 def line_of(text: str, start: int, end: int, scale: float) -> Line:
@@ -160,6 +202,42 @@ def by_cue(line: Line, known: Cues) -> NoiseKind | None:
         opening = tokens(line.text[: end.end()])
         return kind if known.within.first(f" {' '.join(opening)} ") else None
     return kind
+
+
+def by_words(line: Line, words: Words, outside: bool = False, after: bool = False) -> NoiseKind | None:
+    """The kind of a line that its words explain: all of a short one, most of one that addresses the reader.
+
+    A single word says enough only outside the report, words that leave a name unexplained only after it:
+    before it they may be its headline.
+    """
+    if not line.key or line.width > LONGEST_NOTICE or line.quotes:
+        return None
+    said = words.read(line.key)
+    if said.kind is None:
+        return None
+    whole = said.covered >= (COVERED_UNSPACED if words.search is not None else 1.0)
+    telling = said.strong + said.weak
+    # A sentence has to speak to the reader, or of nothing else but the page.
+    direct = line.stop not in ".。।۔:：?？؟" or said.address > 0 or said.strong >= 2
+    if whole and direct and line.width <= SHORTEST_PROSE and (telling >= 2 or outside):
+        return said.kind
+    dense = telling + said.address >= FEWEST_TELLING * line.words
+    if said.address and said.strong >= 2 and said.covered >= MOST_OF_A_NOTICE[outside] and dense:
+        return said.kind
+    if not after:
+        return None
+    if said.address and telling >= 2 and said.covered >= MOST_OF_A_WEAK_NOTICE:
+        return said.kind
+    # "More from Harbour News", "With files from NAP"
+    named = 0 < len(said.unknown) <= MOST_NAMES and said.covered >= HALF and not line.ended
+    enough = 1 if said.kind is NoiseKind.CREDIT else 2
+    return said.kind if named and telling >= enough and _are_names(line.text, said.unknown) else None
+
+
+def _are_names(text: str, unknown: tuple[str, ...]) -> bool:
+    """Whether the words stand with capitals, in a line that has small letters too."""
+    capitals = {" ".join(tokens(word)) for word in text.split() if word[0].isupper()}
+    return text != text.upper() and all(word in capitals for word in unknown)
 
 
 def _dated(rest: str) -> bool:

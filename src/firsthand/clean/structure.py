@@ -11,15 +11,22 @@ from itertools import pairwise
 
 from firsthand.clean.cues import tokens
 from firsthand.clean.lines import (
-    FURNITURE,
     LONGEST_CUE_LINE,
     SENTENCE_END,
     SHORTEST_PROSE,
     Line,
     Page,
     by_cue,
+    by_words,
     is_date,
     line_of,
+)
+from firsthand.clean.surroundings import (
+    mark_around_the_report,
+    mark_between_furniture,
+    mark_fragments_after_the_report,
+    mark_trailing_fragments,
+    mark_what_headers_head,
 )
 from firsthand.model import Noise, NoiseKind
 from firsthand.sentences import sentences
@@ -27,9 +34,6 @@ from firsthand.sentences import sentences
 # A heading inside a report is rarely longer; a caption without a full stop rarely shorter.
 SHORTEST_CAPTION, FEWEST_CAPTION_WORDS, FEWEST_LONG_HEADINGS = 80, 9, 3
 FEWEST_CAPTION_NAMES = 2
-# A question that closes a report is short; a related headline in the form of one is not.
-SHORTEST_RELATED_QUESTION = 60
-SHORTEST_RELATED, LONGEST_HEADLINE = 25, 180
 # Of two lines with the same words but for a fifth, one is a copy of the other.
 COPY_SHARE = 0.8
 FEWEST_COPY_WORDS = 4
@@ -37,8 +41,6 @@ FEWEST_COPY_WORDS = 4
 SHORTEST_TITLE = 15
 # Copies of a title stand right under it.
 COPY_REACH = 8
-# How many headlines a list under "Read also" may have.
-LONGEST_LIST = 15
 MOST_AUTHORS = 20
 # "(nap/dbr)" under a report names its agencies or its writer.
 LONGEST_SIGN_OFF = 40
@@ -74,14 +76,18 @@ def judge(page: Page) -> None:
     for at, line in enumerate(page.lines):
         if line.kind is None:
             line.kind = _by_shape(page, at, line)
+        if line.kind is None and not page.first <= at <= page.last and line.text != page.article.title:
+            line.kind = by_words(line, page.cues.words, outside=True, after=at > page.last)
     title = _mark_title_copies(page)
     _mark_bare_names(page, title)
     _mark_runs(page, title)
-    _mark_what_headers_head(page)
-    _mark_fragments_after_the_report(page)
-    _mark_trailing_fragments(page)
-    _mark_between_furniture(page, title)
+    mark_what_headers_head(page)
+    mark_fragments_after_the_report(page)
+    mark_trailing_fragments(page)
+    mark_between_furniture(page, title)
     _mark_captions(page, title)
+    if page.whole:
+        mark_around_the_report(page, title)
 
 
 def parts(page: Page) -> Iterator[Noise]:
@@ -270,85 +276,6 @@ def _mark_runs(page: Page, title: int | None) -> None:
         for member in run if len(run) >= 4 else ():
             member.kind = member.kind or NoiseKind.NAVIGATION
         run = []
-
-
-def _mark_what_headers_head(page: Page) -> None:
-    """Under a bare `Read also` or `Tags:` stand headlines or tags, up to the next full sentence."""
-    heading: NoiseKind | None = None
-    left = 0
-    for line in page.lines:
-        if line.kind is not None:
-            if line.header:
-                heading, left = line.kind, LONGEST_LIST
-            continue
-        listed = not line.prose and line.stop not in ".。:：" and not line.opens_quote and left > 0
-        if heading is NoiseKind.RELATED and listed and line.width <= LONGEST_HEADLINE:
-            line.kind = NoiseKind.RELATED
-        elif heading is NoiseKind.TAG and listed and line.words <= 3:
-            line.kind = NoiseKind.TAG
-        else:
-            heading = None
-        left -= 1
-
-
-def _mark_fragments_after_the_report(page: Page) -> None:
-    """After the report, a headline among the page's own words is another report's.
-
-    Above the first such word only a long one is taken for it: a report may end in a question or a list.
-    """
-    tail = page.lines[page.last + 1 :]
-    marked = [at for at, line in enumerate(tail) if line.kind is not None]
-    if not marked or page.lines[page.last].stop in ":：":
-        return
-    furniture = next((at for at, line in enumerate(tail) if line.kind in FURNITURE), len(tail))
-    for at, line in enumerate(tail):
-        if (
-            line.kind is not None
-            or line.opens_quote
-            or line.stop in ".。:："
-            or line.width > LONGEST_HEADLINE
-        ):
-            continue
-        wordy = line.words >= 4 or line.width > len(line.text)
-        if at > furniture:
-            line.kind = (
-                NoiseKind.RELATED if wordy and line.width >= SHORTEST_RELATED else NoiseKind.NAVIGATION
-            )
-        elif at < marked[-1] and wordy:
-            enough = SHORTEST_RELATED_QUESTION if line.stop in "?？؟;" else SHORTEST_RELATED
-            line.kind = NoiseKind.RELATED if line.width >= enough else None
-
-
-def _mark_trailing_fragments(page: Page) -> None:
-    """What stands at the very end of a text and ends in no stop: a few words are a button or a name.
-
-    Three or more such lines are buttons and headlines, but not a list of results or a verse with commas.
-    """
-    tail = page.lines[page.last + 1 :]
-    loose = [line for line in tail if line.kind is None]
-    if not loose or page.lines[page.last].stop in ":：" or page.lines[page.last].kind is not None:
-        return
-    listed = sum(any(c.isdigit() for c in line.text) for line in loose) * 2 > len(loose)
-    if listed or any(line.ended or line.stop in ",;，、:：" or line.text[0] in "-•–*·▪" for line in loose):
-        return
-    for line in loose:
-        short = line.words <= 4 and line.width <= SHORTEST_RELATED
-        if short and line is not page.lines[0]:
-            line.kind = NoiseKind.OTHER
-        elif len(loose) >= 3 and line.width <= LONGEST_HEADLINE:
-            line.kind = NoiseKind.RELATED
-
-
-def _mark_between_furniture(page: Page, title: int | None) -> None:
-    """A fragment between two lines of the page is of the page: above the headline, or below the report."""
-    lines = page.lines
-    above = 0 if title is None else title
-    for at in range(1, len(lines) - 1):
-        line = lines[at]
-        if line.kind is not None or line.ended or line.stop in ":：" or line.opens_quote:
-            continue
-        if (at < above or at > page.last) and lines[at - 1].kind and lines[at + 1].kind:
-            line.kind = NoiseKind.NAVIGATION if line.width < SHORTEST_RELATED else NoiseKind.RELATED
 
 
 def _mark_captions(page: Page, title: int | None) -> None:
