@@ -3,9 +3,12 @@
 from random import Random
 
 import pytest
+from tests.factories import article
 
 import firsthand
+from firsthand.check import check
 from firsthand.examples import OUTLETS, PILE
+from firsthand.model import Basis, Decision, ReuseKind
 from firsthand.records import line
 from firsthand.reference.outlets import Outlets
 
@@ -52,6 +55,30 @@ def test_what_was_not_read_stays_with_the_pile(tmp_path):
     [left] = firsthand.dossier(firsthand.read([tmp_path])).not_read
 
     assert left.path == "b.json"
+
+
+def test_the_users_word_counts_where_no_reuse_is_found():
+    """A translation, which the words do not show: one story, one source, one origin."""
+    words = "The harbour of Osteby closes for nine weeks, the mayor said on Monday at noon."
+    worte = "Eine Bäckerei in Norvik hat am Samstag den längsten Zopf der ganzen Küste gebacken."
+    articles = [article("a", words), article("b", worte, language="de")]
+    said = Decision("b", "a", taken=True, by="desk")
+
+    [lineage] = firsthand.lineage(articles, decisions=[said])
+
+    [derivation] = lineage.derivations
+    assert (derivation.taken_by, derivation.taken_from, derivation.basis) == ("b", "a", Basis.DECISION)
+    assert (derivation.reuse.kind, derivation.reuse.passages) == (ReuseKind.TRANSLATED, 0)
+    assert len(firsthand.lineage(articles)) == 2
+    [group] = lineage.origins.groups
+    assert group.because[0] == "desk decided that b is taken from a"
+    check(firsthand.dossier(articles, decisions=[said]))
+
+
+def test_an_article_without_a_word_stops_nothing():
+    found = firsthand.dossier([article("a", "A ferry sails."), article("b", "")])
+
+    assert len(found.lineage) == 2
 
 
 def test_a_module_does_not_take_the_place_of_the_verb_of_its_name():

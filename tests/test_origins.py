@@ -208,7 +208,7 @@ def test_exactly_is_said_only_where_nothing_is_open(lines):
 
 def test_the_beginning_of_a_report_is_shown_in_whole_words():
     text = "Der Kai von Osteby " + "bleibt weiterhin " * 30
-    shown = lead(article("a", text)).text
+    [shown] = (passage.text for passage in lead(article("a", text)))
 
     assert LEAD // 2 < len(shown) <= LEAD
     assert text.startswith(shown + " ")

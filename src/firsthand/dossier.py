@@ -10,7 +10,7 @@ from pathlib import Path
 from firsthand import __version__, model
 from firsthand.citations import citations as credits_in
 from firsthand.clean import clean, site_tags
-from firsthand.lineage import trace
+from firsthand.lineage import decided_pairs, trace
 from firsthand.parallel import spread, spread_with
 from firsthand.read import Pile
 from firsthand.read import read as read_pile
@@ -95,14 +95,16 @@ def dossier(
     bodies, credits = _study(articles, outlets, jobs)
     say("comparing the reports")
     index = compare(bodies, jobs)
+    by_id = {article.id: article for article in articles}
     reuses, pairs = index.reuses(), index.pairs()
+    # What the user says was taken is of one story and one origin, whether we see it or not.
+    pairs += decided_pairs(decisions, pairs, by_id)
     del index  # what was remembered to compare articles is most of the memory, and done with
     say("grouping them into stories")
     grouped = group(bodies, pairs, jobs)
     del bodies
     say("tracing who took from whom")
     facts = _facts(articles, credits, outlets)
-    by_id = {article.id: article for article in articles}
     known = {outlet.id: outlet for outlet in facts}
     traced = trace(grouped, by_id, pairs, reuses, credits, known, decisions)
     return model.Dossier(

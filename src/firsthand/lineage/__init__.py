@@ -7,7 +7,7 @@ decided by rule, each with its reason and passages, or left open and said to be 
 from collections.abc import Iterable, Mapping, Sequence
 
 from firsthand.lineage.credits import Credits
-from firsthand.lineage.derivation import Judgements, derive
+from firsthand.lineage.derivation import Judgements, decided_pairs, derive
 from firsthand.lineage.first import first_reports
 from firsthand.lineage.origins import origins_of
 from firsthand.lineage.sources import one_source_each
@@ -15,7 +15,7 @@ from firsthand.lineage.stars import beside_the_earliest
 from firsthand.lineage.verbatim import Verbatim
 from firsthand.model import Article, Citation, Decision, Lineage, Outlet, PairReuse, Reuse, Story
 
-__all__ = ["trace"]
+__all__ = ["decided_pairs", "trace"]
 
 
 def trace(

@@ -10,8 +10,20 @@ from collections.abc import Iterable, Mapping
 from datetime import timedelta
 
 from firsthand.lineage.credits import Credits
+from firsthand.lineage.naming import lead
 from firsthand.lineage.verbatim import Verbatim
-from firsthand.model import Article, Basis, Decision, Derivation, PairReuse, Passage, Reuse, Role, Scope
+from firsthand.model import (
+    Article,
+    Basis,
+    Decision,
+    Derivation,
+    PairReuse,
+    Passage,
+    Reuse,
+    ReuseKind,
+    Role,
+    Scope,
+)
 from firsthand.records import rfc3339
 from firsthand.when import When
 
@@ -30,10 +42,36 @@ class Judgements:
     def __call__(self, taker: str, source: str) -> Decision | None:
         return self._by_pair.get((taker, source))
 
+    def taken(self, one: str, other: str) -> list[Decision]:
+        """The user's word that one of the two is taken from the other, or each from the other."""
+        judged = self(one, other), self(other, one)
+        return [decision for decision in judged if decision is not None and decision.taken]
+
     def denied(self, one: str, other: str) -> bool:
         """Whether the user said that neither is taken from the other."""
         judged = self(one, other), self(other, one)
         return all(decision is not None and not decision.taken for decision in judged)
+
+
+def decided_pairs(
+    decisions: Iterable[Decision], pairs: Iterable[PairReuse], articles: Mapping[str, Article]
+) -> list[PairReuse]:
+    """A pair for each judgement that one report is taken from another where no reuse of the report was found.
+
+    Nobody found passages that they share: their number, shares and score are 0. A judgement on an article
+    that is not in the pile is left out.
+    """
+    known = {(pair.left, pair.right) for pair in pairs}
+    asked = {tuple(sorted((d.taken_by, d.taken_from))) for d in decisions if d.taken}
+    found = []
+    for left, right in sorted(asked - known):
+        if left == right or not {left, right} <= articles.keys():
+            continue
+        languages = {(articles[id].language or "").partition("-")[0] for id in (left, right)}
+        translated = len(languages) == 2 and "" not in languages
+        kind = ReuseKind.TRANSLATED if translated else ReuseKind.EDITED
+        found.append(PairReuse(left, right, kind, 0.0, 0.0, 0.0, 0))
+    return found
 
 
 def derive(
@@ -45,7 +83,7 @@ def derive(
     verbatim: Verbatim,
 ) -> Derivation:
     """One verdict on one pair. `run` are the passages that show it best, where there are any."""
-    passages = (run.left, run.right) if run else ()
+    passages = (run.left, run.right) if run else (*lead(articles[pair.left]), *lead(articles[pair.right]))
     decided = _by_decision(pair, judgements, passages)
     if decided:
         return decided
@@ -59,7 +97,7 @@ def derive(
     )
     denial = judgements(found.taken_by, found.taken_from) if found.taken_from else None
     if denial is not None:
-        because = f"{_who(denial)} that it is not taken from there"
+        because = f"{who(denial)} that it is not taken from there"
         return _undecided(pair, because, passages, Basis.DECISION, found.taken_by)
     return found
 
@@ -83,15 +121,14 @@ def _undecided(
 
 
 def _by_decision(pair: PairReuse, judgements: Judgements, passages: tuple[Passage, ...]) -> Derivation | None:
-    from_left, from_right = judgements(pair.right, pair.left), judgements(pair.left, pair.right)
-    yes = [d for d in (from_left, from_right) if d is not None and d.taken]
+    yes = judgements.taken(pair.left, pair.right)
     if len(yes) == 2:
         return _undecided(pair, "the user's decisions take each from the other", passages, Basis.DECISION)
     if yes:
         [decision] = yes
         reason = f": {decision.because}" if decision.because else ""
         return _verdict(
-            pair, decision.taken_from, Basis.DECISION, f"{_who(decision)} that it is taken{reason}", passages
+            pair, decision.taken_from, Basis.DECISION, f"{who(decision)} that it is taken{reason}", passages
         )
     if judgements.denied(pair.left, pair.right):
         return _undecided(
@@ -100,7 +137,8 @@ def _by_decision(pair: PairReuse, judgements: Judgements, passages: tuple[Passag
     return None
 
 
-def _who(decision: Decision) -> str:
+def who(decision: Decision) -> str:
+    """`the desk decided`: the user by the name given, if one is."""
     return f"{decision.by} decided" if decision.by else "the user decided"
 
 

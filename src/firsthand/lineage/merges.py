@@ -4,7 +4,7 @@ Report-level reuse comes first, then own work of one house, then credits: which 
 credit means may hang on what those have merged. Where it could be one of several origins, nothing is merged.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from firsthand.lineage.credits import STEPS, Credit, Credits
@@ -43,10 +43,13 @@ def merged(
     pairs: Sequence[PairReuse],
     shown: Mapping[tuple[str, str], Reuse],
     credits: Credits,
+    decided: Iterable[Merge] = (),
 ) -> Merged:
-    """Group `members` by everything that says that two of them share an origin."""
+    """Group `members` by everything that says that two of them share an origin, the user's word first."""
     by_id = {article.id: article for article in members}
     families = _Families(by_id)
+    for merge in decided:
+        families.join(merge)
     digests = _digests(pairs, shown, by_id)
     parts = {pair for held in digests.values() for pair in held}
     for pair in pairs:
@@ -91,7 +94,7 @@ def _same_report(
         f"{name_of(left)} and {name_of(right)} carry the same report: {pair.kind}, "
         f"{pair.share_left:.0%} of the one and {pair.share_right:.0%} of the other"
     )
-    evidence = (run.left, run.right) if run else (lead(left), lead(right))
+    evidence = (run.left, run.right) if run else (*lead(left), *lead(right))
     return Merge(pair.left, pair.right, because, evidence)
 
 
@@ -148,11 +151,11 @@ def _same_house(members: Sequence[Article], credits: Credits) -> Iterator[Merge]
         if other.id == article.id or other.outlet is None:
             continue
         if other.outlet.id == article.outlet.id:
-            because = f"{other.outlet.name} published both {name_of(other)} and {name_of(article)}"
+            because = f"{other.outlet.name} published both {other.id} and {article.id}"
         else:
             owner = credits.owner(article.outlet.id)
             because = f"{other.outlet.name} and {article.outlet.name} have one owner, {owner}"
-        yield Merge(other.id, article.id, because, (lead(other), lead(article)))
+        yield Merge(other.id, article.id, because, (*lead(other), *lead(article)))
 
 
 def _own_work(article: Article, credits: Credits) -> bool:
@@ -186,13 +189,13 @@ def _join_credited(
         if len({families.find(a.id) for a in theirs}) > 1:
             yield article.id, house
         elif theirs:
-            because = f"{name_of(article)} credits {credit.name}, which published {name_of(theirs[0])}"
-            families.join(Merge(theirs[0].id, article.id, because, (credit.passage, lead(theirs[0]))))
+            because = f"{name_of(article)} credits {credit.name}, which published {theirs[0].id}"
+            families.join(Merge(theirs[0].id, article.id, because, (credit.passage, *lead(theirs[0]))))
         elif sister := next((a for a in published.get(house, ()) if _own_work(a, credits)), None):
             owner = credits.owner(credit.outlet or "")
             with_sister = f"which has one owner with {name_of(sister)}, {owner}"
             because = f"{name_of(article)} credits {credit.name}, {with_sister}"
-            families.join(Merge(sister.id, article.id, because, (credit.passage, lead(sister))))
+            families.join(Merge(sister.id, article.id, because, (credit.passage, *lead(sister))))
 
 
 def _credited(article: Article, credits: Credits) -> list[tuple[str, Credit]]:

@@ -11,8 +11,8 @@ def name_of(article: Article) -> str:
     return f"{article.outlet.name} ({article.id})" if article.outlet else article.id
 
 
-def lead(article: Article) -> Passage:
-    """The first line of an article, where the article as such is the evidence."""
+def lead(article: Article) -> tuple[Passage, ...]:
+    """The first line of an article, where the article as such is the evidence; none where it has no word."""
     text = article.text
     start = len(text) - len(text.lstrip())
     line_end = text.find("\n", start)
@@ -20,4 +20,4 @@ def lead(article: Article) -> Passage:
     if end - start > LEAD:  # cut between words
         space = text.rfind(" ", start + LEAD // 2, start + LEAD + 1)
         end = space if space > 0 else start + LEAD
-    return article.passage(start, max(end, start + 1))
+    return (article.passage(start, end),) if start < end else ()

@@ -9,8 +9,9 @@ it heard it itself (`roots`). The count is exact only where nothing is open.
 from collections.abc import Mapping, Sequence
 
 from firsthand.lineage.credits import Credits
-from firsthand.lineage.derivation import Judgements
+from firsthand.lineage.derivation import Judgements, who
 from firsthand.lineage.merges import Merge, merged
+from firsthand.lineage.naming import lead, name_of
 from firsthand.lineage.roots import root_of
 from firsthand.model import Answer, Article, OriginGroup, Origins, PairReuse, Reason, Reuse
 
@@ -23,9 +24,20 @@ def origins_of(
     judgements: Judgements,
 ) -> Origins:
     """The origins of one story; `members` are its articles by id, `pairs` its report-level reuses."""
-    accepted = [pair for pair in pairs if not judgements.denied(pair.left, pair.right)]
-    found = merged(members, accepted, shown, credits)
     by_id = {article.id: article for article in members}
+    found_alike = [pair for pair in pairs if pair.passages and not judgements.denied(pair.left, pair.right)]
+    decided = [
+        Merge(
+            *(pair.left, pair.right),
+            f"{who(decision)} that {name_of(by_id[decision.taken_by])} is taken from "
+            f"{name_of(by_id[decision.taken_from])}",
+            (*lead(by_id[decision.taken_by]), *lead(by_id[decision.taken_from])),
+        )
+        for pair in pairs
+        if not pair.passages
+        for decision in judgements.taken(pair.left, pair.right)
+    ]
+    found = merged(members, found_alike, shown, credits, decided)
     groups = tuple(
         _group([by_id[id] for id in ids], merges, credits, found.unclear) for ids, merges in found.groups
     )
@@ -73,7 +85,7 @@ def _answer(groups: tuple[OriginGroup, ...], apart: Sequence[PairReuse]) -> Orig
         return Origins(Answer.AT_LEAST, established, groups, because)
     unclear = len(groups) - established
     because = (
-        f"of {len(groups)} groups of reports "
+        f"of {len(groups)} groups of reports, "
         f"{established} {'names its' if established == 1 else 'name their'} "
         f"source; the other {'may rest' if unclear == 1 else f'{unclear} may rest'} on "
         f"{'it' if established == 1 else 'one of these'} or on others"

@@ -62,7 +62,7 @@ def _unnamed_root(
         if (step := credits.translated(article.id)) is not None:
             because = f"it calls itself a translation (“{step.name}”) and does not say of which report"
             return NOBODY, False, Reason(because, (step.passage,))
-    return NOBODY, False, Reason("no credit for the report was found", (lead(members[0]),))
+    return NOBODY, False, Reason("no credit for the report was found", lead(members[0]))
 
 
 def _heard(members: Sequence[Article], credits: Credits) -> tuple[Root, bool, Reason] | None:
