@@ -1,4 +1,4 @@
-"""What the documentation shows is what happens: its examples are run, its commands exist."""
+"""What the documentation shows is what happens: every example is run once, every command exists."""
 
 import doctest
 import re
@@ -13,7 +13,9 @@ from firsthand.cli import main
 from firsthand.examples import PILE
 
 ROOT = Path(__file__).parents[1]
-PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").glob("*.md")])
+PAGES = sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md")])
+# Blocks that are shown and not run: shell lines that set a machine up, shapes, files that a reader writes.
+SHOWN = {"", "sh", "csv", "json"}
 BLOCK = re.compile(r"^```(?P<kind>\w+)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\[[^\]]*\]\((?!https?:|#|mailto:)([^)#\s]+)")
 
@@ -37,8 +39,9 @@ def sessions(page: Path) -> list[tuple[str, str]]:
 
 @pytest.fixture
 def desk(tmp_path, monkeypatch):
-    """A folder with the bundled example in `reports/`, where the examples are run."""
+    """A folder with the bundled example in `reports/` and the pages' own files: here the examples are run."""
     shutil.copytree(PILE, tmp_path / "reports")
+    shutil.copytree(ROOT / "docs" / "input", tmp_path / "docs" / "input")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -63,9 +66,30 @@ def test_console_examples_print_what_the_page_shows(page, desk):
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_python_examples_run(page, desk):
+def test_python_examples_give_what_the_page_shows(page, desk):
+    """A page's blocks are one session; a line with a prompt must print what stands below it."""
     code = "\n".join(blocks(page, "python"))
-    exec(compile(code, str(page), "exec"), {})
+    if ">>> " not in code:
+        exec(compile(code, str(page), "exec"), {})
+        return
+    session = doctest.DocTestParser().get_doctest(code, {}, page.name, str(page), 0)
+    runner = doctest.DocTestRunner()
+    runner.run(session)
+
+    assert session.examples
+    assert not runner.failures, (
+        f"{runner.failures} of {runner.tries} examples print something else, see above"
+    )
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_no_example_is_left_out(page):
+    text = page.read_text(encoding="utf-8")
+    kinds = {found["kind"] for found in re.finditer(r"^```(?P<kind>\w*)\n.*?^```$", text, re.M | re.S)}
+
+    assert kinds <= SHOWN | {"console", "python"}
+    shell = "\n".join(blocks(page, "sh"))
+    assert not re.search(r"^firsthand ", shell, re.M), "a call of firsthand belongs into a console block"
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -173,7 +173,7 @@ def test_a_story_says_what_its_articles_share():
 def test_a_lone_story_says_that_it_is_alone():
     [story] = stories([body("a", "A report of a museum.")])
 
-    assert story.because == "no other article shares enough with it"
+    assert story.because == "no other report shares enough with it"
 
 
 def test_the_label_is_the_title_of_an_article():

@@ -19,7 +19,7 @@ _WORDS_FOR = {
     SignalKind.LINK: ("the link", "the links"),
 }
 _BY_MARK = {mark: kind for kind, mark in MARK.items()}
-ALONE = "no other article shares enough with it"
+ALONE = "no other report shares enough with it"
 LONGEST_SHOWN = 40
 
 
