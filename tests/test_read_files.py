@@ -12,6 +12,7 @@ import pytest
 
 from firsthand.model import OutletRef, PileError
 from firsthand.read import Pile, read
+from firsthand.read.kinds import _READERS
 from firsthand.reference.outlets import Outlets
 
 REPORT = "The harbour of Northtown was closed on Monday after a storm. Ships wait outside.\n"
@@ -347,3 +348,33 @@ class TestSeeds:
         outlets = {a.source.path[:4]: a.outlet.id for a in pile.articles if a.outlet}
 
         assert outlets == {"003_": "rt"}
+
+
+def test_a_folder_too_deep_for_its_path_costs_itself_and_not_the_pile(tmp_path):
+    (tmp_path / "a.txt").write_text(REPORT)
+    here = os.open(tmp_path, os.O_RDONLY)
+    for _ in range(25):  # 25 names of 200 characters are more than a path may have
+        os.mkdir("d" * 200, dir_fd=here)
+        below = os.open("d" * 200, os.O_RDONLY, dir_fd=here)
+        os.close(here)
+        here = below
+    os.close(here)
+    pile = read([tmp_path])
+
+    assert [one.source.path for one in pile.articles] == ["a.txt"]
+    assert "cannot be opened" in pile.not_read[0].why
+
+
+def test_a_reader_that_fails_costs_its_file_and_not_the_pile(tmp_path, monkeypatch):
+    def fails(item):
+        raise RecursionError("too deep for\nthe parser")
+
+    monkeypatch.setitem(_READERS, ".html", fails)
+    (tmp_path / "a.txt").write_text(REPORT)
+    (tmp_path / "b.html").write_text(f"<p>{REPORT}</p>")
+    pile = read([tmp_path])
+
+    assert [one.source.path for one in pile.articles] == ["a.txt"]
+    assert [(no.path, no.why) for no in pile.not_read] == [
+        ("b.html", "reading it failed: RecursionError: too deep for the parser")
+    ]

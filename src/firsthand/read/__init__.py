@@ -28,6 +28,8 @@ from firsthand.when import When
 __all__ = ["Pile", "read"]
 
 STANDARD_INPUT = "-"
+# As much of a parser's own words as says what it stumbled over.
+_SAID = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +109,26 @@ def _singled(items: Iterable[Item]) -> Iterator[Item]:
 def _found(item: Item) -> list[Found]:
     """What one item holds, with languages and times settled as far as the item alone can tell."""
     found: list[Found] = []
-    for one in read_item(item):
+    for one in _held(item):
         if isinstance(one, Draft) and item.beside:
             found += told(one, item.beside)
         else:
             found.append(one)
     return [_settled(one) if isinstance(one, Draft) else one for one in found]
+
+
+def _held(item: Item) -> list[Found]:
+    """What a reader makes of one item; a fault in taking it apart costs that item and no other.
+
+    Pages, mails and archives go through parsers that others wrote, and there is no end to what a hostile one
+    makes them raise. Nothing but reading is guarded: a fault in our own stages has to show.
+    """
+    try:
+        return read_item(item)
+    except Exception as error:
+        said = " ".join(f"{type(error).__name__}: {error}".split())[:_SAID]
+        remedy = "save the report's text as .txt and give that"
+        return [NotRead(item.path, item.line, f"reading it failed: {said}", remedy)]
 
 
 def _settled(draft: Draft) -> Draft:

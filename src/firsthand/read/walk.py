@@ -123,9 +123,17 @@ def _folder(root: Path) -> Iterator[Item | NotRead]:
         for entry in entries:
             if entry.name.startswith("."):
                 continue
-            if entry.is_symlink():
+            try:
+                link = entry.is_symlink()
+                folder = not link and entry.is_dir()
+            except OSError as error:  # a path longer than the system takes, or gone since it was listed
+                yield NotRead(
+                    _relative(entry, root), None, f"it cannot be opened: {_says(error)}", "move it further up"
+                )
+                continue
+            if link:
                 yield from _link(entry, root)
-            elif entry.is_dir():
+            elif folder:
                 if entry.name.rpartition("_")[0] not in pages:  # `report_files` beside `report.html`
                     folders.append(entry)
             else:
