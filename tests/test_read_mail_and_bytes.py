@@ -1,11 +1,11 @@
 """Mails are reports; bytes become text with a record of what that took."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from firsthand.model import NotRead
-from firsthand.read.decode import Decoded, decoded, kind_of_binary, plainly_decoded
+from firsthand.read.decode import MOST_REPAIRED, Decoded, decoded, kind_of_binary, plainly_decoded
 from firsthand.read.draft import Draft, Item
 from firsthand.read.mail import read_mail
 
@@ -45,6 +45,16 @@ def test_mojibake_is_repaired_and_recorded(text, once):
     assert plainly_decoded(spoiled.encode()) == Decoded(spoiled, None)
 
 
+def test_mojibake_without_end_is_repaired_so_far_and_that_is_recorded():
+    spoiled = GERMAN.encode().decode("windows-1252", "replace") + "\n"
+    found = decoded((spoiled * (2 * MOST_REPAIRED // len(spoiled))).encode())
+
+    assert found is not None
+    assert found.text.startswith(GERMAN + "\n" + GERMAN)
+    assert found.text.endswith(spoiled)
+    assert found.decision == "utf-8, mojibake repaired in the first 300,000 characters"
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -80,6 +90,7 @@ def test_a_text_cut_inside_a_character_is_still_utf_8():
     assert found.decision == "utf-8, with bytes that are not"
 
 
+@settings(deadline=None)  # the first example loads the tables of the detector
 @given(st.binary(max_size=300))
 def test_no_bytes_break_the_decoding(data):
     found = decoded(data)
@@ -175,6 +186,7 @@ def test_a_mail_without_a_report_says_so(lines, why):
     assert found.why == why
 
 
+@settings(deadline=None)  # the first example loads the tables of the detector
 @given(st.binary(max_size=300))
 def test_no_bytes_break_the_reading_of_mail(data):
     assert len(read_mail(Item("a.eml", data))) == 1
