@@ -1,6 +1,7 @@
 """A dossier's folder: nothing outside it, nothing of others in it, and all of it or none."""
 
 import json
+import pickle
 from dataclasses import replace
 from pathlib import Path
 
@@ -38,6 +39,34 @@ def test_the_same_dossier_is_the_same_bytes(tmp_path):
 
     for path in (tmp_path / "a").iterdir():
         assert path.read_bytes() == (tmp_path / "b" / path.name).read_bytes()
+
+
+def a_pile_of_pages(texts: int) -> Dossier:
+    """Many stories of two reports each, enough for several processes to write."""
+    reports = [
+        article(f"{n:03}", f"Report {n // 2} of the coast.", title=f"Report {n}") for n in range(texts)
+    ]
+    pairs = [(reports[n].id, reports[n + 1].id) for n in range(0, texts, 2)]
+    return dossier(
+        reports, stories=tuple(Story(f"s-{a}", (a, b), f"Story {a}", "one text") for a, b in pairs)
+    )
+
+
+def test_the_number_of_processes_changes_no_byte(tmp_path):
+    for jobs in (1, 2):
+        render.write(a_pile_of_pages(40), tmp_path / str(jobs), jobs)
+
+    assert len(names(tmp_path / "1")) > 20
+    assert names(tmp_path / "1") == names(tmp_path / "2")
+    for path in (tmp_path / "1").iterdir():
+        assert path.read_bytes() == (tmp_path / "2" / path.name).read_bytes()
+
+
+def test_a_failed_check_in_another_process_is_told_as_here():
+    failure = pickle.loads(pickle.dumps(CheckError("index.html: 3 reports", "there are 2")))
+
+    assert (failure.statement, failure.why) == ("index.html: 3 reports", "there are 2")
+    assert str(failure) == "index.html: 3 reports: there are 2"
 
 
 def test_a_folder_with_other_things_is_refused_with_the_way_out(tmp_path):
@@ -93,10 +122,10 @@ def test_a_failed_check_leaves_the_folder_as_it_was(tmp_path, fresh):
 
 
 def test_a_failure_while_pages_are_written_leaves_nothing(tmp_path, monkeypatch):
-    def fail(found):
+    def fail(book, sheet):
         yield "index.html", '<!DOCTYPE html>\n<html lang="en"><body><p>Bare.</p></body></html>'
 
-    monkeypatch.setattr("firsthand.render.folder.pages", fail)
+    monkeypatch.setattr("firsthand.render.folder.Book.written", fail)
     with pytest.raises(CheckError, match="Bare"):
         render.write(harbour(), tmp_path / "out")
 

@@ -282,7 +282,7 @@ def _dossier(work: Work, paths: Sequence[str], out: str, decisions_file: str | N
     decided = _read_decisions(decisions_file, pile.articles)
     found = dossier(pile.articles, work.outlets, decided, pile.not_read, work.jobs, work.say)
     work.say("writing and checking the pages")
-    write(found, Path(out))
+    write(found, Path(out), work.jobs)
     click.echo(summary(found))
     click.echo(f"Open {Path(out).resolve() / 'index.html'}")
 

@@ -12,8 +12,8 @@ characters that a page cannot carry are shown.
 The first failure stops the run and is named with the statement it stands in.
 """
 
-from firsthand.check.pages import PageCheck, check_pages
+from firsthand.check.pages import PageCheck, PageRead, check_pages
 from firsthand.check.printing import keys, printable
 from firsthand.check.values import CheckError, check
 
-__all__ = ["CheckError", "PageCheck", "check", "check_pages", "keys", "printable"]
+__all__ = ["CheckError", "PageCheck", "PageRead", "check", "check_pages", "keys", "printable"]

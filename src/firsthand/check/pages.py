@@ -8,6 +8,7 @@ references, every element closed where it was opened. A parser that forgives, as
 
 import re
 from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass
 from html import unescape
 from typing import Protocol, TypeVar
 
@@ -74,8 +75,20 @@ def check_pages(pages: Mapping[str, str], dossier: Dossier) -> None:
     reading.finish()
 
 
+@dataclass(frozen=True, slots=True)
+class PageRead:
+    """What is left to check of a page that holds in itself: the links that lead to other pages."""
+
+    name: str
+    anchors: frozenset[str]
+    links: frozenset[str]
+
+
 class PageCheck:
-    """The check of a dossier's pages, one page at a time; `finish` checks the links between them."""
+    """The check of a dossier's pages, one page at a time; `finish` checks the links between them.
+
+    `read` changes nothing, so that pages may be read in several processes; `take` has what it found.
+    """
 
     def __init__(self, dossier: Dossier) -> None:
         self.articles = _by_key(dossier.articles)
@@ -86,19 +99,33 @@ class PageCheck:
         self.origins = {lineage.story: lineage.origins for lineage in dossier.lineage}
         self.members = {article.id: article for article in dossier.articles}
         self.not_read = len(dossier.not_read)
+        self.known: Mapping[str, Container[str]] = {
+            "article": self.articles,
+            "story": self.stories,
+            "outlet": self.outlets,
+            "not-read": {str(number) for number in range(1, self.not_read + 1)},
+            "pile": {""},
+        }
         self._anchors: dict[str, frozenset[str]] = {}
         self._links: set[tuple[str, str, str]] = set()
 
     def page(self, name: str, html: str) -> None:
+        self.take(self.read(name, html))
+
+    def read(self, name: str, html: str) -> PageRead:
         reader = _Reader(name, self)
         reader.read(html)
-        self._anchors[name] = frozenset(reader.anchors)
         for link in reader.links:
+            if link.startswith("#") and link[1:] not in reader.anchors:
+                raise CheckError(f"{name}: a link to {link}", "there is no such passage on the page")
+        beyond = frozenset(link for link in reader.links if not link.startswith("#"))
+        return PageRead(name, frozenset(reader.anchors), beyond)
+
+    def take(self, page: PageRead) -> None:
+        self._anchors[page.name] = page.anchors
+        for link in page.links:
             target, _, anchor = link.partition("#")
-            if target:
-                self._links.add((name, target, anchor))
-            elif anchor not in reader.anchors:
-                raise CheckError(f"{name}: a link to #{anchor}", "there is no such passage on the page")
+            self._links.add((page.name, target, anchor))
 
     def file(self, name: str) -> None:
         """A file beside the pages that they may link to."""
@@ -155,25 +182,28 @@ class _Reader:
     def read(self, html: str) -> None:
         if not html.startswith(_DOCTYPE):
             raise self._wrong(html[:40], "a page begins with its document type")
-        at, end = len(_DOCTYPE), len(html)
-        while at < end:
-            token = _TOKEN.match(html, at)
-            if token is None:
-                raise self._wrong(html[at : at + 80], "it is not in the form that every browser reads alike")
+        at = len(_DOCTYPE)
+        for token in _TOKEN.finditer(html, at):
+            if token.start() != at:
+                break
             at = token.end()
             text, closed, opened, attributes, alone, style = token.groups()
             if text is not None:
-                self._data(self._plain(text))
+                self._data(self._plain(text) if "&" in text else text)
             elif closed is not None:
                 self._end(closed)
             elif style is not None:
                 if self._in_body or _LOADS.search(style):
                     raise self._wrong(style[:80], "a style stands in the head and loads nothing")
             else:
-                given = {key: self._plain(value) for key, value in _ATTRIBUTE.findall(attributes)}
+                given = dict(_ATTRIBUTE.findall(attributes)) if attributes else {}
+                if "&" in attributes:
+                    given = {key: self._plain(value) for key, value in given.items()}
                 self._start(opened, given)
                 if alone and opened not in _VOID:
                     self._end(opened)
+        if at < len(html):
+            raise self._wrong(html[at : at + 80], "it is not in the form that every browser reads alike")
         if self._open:
             raise self._wrong(f"<{self._open[-1][0]}>", "it is never closed")
 
@@ -193,7 +223,11 @@ class _Reader:
         if "data-start" in given:
             self._slice(given)
             self._passages += 1
-        kind = next((kind for kind in _KINDS if kind in given), None)
+        kind = None
+        for known in _KINDS if given else ():
+            if known in given:
+                kind = known
+                break
         if kind == "data-fact":
             self._fact(given)
         if tag in _VOID:
@@ -239,13 +273,7 @@ class _Reader:
     def _fact(self, given: Mapping[str, str]) -> None:
         """A fact is about an article, a story or an outlet that there is, or about something not read."""
         about, of = given["data-fact"], given.get("data-of", "")
-        known: Mapping[str, Container[str]] = {
-            "article": self.pages.articles,
-            "story": self.pages.stories,
-            "outlet": self.pages.outlets,
-            "not-read": {str(number) for number in range(1, self.pages.not_read + 1)},
-            "pile": {""},
-        }
+        known = self.pages.known
         if about not in known or of not in known[about]:
             raise self._wrong(f"{about} {of!r}", "a fact is about something the dossier has")
 

@@ -16,6 +16,9 @@ class CheckError(Exception):
         self.statement = statement
         self.why = why
 
+    def __reduce__(self) -> tuple[type["CheckError"], tuple[str, str]]:
+        return CheckError, (self.statement, self.why)  # pages are checked in other processes too
+
 
 def check(dossier: Dossier) -> None:
     """Raise CheckError on the first value of the dossier that does not hold."""

@@ -10,20 +10,29 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
-from firsthand.check import PageCheck, check
+from firsthand.check import PageCheck, PageRead, check
 from firsthand.model import Dossier, PileError
+from firsthand.parallel import spread_with
 from firsthand.render.data import articles_csv, derivations_csv, dossier_json
-from firsthand.render.pages import pages
+from firsthand.render.pages import Book, Sheet
 
 LIST = ".firsthand.json"
 UNFINISHED = ".firsthand-unfinished"
+# Sheets handed to a process at a time: a page of lone reports is as much work as fifty of a small story.
+SHEETS_AT_A_TIME = 4
+_DATA: Mapping[str, Callable[[Dossier], Iterable[str]]] = {
+    "dossier.json": dossier_json,
+    "articles.csv": articles_csv,
+    "derivations.csv": derivations_csv,
+}
 _OURS = re.compile(r"[a-z0-9][a-z0-9.-]{0,120}\.(?:html|json|csv)")
 
 
-def write(dossier: Dossier, folder: Path) -> None:
+def write(dossier: Dossier, folder: Path, jobs: int = 1) -> None:
     """Write `dossier.json`, the pages and the tables into `folder`, which is made where it is not there.
 
     Raises PileError where the folder cannot be this dossier's, CheckError on the first statement that
@@ -42,7 +51,7 @@ def write(dossier: Dossier, folder: Path) -> None:
             f"{folder}: nothing can be written here ({error.strerror}); name another folder"
         ) from None
     try:
-        names = _stage(dossier, unfinished)
+        names = _stage(dossier, unfinished, jobs)
         _free(names, former, folder)
         _list(folder, sorted({*former, *names}), unfinished)
         for name in names:
@@ -75,28 +84,44 @@ def _former(folder: Path) -> list[str]:
         ) from None
 
 
-def _stage(dossier: Dossier, unfinished: Path) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """What a process needs to write pages: what they are made from, how they are checked, where they go."""
+
+    book: Book
+    check: PageCheck
+    folder: Path
+
+
+def _stage(dossier: Dossier, unfinished: Path, jobs: int) -> list[str]:
     """Write everything into the unfinished folder, each page checked as a reader will get it."""
-    reading = PageCheck(dossier)
-    names = []
-    for name, html in pages(dossier):
-        if not _OURS.fullmatch(name) or name in names:
+    desk = _Desk(Book(dossier), PageCheck(dossier), unfinished)
+    names: dict[str, None] = {}
+    sheets: list[Sheet | str] = [*desk.book.sheets()]
+    # The data are as much work as many pages: begun early they keep nobody waiting, but not the very first,
+    # which are worked in this process.
+    sheets[SHEETS_AT_A_TIME:SHEETS_AT_A_TIME] = _DATA
+    for pages in spread_with(_write_sheet, desk, sheets, jobs, SHEETS_AT_A_TIME):
+        for page in pages:
+            if page.name in names:
+                raise ValueError(f"two pages have the name {page.name!r}")
+            names[page.name] = None
+            desk.check.take(page)
+    desk.check.finish()
+    return list(names)
+
+
+def _write_sheet(desk: _Desk, sheet: Sheet | str) -> list[PageRead]:
+    if isinstance(sheet, str):
+        _put(desk.folder / sheet, _DATA[sheet](desk.book.dossier))
+        return [PageRead(sheet, frozenset(), frozenset())]
+    read = []
+    for name, html in desk.book.written(sheet):
+        if not _OURS.fullmatch(name):
             raise ValueError(f"no name for a page: {name!r}")
-        reading.page(name, html)
-        _put(unfinished / name, [html])
-        names.append(name)
-    for name, pieces in _data(dossier):
-        _put(unfinished / name, pieces)
-        names.append(name)
-        reading.file(name)
-    reading.finish()
-    return names
-
-
-def _data(dossier: Dossier) -> Iterator[tuple[str, Iterable[str]]]:
-    yield "dossier.json", dossier_json(dossier)
-    yield "articles.csv", articles_csv(dossier)
-    yield "derivations.csv", derivations_csv(dossier)
+        read.append(desk.check.read(name, html))
+        _put(desk.folder / name, [html])
+    return read
 
 
 def _put(path: Path, pieces: Iterable[str]) -> None:

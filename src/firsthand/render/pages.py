@@ -1,10 +1,14 @@
-"""The pages of a dossier, one at a time: memory holds the dossier and the one page being written."""
+"""The pages of a dossier, a sheet at a time: memory holds the dossier and the few pages being written.
+
+A sheet is what can be written without the others: a story with its further pages, a page of lone reports, a
+page of the index. So sheets can be written in any order and in several processes.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -109,17 +113,51 @@ class View:
         ]
 
 
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What is written at one go: the n-th page of the index, story, or page of lone reports."""
+
+    kind: Literal["index", "story", "lone"]
+    number: int
+
+
+class Book:
+    """What every page of a dossier is made from."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self.dossier = dossier
+        self.atlas = Atlas(dossier, LONE_A_PAGE)
+        self.parts = Parts(dossier)
+        named = {article.outlet.id for article in dossier.articles if article.outlet}
+        self.outlet_keys = keys(sorted(named | self.parts.outlets.keys()))
+        self.several = [story for story in self.atlas.stories if len(story.articles) > 1]
+
+    def sheets(self) -> list[Sheet]:
+        """The index, the lone reports, the stories by size: every page is on exactly one of them."""
+        index = range(max(1, -(-len(self.several) // STORIES_A_PAGE)))
+        lone = range(-(-len(self.atlas.lone) // LONE_A_PAGE))
+        return [
+            *(Sheet("index", number) for number in index),
+            *(Sheet("lone", number) for number in lone),
+            *(Sheet("story", number) for number in range(len(self.several))),
+        ]
+
+    def written(self, sheet: Sheet) -> Iterator[tuple[str, str]]:
+        """The pages of one sheet as (file name, HTML)."""
+        if sheet.kind == "index":
+            yield _index(sheet.number, self.dossier, self.atlas, self.parts, self.several)
+        elif sheet.kind == "lone":
+            yield _lone(sheet.number, self.dossier, self.atlas, self.parts, self.outlet_keys)
+        else:
+            story = self.several[sheet.number]
+            yield from _story(story, self.dossier, self.atlas, self.parts, self.outlet_keys)
+
+
 def pages(dossier: Dossier) -> Iterator[tuple[str, str]]:
-    """Each page as (file name, HTML): the index, the stories by size, the lone reports."""
-    atlas = Atlas(dossier, LONE_A_PAGE)
-    parts = Parts(dossier)
-    named = {article.outlet.id for article in dossier.articles if article.outlet}
-    outlet_keys = keys(sorted(named | parts.outlets.keys()))
-    several = [story for story in atlas.stories if len(story.articles) > 1]
-    yield from _index(dossier, atlas, parts, several)
-    for story in several:
-        yield from _story(story, dossier, atlas, parts, outlet_keys)
-    yield from _lone(dossier, atlas, parts, outlet_keys)
+    """Each page as (file name, HTML): the index, the lone reports, the stories by size."""
+    book = Book(dossier)
+    for sheet in book.sheets():
+        yield from book.written(sheet)
 
 
 def _render(template: str, title: str, dossier: Dossier, crossings: Sequence[str] = (), **facts: Any) -> str:
@@ -167,43 +205,43 @@ def _story(
 
 
 def _lone(
-    dossier: Dossier, atlas: Atlas, parts: Parts, outlet_keys: Mapping[str, str]
-) -> Iterator[tuple[str, str]]:
+    position: int, dossier: Dossier, atlas: Atlas, parts: Parts, outlet_keys: Mapping[str, str]
+) -> tuple[str, str]:
     chunks = [atlas.lone[i : i + LONE_A_PAGE] for i in range(0, len(atlas.lone), LONE_A_PAGE)]
-    for position, chunk in enumerate(chunks):
-        name = f"lone-{position + 1}.html"
-        marks = Marks(atlas, name, None)
-        teller = Teller(marks)
-        cards = []
-        for identity in chunk:
-            story = atlas.places[identity].story
-            abroad, credits = parts.abroad[story], parts.citations[story]
-            cards.append(
-                {
-                    "article": atlas.articles[identity],
-                    "origins": _root(parts.lineage.get(story), teller),
-                    "credits": [credit(c, parts, teller) for c in credits[:LONE_DETAILS]],
-                    "elsewhere": elsewhere(abroad, story, teller),
-                    "linked": linked(story, parts, marks),
-                    "tags": tags_in_words(parts.tags[story], story, teller),
-                }
-            )
-        view = View(marks, parts.outlets, outlet_keys, Lanes((), {}, 0))
-        yield (
-            name,
-            _render(
-                "lone.html.j2",
-                "Reports that stand alone",
-                dossier,
-                view.crossings([atlas.articles[identity] for identity in chunk]),
-                view=view,
-                lone=cards,
-                number_of_page=position + 1,
-                number_of_pages=len(chunks),
-                before=f"lone-{position}.html" if position else None,
-                after=f"lone-{position + 2}.html" if position + 1 < len(chunks) else None,
-            ),
+    chunk = chunks[position]
+    name = f"lone-{position + 1}.html"
+    marks = Marks(atlas, name, None)
+    teller = Teller(marks)
+    cards = []
+    for identity in chunk:
+        story = atlas.places[identity].story
+        abroad, credits = parts.abroad[story], parts.citations[story]
+        cards.append(
+            {
+                "article": atlas.articles[identity],
+                "origins": _root(parts.lineage.get(story), teller),
+                "credits": [credit(c, parts, teller) for c in credits[:LONE_DETAILS]],
+                "elsewhere": elsewhere(abroad, story, teller),
+                "linked": linked(story, parts, marks),
+                "tags": tags_in_words(parts.tags[story], story, teller),
+            }
         )
+    view = View(marks, parts.outlets, outlet_keys, Lanes((), {}, 0))
+    return (
+        name,
+        _render(
+            "lone.html.j2",
+            "Reports that stand alone",
+            dossier,
+            view.crossings([atlas.articles[identity] for identity in chunk]),
+            view=view,
+            lone=cards,
+            number_of_page=position + 1,
+            number_of_pages=len(chunks),
+            before=f"lone-{position}.html" if position else None,
+            after=f"lone-{position + 2}.html" if position + 1 < len(chunks) else None,
+        ),
+    )
 
 
 def _root(lineage: Lineage | None, teller: Teller) -> tuple[Statement, ...]:
@@ -213,8 +251,8 @@ def _root(lineage: Lineage | None, teller: Teller) -> tuple[Statement, ...]:
 
 
 def _index(
-    dossier: Dossier, atlas: Atlas, parts: Parts, several: Sequence[Story]
-) -> Iterator[tuple[str, str]]:
+    position: int, dossier: Dossier, atlas: Atlas, parts: Parts, several: Sequence[Story]
+) -> tuple[str, str]:
     chunks = [several[i : i + STORIES_A_PAGE] for i in range(0, len(several), STORIES_A_PAGE)] or [[]]
     names = ["index.html", *(f"stories-{i}.html" for i in range(2, len(chunks) + 1))]
     words = [_span(i * STORIES_A_PAGE, len(c)) for i, c in enumerate(chunks)]
@@ -223,32 +261,32 @@ def _index(
         for i in range(0, len(atlas.lone), LONE_A_PAGE)
     ]
     reports, outlets, languages = counts(dossier.articles)
-    for position, (name, chunk) in enumerate(zip(names, chunks, strict=True)):
-        teller = Teller(Marks(atlas, name, None, lists=True))
-        yield (
-            name,
-            _render(
-                "index.html.j2",
-                f"{spelling.many(reports, 'report')}, {spelling.many(len(several), 'story', 'stories')}",
-                dossier,
-                number_of_page=position + 1,
-                pile={
-                    "reports": reports,
-                    "outlets": outlets,
-                    "languages": languages,
-                    "stories": len(dossier.stories),
-                    "not_read": len(dossier.not_read),
-                },
-                stories=[_listed(story, atlas, parts, teller) for story in chunk],
-                further=[(names[i], words[i], i == position) for i in range(len(names))]
-                if len(names) > 1
-                else [],
-                lone=len(atlas.lone),
-                lone_pages=lone_pages,
-                not_read=dossier.not_read[:NOT_READ_SHOWN],
-                more_not_read=max(0, len(dossier.not_read) - NOT_READ_SHOWN),
-            ),
-        )
+    name, chunk = names[position], chunks[position]
+    teller = Teller(Marks(atlas, name, None, lists=True))
+    return (
+        name,
+        _render(
+            "index.html.j2",
+            f"{spelling.many(reports, 'report')}, {spelling.many(len(several), 'story', 'stories')}",
+            dossier,
+            number_of_page=position + 1,
+            pile={
+                "reports": reports,
+                "outlets": outlets,
+                "languages": languages,
+                "stories": len(dossier.stories),
+                "not_read": len(dossier.not_read),
+            },
+            stories=[_listed(story, atlas, parts, teller) for story in chunk],
+            further=[(names[i], words[i], i == position) for i in range(len(names))]
+            if len(names) > 1
+            else [],
+            lone=len(atlas.lone),
+            lone_pages=lone_pages,
+            not_read=dossier.not_read[:NOT_READ_SHOWN],
+            more_not_read=max(0, len(dossier.not_read) - NOT_READ_SHOWN),
+        ),
+    )
 
 
 def _listed(story: Story, atlas: Atlas, parts: Parts, teller: Teller) -> dict[str, Any]:
