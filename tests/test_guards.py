@@ -86,6 +86,40 @@ def test_what_is_no_conflict_is_left_alone(left, right):
     assert marked(left, right) == []
 
 
+NO_DATE = [
+    ("en", "The port may close.", "The port will close in June."),
+    ("en", "The dockers marched through Orsa.", "The dockers left Orsa in May."),
+    ("de", "Er war an diesem Tag im Dienst.", "Er war am Montag dort."),
+    ("de", "Die Montage begann im Werk.", "Die Arbeit begann am Freitag."),
+    ("sv", "Det var marsch i staden.", "Det var fest i maj."),
+]
+
+
+@pytest.mark.parametrize(("language", "left", "right"), NO_DATE)
+def test_a_word_that_begins_like_a_month_or_a_weekday_is_none(language, left, right):
+    assert marked(left, right, language) == []
+
+
+def test_a_place_that_begins_like_a_weekday_hides_no_date():
+    left = "The ferry between Osteby and Norvik sails on Monday."
+    right = "The ferry between Osteby and Sundal sails on Tuesday."
+
+    assert ("date", "Monday", "Tuesday") in marked(left, right)
+
+
+INFLECTED = [
+    ("hu", "Januárban zárták be a kikötőt.", "Februárban zárták be a kikötőt."),
+    ("pl", "Port zamknięto w poniedziałku.", "Port zamknięto w czwartku."),
+    ("ru", "Порт закрыли к понедельнику.", "Порт закрыли к четвергу."),
+    ("uk", "Порт закрили до понеділка.", "Порт закрили до четверга."),
+]
+
+
+@pytest.mark.parametrize(("language", "left", "right"), INFLECTED)
+def test_a_month_or_a_weekday_is_known_in_its_cases(language, left, right):
+    assert [kind for kind, _, _ in marked(left, right, language)] == ["date"]
+
+
 def test_the_smallest_differing_words_are_shown():
     assert marked("It was found on 3 May in Orsa.", "It was found on 8 May in Orsa.") == [("date", "3", "8")]
     assert marked("Some 1.2 million crowns went missing.", "Some 1.7 million crowns went missing.") == [

@@ -70,7 +70,13 @@ def facts(text: str, language: str | None) -> Facts:
         tuple(spans),
         frozenset(negations),
         tuple(numbers(text, words, spans, known)),
-        tuple((at, *named) for at, word in enumerate(words) if (named := known.day_or_month(word))),
+        tuple(
+            (at, *named)
+            for at, word in enumerate(words)
+            # "may" is a verb and "march" a walk where months are written with a capital.
+            if (not known.calendar_capital or text[spans[at][0]].isupper())
+            and (named := known.day_or_month(word))
+        ),
         frozenset(at for at, word in enumerate(words) if known.saying and word.startswith(known.saying)),
         _UNSPACED.search(text) is not None,
     )

@@ -15,8 +15,13 @@ from pathlib import Path
 from babel import Locale
 
 _FOLDER = Path(__file__).parent.parent / "reference" / "guards"
-# Endings of case differ after this much of a month's or weekday's name; a shorter name must stand whole.
+# A shorter name of a month or weekday must stand whole: with an ending it is too easily another word.
 _STEM = 5
+# Letters that endings of case may take from a name, where there are any: понеділок, понеділка; január,
+# januárban. Elsewhere names stand whole: a German "Dienst" is no Dienstag, an English march no March.
+_CUT = {"pl": 2, "ru": 2, "uk": 2, "cs": 2, "hu": 0, "tr": 0, "el": 1, "sv": 0, "ro": 0}
+# The longest ending (januárban, måndagens).
+_ENDING = 3
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,18 +38,19 @@ class Table:
     nouns_capitalised: bool
     calendar: dict[str, tuple[str, int]]
     calendar_heads: frozenset[str]
+    calendar_capital: bool
 
     def day_or_month(self, word: str) -> tuple[str, int] | None:
-        """The weekday or month a folded word names, in any case ending."""
+        """The weekday or month that a folded word names, with endings of case where there are any."""
         if word[:3] not in self.calendar_heads:
             return None
-        found = self.calendar.get(word)
-        if found is None and len(word) > _STEM:
-            found = self.calendar.get(word[: max(_STEM, len(word) - 3)] + "…")
-        return found
+        if found := self.calendar.get(word):
+            return found
+        stems = (word[:size] + "…" for size in range(max(_STEM, len(word) - _ENDING), len(word) + 1))
+        return next((self.calendar[stem] for stem in stems if stem in self.calendar), None)
 
 
-EMPTY = Table(frozenset(), None, None, {}, {}, (), frozenset(), False, {}, frozenset())
+EMPTY = Table(frozenset(), None, None, {}, {}, (), frozenset(), False, {}, frozenset(), False)
 
 
 def languages() -> list[str]:
@@ -70,6 +76,9 @@ def table(language: str | None) -> Table:
         nouns_capitalised=bool(known.get("nouns_capitalised", False)),
         calendar=calendar,
         calendar_heads=frozenset(name[:3] for name in calendar),
+        calendar_capital=all(
+            name[0].isupper() for name in Locale.parse(language).months["format"]["wide"].values()
+        ),
     )
 
 
@@ -87,10 +96,9 @@ def _calendar(language: str) -> dict[str, tuple[str, int]]:
             for number, name in names[form]["wide"].items():
                 folded = name.casefold()
                 forms = {folded}
-                if " " not in folded:
-                    forms |= {
-                        folded[:size] + "…" for size in range(max(_STEM, len(folded) - 3), len(folded) + 1)
-                    }
+                if " " not in folded and (cut := _CUT.get(language)) is not None:
+                    sizes = range(max(_STEM, len(folded) - cut), len(folded) + 1)
+                    forms |= {folded[:size] + "…" for size in sizes}
                 for spelling in forms:
                     found.setdefault(spelling, set()).add((what, int(number)))
     return {spelling: next(iter(means)) for spelling, means in found.items() if len(means) == 1}
