@@ -21,6 +21,7 @@ from firsthand.clean.lines import (
     is_date,
     line_of,
 )
+from firsthand.clean.signs import of_signs, points
 from firsthand.clean.surroundings import (
     mark_around_the_report,
     mark_between_furniture,
@@ -65,6 +66,7 @@ _PICTURED = re.compile(r"[(\[|/–—.-]\s*([^():：]{2,20})[:：]\s*[^():]{2,60
 _PICTURED_FOR = re.compile(r"\w.*\([A-ZÀ-ÞА-Я][^()/]{1,30}/[A-ZÀ-ÞА-Я][^()/ ]+ [^()/]{2,30}\)\Z")
 # "... on Tuesday. Photo Ole Brandt"
 _PICTURED_BY = re.compile(r"[(\[|/–—.]\s*([^\W\d_]{3,12})\s+(?:[A-ZÀ-ÞА-Я][\w'’.-]*[ /]?){1,4}[)\]]?\Z")
+_AFTER_NAMES = re.compile(r"\s*[,|•·]|\s[–—-]\s")
 # Small words that may stand in a line of names.
 _JOINERS = frozenset(
     "and und et y e en i и та і ve och și de da do dos von van der den del di la le al bin in for".split()  # noqa: SIM905 (a list of words)
@@ -169,6 +171,8 @@ def _by_shape(page: Page, at: int, line: Line) -> NoiseKind | None:
         return NoiseKind.OTHER
     if _LINK.fullmatch(text):
         return NoiseKind.CREDIT
+    if points(line, outside):
+        return NoiseKind.RELATED
     if text.startswith("©") and line.width <= LONGEST_CUE_LINE:
         return NoiseKind.OTHER if line.key.startswith("0") else NoiseKind.CREDIT
     if (
@@ -213,6 +217,8 @@ def _outside(page: Page, at: int, line: Line) -> NoiseKind | None:
         return NoiseKind.TAG
     if _is_byline(page, line):
         return NoiseKind.CREDIT
+    if kind := of_signs(line, page.cues):
+        return kind
     labelled = _LABELLED_NAMES.fullmatch(text)
     if labelled and len(text) <= LONGEST_SIGN_OFF and all(w[0].isupper() for w in labelled.group(2).split()):
         return NoiseKind.CREDIT
@@ -237,7 +243,9 @@ def _is_byline(page: Page, line: Line) -> bool:
         return True
     if line.width > SHORTEST_PROSE or " ".join(tokens(word)) not in page.cues.byline:
         return False
-    following = re.findall(r"[^\W\d_]+", rest.partition("(")[0])
+    # "By Anna Berg, staff writer" says more of her, a sentence goes on and ends.
+    names_only = rest if line.ended else _AFTER_NAMES.split(rest)[0]
+    following = re.findall(r"[^\W\d_]+", names_only.partition("(")[0])
     capitals = [w for w in following if w[0].isupper()]
     return (
         len(capitals) >= 2 and all(w[0].isupper() or w in _JOINERS for w in following) and _pairs(following)

@@ -15,7 +15,8 @@ SHORTEST_RELATED, LONGEST_HEADLINE = 25, 180
 HEADLINE_REACH, DECK_REACH = 8, 16
 # How many headlines a list under "Read also" may have.
 LONGEST_LIST = 15
-# A shorter question is strange where none of its longer words, three at least, stands in the report.
+# A question that closes a report takes up its words. A shorter one is strange where none of its longer
+# words, three at least, stands in the report.
 SHORTEST_STRANGE_QUESTION, FEWEST_TELLING_WORDS = 40, 3
 _TELLING = re.compile(r"[^\W\d_]{5,}")
 # Endings differ; the same first letters are the same word here.
@@ -67,6 +68,7 @@ def mark_fragments_after_the_report(page: Page) -> None:
         return
     furniture = next((at for at, line in enumerate(tail) if line.kind in FURNITURE), len(tail))
     listing = False
+    report: set[str] | None = None
     for at, line in enumerate(tail):
         # "It will cost:" heads a list of the report, up to the page's own words.
         listing = (listing and line.kind is None) or line.stop in ":："
@@ -82,8 +84,19 @@ def mark_fragments_after_the_report(page: Page) -> None:
         elif at < marked[-1] and wordy:
             asks = line.stop in "?？؟;"
             enough = SHORTEST_RELATED_QUESTION if asks else SHORTEST_RELATED
-            if line.width >= enough or (asks and _is_strange(page, line)):
-                line.kind = NoiseKind.RELATED
+            if asks and SHORTEST_STRANGE_QUESTION <= line.width < enough:
+                if report is None:
+                    report = _telling([near.text for near in page.lines[: page.last + 1]])
+                asked = _telling([line.text])
+                strange = len(asked) >= FEWEST_TELLING_WORDS and not asked & report
+            else:
+                strange = line.width >= enough
+            line.kind = NoiseKind.RELATED if strange else None
+
+
+def _telling(texts: list[str]) -> set[str]:
+    """The longer words of texts, by the letters they begin with."""
+    return {word[:TELLING_LETTERS] for text in texts for word in _TELLING.findall(text.casefold())}
 
 
 def _is_item(line: Line) -> bool:
@@ -121,13 +134,3 @@ def mark_between_furniture(page: Page, title: int | None) -> None:
             continue
         if (at < above or at > page.last) and lines[at - 1].kind and lines[at + 1].kind:
             line.kind = NoiseKind.NAVIGATION if line.width < SHORTEST_RELATED else NoiseKind.RELATED
-
-
-def _is_strange(page: Page, line: Line) -> bool:
-    """Whether a question has nothing in common with the report; one that closes it takes up its words."""
-    if line.width < SHORTEST_STRANGE_QUESTION:
-        return False
-    asked = {word[:TELLING_LETTERS] for word in _TELLING.findall(line.text.casefold())}
-    said = (near.text.casefold() for near in page.lines[: page.last + 1])
-    known = {word[:TELLING_LETTERS] for text in said for word in _TELLING.findall(text)}
-    return len(asked) >= FEWEST_TELLING_WORDS and not asked & known

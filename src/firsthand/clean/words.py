@@ -32,6 +32,7 @@ _WEAK, _ADDRESS, _SMALL = _COUNTED = ("weak", "address", "small")
 SHORTEST_STEM = 3
 # An entry of words that run together is as short as a syllable; what no entry covers may be so much.
 COVERED_UNSPACED = 0.8
+MOST_REMEMBERED = 50_000
 _PROCLITICS = ("وال", "بال", "ال", "و", "ب", "ل")
 
 
@@ -55,7 +56,9 @@ class Words:
     stems: Mapping[str, str]
     arabic: bool = False
     search: AhoCorasick | None = None
-    classes: tuple[str, ...] = field(default=())
+    classes: tuple[str, ...] = ()
+    # Words looked up before, most of all the small ones of every line.
+    known: dict[str, str | None] = field(default_factory=dict, compare=False, repr=False)
 
     def read(self, key: str) -> Reading:
         """Read a line's words, parted by spaces and without case."""
@@ -63,7 +66,13 @@ class Words:
 
     def _parted(self, key: str) -> Reading:
         said = key.split()
-        found = [self._class(word) for word in said]
+        known = self.known
+        if len(known) > MOST_REMEMBERED:
+            known.clear()
+        for word in said:
+            if word not in known:
+                known[word] = self._class(word)
+        found = [known[word] for word in said]
         unknown = tuple(word for word, is_ in zip(said, found, strict=True) if is_ is None)
         covered = 1 - len(unknown) / len(said) if said else 0.0
         return _reading((is_ for is_ in found if is_), covered, unknown)
