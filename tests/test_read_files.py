@@ -50,6 +50,36 @@ def complaints(pile: Pile) -> dict[str, str]:
     return {no.path: f"{no.why}; {no.remedy}" for no in pile.not_read}
 
 
+DOSSIER = {
+    ".firsthand.json": '{"firsthand": "dossier", "files": ["articles.csv", "dossier.json", "index.html"]}',
+    "articles.csv": "id,path,outlet\nx,storm.txt,Nobody\n",
+    "dossier.json": '{"articles": [{"text": "The harbour is closed."}]}',
+    "index.html": f"<html><body><article><p>{REPORT * 9}</p></article></body></html>",
+}
+
+
+def test_a_dossier_written_into_the_pile_is_no_part_of_it(folder):
+    root = folder(
+        {"storm.txt": REPORT, "out/my-note.txt": OTHER, **{f"out/{k}": v for k, v in DOSSIER.items()}}
+    )
+
+    found = read([root])
+
+    assert where(found) == ["out/my-note.txt", "storm.txt"]
+    assert found.not_read == ()
+
+
+def test_of_a_dossier_that_is_named_itself_the_data_is_read(folder):
+    found = read([folder(DOSSIER)])
+
+    assert [article.text for article in found.articles] == ["The harbour is closed."]
+
+
+def test_a_list_that_is_none_hides_nothing(folder):
+    for listed in ("{", '["storm.txt"]', '{"files": ["storm.txt"]}', '{"firsthand": "dossier", "files": 3}'):
+        assert where(read([folder({".firsthand.json": listed, "storm.txt": REPORT})])) == ["storm.txt"]
+
+
 def test_a_folder_is_read_with_its_folders_and_without_hidden_files(folder):
     root = folder({"b.txt": REPORT, "a/c.md": OTHER, ".hidden.txt": REPORT, ".git/x.txt": REPORT})
 

@@ -98,10 +98,12 @@ def test_a_key_that_cannot_be_used_costs_that_key_alone(pile, key, value, compla
 
 
 def test_a_hopeless_time_is_unknown_and_says_why(pile):
-    [article] = pile(a__jsonl=rows({"text": TEXT, "published": "yesterday"})).articles
+    found = pile(a__jsonl=rows({"text": TEXT, "published": "yesterday"}))
+    [article] = found.articles
 
     assert not article.published.known
     assert article.published.because == "'yesterday' is no ISO 8601 or RFC 2822 time"
+    assert said(found)[0].startswith("1: published 'yesterday' cannot be used")
 
 
 def test_where_nothing_is_given_the_address_then_the_dateline_tell_the_day(pile):

@@ -164,6 +164,8 @@ class _Reading:
             return UNKNOWN_TIME
         because = f"published is given as {shown(value.strip())}"
         found = parse_when(value, WhenBasis.METADATA, because)
+        if found is None:
+            self._complain("published", value, "give published as ISO 8601 or RFC 2822")
         return found or When(None, None, WhenBasis.UNKNOWN, not_a_time(value.strip()))
 
     def _retrieved(self) -> str | None:

@@ -1,15 +1,13 @@
 """Find the files of a pile: folders, archives and single files, in one order, within bounds.
 
-Folders are walked sorted; hidden files, and the `_files` folder that a browser saves beside a page, are
-passed
-over; a link that leads out of the folder is reported, never followed. Archives are read in memory and
-nothing is
-written to disk, so no name inside one can reach any file. An archive that grows without end is cut off
-where it
-passes the bounds; what was read before stands.
+Folders are walked sorted; hidden files, the `_files` folder that a browser saves beside a page, and a dossier
+written earlier are passed over; a link that leads out of the folder is reported, never followed. Archives are
+read in memory and nothing is written to disk, so no name inside one can reach any file. An archive that grows
+without end is cut off where it passes the bounds; what was read before stands.
 """
 
 import io
+import json
 import lzma
 import os
 import stat
@@ -25,9 +23,8 @@ from firsthand.read.draft import Item
 
 # A pile of a million reports is some gigabytes; a single file beyond this is not read into memory at all.
 MOST_BYTES = 4 * 2**30
-# Bounds of one archive and all it holds: beyond both the size and the ratio it is a bomb, not a pile. News
-# text
-# packs 3 to 10 times, one report repeated 500 times up to 300 times, but is then not this large.
+# Bounds of one archive and all it holds: beyond both the size and the ratio it is a bomb, not a pile.
+# News text packs 3 to 10 times, one report repeated 500 times up to 300 times, but is then not this large.
 MOST_UNPACKED = 4 * 2**30
 SUSPECT_UNPACKED = 200 * 2**20
 SUSPECT_RATIO = 150
@@ -37,6 +34,9 @@ DEEPEST = 2
 _STEP = 2**20
 # The file that says of the bare files beside it what they do not say themselves.
 SIDECAR = "articles.csv"
+# The list of what Firsthand wrote into a folder, and the kinds of file that it writes.
+DOSSIER_LIST = ".firsthand.json"
+_OF_A_DOSSIER = (".html", ".json", ".csv")
 
 _ARCHIVES = (".zip", ".gz")
 _BAD_ARCHIVE = (
@@ -120,8 +120,10 @@ def _folder(root: Path) -> Iterator[Item | NotRead]:
             continue
         pages = {entry.stem for entry in entries if entry.suffix.lower() in {".html", ".htm"}}
         folders = []
+        # A dossier written into the pile holds no further reports; named itself, its data is read again.
+        ours = _of_a_dossier(here) - ({"dossier.json"} if here == root else set())
         for entry in entries:
-            if entry.name.startswith("."):
+            if entry.name.startswith(".") or entry.name in ours:
                 continue
             try:
                 link = entry.is_symlink()
@@ -139,6 +141,18 @@ def _folder(root: Path) -> Iterator[Item | NotRead]:
             else:
                 yield from _file(entry, _relative(entry, root))
         waiting.extend(reversed(folders))
+
+
+def _of_a_dossier(folder: Path) -> set[str]:
+    """The names of the files that Firsthand itself wrote into a folder."""
+    try:
+        listed = json.loads((folder / DOSSIER_LIST).read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return set()
+    names = listed.get("files") if isinstance(listed, dict) and listed.get("firsthand") == "dossier" else None
+    if not isinstance(names, list):
+        return set()
+    return {name for name in names if isinstance(name, str) and name.endswith(_OF_A_DOSSIER)}
 
 
 def _link(entry: Path, root: Path) -> Iterator[NotRead]:
