@@ -38,7 +38,7 @@ class ReuseIndex:
     """Reuse between the articles added so far."""
 
     _profiles: list[Profile] = field(default_factory=list)
-    _numbers: dict[str, int] = field(default_factory=dict)
+    _ids: set[str] = field(default_factory=set)
     _joins: Joins = field(default_factory=Joins)
     _verdicts: dict[Pair, Verdict] = field(default_factory=dict)
     _partners: dict[int, set[int]] = field(default_factory=dict)
@@ -49,15 +49,16 @@ class ReuseIndex:
 
     def add(self, bodies: Iterable[Body], jobs: int = 1) -> ReuseUpdate:
         """Take a batch of articles. Raises ValueError where an id is there already."""
-        first = len(self._profiles)
-        for found in spread(profile, bodies, jobs):
-            if found.id in self._numbers:
+        fresh = list(spread(profile, bodies, jobs))
+        seen: set[str] = set()
+        for found in fresh:
+            if found.id in self._ids or found.id in seen:
                 raise ValueError(
                     f"article {found.id!r} is in the index already; give each article its own id"
                 )
-            self._numbers[found.id] = len(self._profiles)
-            self._profiles.append(found)
-        fresh = self._profiles[first:]
+            seen.add(found.id)
+        self._profiles += fresh
+        self._ids |= seen
         pairs, unsettled = self._joins.add([p.key for p in fresh], [p.rows for p in fresh])
         touched = self._withdraw(unsettled)
         for pair, verdict in self._judged(pairs, jobs):
