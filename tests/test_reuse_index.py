@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factories import body
-from firsthand.model import Body, Extent, Reuse
+from factories import article, body
+from firsthand.model import Body, Extent, Noise, NoiseKind, Reuse
 from firsthand.records import line
 from firsthand.reuse import ReuseIndex, groups, joins, reuse
 
@@ -180,6 +180,20 @@ def test_an_id_that_is_there_already_is_refused():
         index.add([body("a", text(1))])
 
 
+def test_a_batch_that_is_refused_leaves_the_index_as_it_was():
+    index, untouched = ReuseIndex(), ReuseIndex()
+    for one in (index, untouched):
+        one.add([body("a", text(0))])
+    with pytest.raises(ValueError, match="in the index already"):
+        index.add([body("b", text(1)), body("a", text(1))])
+    with pytest.raises(ValueError, match="in the index already"):
+        index.add([body("c", text(1)), body("c", text(2))])
+
+    added = [body("b", text(0)), body("c", text(0))]
+    assert index.add(added) == untouched.add(added)
+    assert index.pairs() == untouched.pairs()
+
+
 def test_nothing_is_found_in_nothing():
     assert reuse([]) == []
     assert reuse([body("a", ""), body("b", ""), body("c", "***")]) == []
@@ -199,11 +213,19 @@ HOSTILE = [
     "hostile", HOSTILE, ids=["no space", "tiny lines", "unspaced", "quotes", "open", "loop"]
 )
 def test_hostile_text_is_compared_in_bounded_time(hostile):
-    from factories import article
-
     whole = (
         ((0, len(hostile)),) if "\n" not in hostile else tuple((k, k + 1) for k in range(0, len(hostile), 2))
     )
     bodies = [Body(article(name, hostile), whole) for name in "ab"]
 
     assert all(found.extent in Extent for found in reuse(bodies))
+
+
+def test_one_text_is_compared_anew_where_other_lines_of_it_are_noise():
+    second = text(0).index("\n") + 1
+    navigation = (Noise(0, second, NoiseKind.NAVIGATION),)
+
+    (whole,) = reuse([body(id, text(0)) for id in "ab"])
+    (shorter,) = reuse([body(id, text(0), noise=navigation) for id in "ab"])
+
+    assert (whole.left.start, shorter.left.start) == (0, second)
