@@ -128,6 +128,27 @@ def test_a_translation_leads_to_its_original_whoever_else_is_credited():
     assert "north-mail → Sund Courier dead end" in words(story_of(found))
 
 
+SANK = "The quay of Osteby sank by four centimetres in one night and nobody saw it"
+
+
+@pytest.mark.parametrize(
+    ("quoted", "rest", "goes_on"),
+    [
+        (SANK + ".", " It rose.", False),
+        (SANK, " or heard it.", True),
+        (SANK, ".", False),
+        (SANK, "\nIt rose.", False),
+        ("The quay", " of Osteby sank.", False),
+    ],
+)
+def test_a_passage_that_breaks_off_in_a_sentence_says_that_it_goes_on(quoted, rest, goes_on):
+    told = article("a", quoted + rest)
+    credit = Citation(told.passage(0, len(quoted)), "x", None, Role.REPORTED_BY, None, Scope.PASSING)
+    page = story_of(one_story([told, article("b", HARBOUR)], citations=(credit,)))
+
+    assert ("</q><span data-page>…" in page) == goes_on
+
+
 def test_a_long_passage_is_quoted_where_its_credit_stands():
     long = "The quay " + "sank and " * 60 + "rose, she told the Sund Courier on Monday, and " + "sank " * 60
     told = article("a", long)
@@ -150,9 +171,17 @@ def test_a_long_passage_is_quoted_where_its_credit_stands():
 def test_a_lone_report_says_where_it_has_its_news_from():
     told = article("a", OTHER)
     story = Story("s", ("a",), "Loaf", "")
-    found = dossier([told], stories=(story,), lineage=(one_group("s", [told]),))
+    known = one_group("s", [told])
+    group = replace(known.origins.groups[0], established=True, because=("Norda is credited",))
+    named = replace(known, origins=replace(known.origins, groups=(group,)))
 
-    assert "Their words are the same." in words(pages_of(found)["lone-1.html"])
+    told_of = [
+        words(pages_of(dossier([told], stories=(story,), lineage=(x,)))["lone-1.html"])
+        for x in (named, known)
+    ]
+
+    assert "Norda is credited." in told_of[0]
+    assert "Their words are the same." not in told_of[1]
 
 
 def test_a_time_in_a_reason_is_spelled_out():
@@ -446,3 +475,11 @@ def test_a_mark_that_ends_inside_a_line_end_leaves_the_text_as_its_passage_print
     )
 
     assert "The harbour of Osteby will close." in words(pages_of(dossier([report]))["lone-1.html"])
+
+
+def test_a_time_known_to_the_minute_is_one_time():
+    minute = when("2023-05-03T09:00+09:00")
+    latest = minute.latest.replace(second=59)
+
+    assert spelled(replace(minute, latest=latest)) == "3 May 2023, 09:00 +09:00"
+    assert spelled(replace(minute, latest=latest.replace(minute=30))) == "3 May 2023, 09:00 to 09:30 +09:00"

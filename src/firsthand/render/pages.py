@@ -245,8 +245,8 @@ def _lone(
 
 
 def _root(lineage: Lineage | None, teller: Teller) -> tuple[Statement, ...]:
-    """Where a lone report has it from, as far as it says."""
-    groups = lineage.origins.groups if lineage else ()
+    """Where a lone report has it from, where it says so."""
+    groups = [group for group in lineage.origins.groups if group.established] if lineage else ()
     return tuple(statement for group in groups for statement in reasons(group, teller))
 
 

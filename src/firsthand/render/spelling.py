@@ -90,7 +90,7 @@ def spelled(when: When) -> str:
     if when.earliest is None or when.latest is None:
         return "time unknown"
     first, last = when.earliest, when.latest
-    if first == last:
+    if f"{first:%Y%m%d%H%M%z}" == f"{last:%Y%m%d%H%M%z}":  # a minute is not told to the second
         return f"{day(first)}, {first:%H:%M}{_zone(first)}"
     if first.date() == last.date() and last - first >= timedelta(hours=23, minutes=59):
         return day(first)

@@ -14,6 +14,8 @@ PASSAGES_A_STATEMENT = 8
 PASSAGES_OF_ALL = 3
 # Longer than any reason that a stage gives, short enough that a hostile label in it cannot fill a page.
 BECAUSE = 600
+# What is quoted for itself, a name or a number, is shorter than this.
+_SENTENCE = 60
 # How a reason names an article: by its id, in brackets behind the outlet, or alone.
 _NAMED = re.compile(r"\(([^()\s]{1,200})\)|(?<![^\s(])([^()\s]{6,200})(?=[\s,;:]|$)")
 
@@ -104,5 +106,18 @@ class Teller:
             text[start:end],
             language,
             start > 0,
-            end < len(text),
+            end < len(text) or _goes_on(self.articles[passage.article].text, passage),
         )
+
+
+def _goes_on(text: str, passage: Passage) -> bool:
+    """Whether a passage of some length, such as a report's beginning, breaks off within a sentence."""
+    behind = text[passage.end : passage.end + 2]
+    long = passage.end - passage.start > _SENTENCE
+    return (
+        long and bool(behind) and "\n" not in behind and behind.strip()[:1].isalnum() and not _ends(passage)
+    )
+
+
+def _ends(passage: Passage) -> bool:
+    return passage.text.rstrip("\"'”“’»«)]").endswith((".", "!", "?", "…", ":", "。", "！", "？"))
