@@ -85,6 +85,7 @@ class Cues:
     byline: frozenset[str]
     date_words: frozenset[str]
     words: Words
+    desks: frozenset[str]
 
     def of_line(self, key: str) -> NoiseKind | None:
         """The kind of a line that says nothing but a cue, a counter before or after it left out."""
@@ -137,6 +138,7 @@ def _read(chosen: list[str]) -> Cues:
     phrases: dict[str, dict[str, NoiseKind]] = {strength: {} for strength in _STRENGTHS}
     byline: set[str] = set()
     dates: set[str] = set()
+    desks: set[str] = set()
     for language in chosen:
         known = json.loads((_FOLDER / f"{language}.json").read_text(encoding="utf-8"))
         for table, name in ((line, "line"), (label, "label")):
@@ -146,13 +148,14 @@ def _read(chosen: list[str]) -> Cues:
             for kind, key in _entries(known[strength]):
                 phrases[strength].setdefault(_padded(key, language), kind)
         byline.update(" ".join(tokens(word)) for word in known["byline"])
+        desks.update(" ".join(tokens(word)) for word in known["desks"])
         for words in (*known["date_words"], *_calendar(language)):
             dates.update(tokens(words))
     # Of all languages at once, only the English words: small words of one are names in another.
     said = [_vocabulary(language) for language in (chosen if len(chosen) <= 2 else chosen[:1])]
     book = wordbook(said, unspaced=chosen[0] in _GLUED, arabic=chosen[0] == "ar")
     start, within, tail = (_Phrases(phrases[strength]) for strength in _STRENGTHS)
-    return Cues(line, label, start, within, tail, frozenset(byline), frozenset(dates), book)
+    return Cues(line, label, start, within, tail, frozenset(byline), frozenset(dates), book, frozenset(desks))
 
 
 def _vocabulary(language: str) -> dict[str, list[str]]:

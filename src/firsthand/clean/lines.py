@@ -18,11 +18,13 @@ SHORTEST_THAI_PROSE = 110
 LONGEST_CUE_LINE = 300
 LONGEST_START_LINE, LONGEST_NOTICE, LONGEST_TIME = 160, 200, 50
 # So much furniture by its words surrounds a report only where the whole page was pasted.
-FEWEST_OF_A_PAGE = 12
+FEWEST_OF_A_PAGE = 8
 # What lines count for and against a stretch of prose, in letters.
 LONGEST_WORTH, NOISE_WORTH, FRAGMENT_WORTH, ENDED_WORTH = 400.0, -60.0, -45.0, 0.0
 # How much of a notice to the reader has to be the page's words, inside the report and outside.
 MOST_OF_A_NOTICE = (0.8, 0.6)
+# What a heading of a report hardly speaks of, even in words of the page alone.
+PLAIN = (NoiseKind.COMMENTS, NoiseKind.ADVERT, NoiseKind.SHARE, NoiseKind.RELATED)
 # Of its words at least so many are not merely small.
 FEWEST_TELLING = 0.35
 MOST_OF_A_WEAK_NOTICE = 0.75
@@ -217,9 +219,11 @@ def by_words(line: Line, words: Words, outside: bool = False, after: bool = Fals
         return None
     whole = said.covered >= (COVERED_UNSPACED if words.search is not None else 1.0)
     telling = said.strong + said.weak
-    # A sentence has to speak to the reader, or of nothing else but the page.
-    direct = line.stop not in ".。।۔:：?？؟" or said.address > 0 or said.strong >= 2
-    if whole and direct and line.width <= SHORTEST_PROSE and (telling >= 2 or outside):
+    # A sentence has to speak to the reader; inside the report a heading may be of the page's words by chance.
+    direct = line.stop not in ".。।۔:：?？؟" or said.address > 0
+    clear = outside or said.address > 0 or said.strong >= 3 or said.kind in PLAIN
+    counter = said.kind is NoiseKind.COMMENTS and line.key[:1] == "0" and line.words <= 3
+    if whole and direct and line.width <= SHORTEST_PROSE and ((telling >= 2 and clear) or outside or counter):
         return said.kind
     dense = telling + said.address >= FEWEST_TELLING * line.words
     if said.address and said.strong >= 2 and said.covered >= MOST_OF_A_NOTICE[outside] and dense:

@@ -45,6 +45,8 @@ COPY_REACH = 8
 MOST_AUTHORS = 20
 # "(nap/dbr)" under a report names its agencies or its writer.
 LONGEST_SIGN_OFF = 40
+# "Local News" above a headline names the desk; a headline says more.
+MOST_DESK_WORDS = 3
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "æ": "ae"})
 _LINK = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|@\w+")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w")
@@ -217,6 +219,9 @@ def _outside(page: Page, at: int, line: Line) -> NoiseKind | None:
         return NoiseKind.TAG
     if _is_byline(page, line):
         return NoiseKind.CREDIT
+    words = line.key.split()
+    if at < page.first and 0 < len(words) <= MOST_DESK_WORDS and page.cues.desks.issuperset(words):
+        return NoiseKind.NAVIGATION
     if kind := of_signs(line, page.cues):
         return kind
     labelled = _LABELLED_NAMES.fullmatch(text)
