@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 DONE, NOTHING, WRONG = 0, 1, 2
-# A summary names this many of the items that could not be read; standard error has them all.
 PathArgument = click.Path(path_type=str)
 
 
@@ -63,7 +62,10 @@ def _shared(command: Command) -> Command:
     for option in reversed(
         [
             click.option(
-                "--outlets", "outlets_file", type=PathArgument, help="Your outlet facts (JSON), over ours."
+                "--outlets",
+                "outlets_file",
+                type=PathArgument,
+                help="Your outlet facts (JSON Lines), over ours.",
             ),
             click.option(
                 "--jobs", type=click.IntRange(1, 64), help="Processes; all cores by default, at most 8."
@@ -90,7 +92,7 @@ _decisions = click.option(
     "--decisions",
     "decisions_file",
     type=PathArgument,
-    help="Your judgements: this is, or is not, taken from that.",
+    help="Your judgements (JSON Lines): this is, or is not, taken from that.",
 )
 
 
@@ -148,9 +150,11 @@ def _write(records: Iterable[object], out: str) -> None:
     from firsthand.records import line
 
     try:
-        with click.open_file(out, "w", encoding="utf-8") as file:
+        # As bytes: text would get the line ends and the encoding of the system it is written on.
+        with click.open_file(out, "wb") as file:
             for record in records:
-                file.write(line(record) + "\n")
+                file.write(f"{line(record)}\n".encode())
+            file.flush()
     except OSError as fault:
         if isinstance(fault, BrokenPipeError):
             raise
@@ -164,7 +168,7 @@ def _write(records: Iterable[object], out: str) -> None:
 @_to_file
 @_shared
 def read(paths: tuple[str, ...], out: str, **shared: Any) -> None:
-    """Read files, folders or - into articles, one JSON line each, noise marked.
+    """Read files, folders or - into articles, noise marked.
 
     \b
     firsthand read reports/ > articles.jsonl
@@ -178,7 +182,7 @@ def read(paths: tuple[str, ...], out: str, **shared: Any) -> None:
 @_to_file
 @_shared
 def reuse(file: str, per_pair: bool, out: str, **shared: Any) -> None:
-    """Passages that reports share: copied or edited, whole or in part, with what differs.
+    """Find passages that reports share, and what differs in them.
 
     \b
     firsthand reuse articles.jsonl > reuse.jsonl
@@ -197,7 +201,7 @@ def reuse(file: str, per_pair: bool, out: str, **shared: Any) -> None:
 @_to_file
 @_shared
 def stories(file: str, out: str, **shared: Any) -> None:
-    """Reports grouped by the event they report, across languages.
+    """Group reports by the event they report, across languages.
 
     \b
     firsthand stories articles.jsonl > stories.jsonl
@@ -213,7 +217,7 @@ def stories(file: str, out: str, **shared: Any) -> None:
 @_to_file
 @_shared
 def citations(file: str, out: str, **shared: Any) -> None:
-    """Where reports say they have something from, resolved to outlets.
+    """Find where reports say they have something from.
 
     \b
     firsthand citations articles.jsonl > citations.jsonl
@@ -230,7 +234,7 @@ def citations(file: str, out: str, **shared: Any) -> None:
 @_to_file
 @_shared
 def lineage(file: str, decisions_file: str | None, out: str, **shared: Any) -> None:
-    """Who took from whom, how many independent origins remain, who was first; a story a line.
+    """Trace who took from whom, and count independent origins.
 
     \b
     firsthand lineage articles.jsonl > lineage.jsonl
@@ -251,7 +255,7 @@ def lineage(file: str, decisions_file: str | None, out: str, **shared: Any) -> N
 @_decisions
 @_shared
 def dossier(paths: tuple[str, ...], out: str, decisions_file: str | None, **shared: Any) -> None:
-    """The main job: everything found out about a pile, as pages and data.
+    """The main job: everything about a pile, as pages and data.
 
     \b
     firsthand dossier reports/ --out dossier
@@ -263,7 +267,7 @@ def dossier(paths: tuple[str, ...], out: str, decisions_file: str | None, **shar
 @click.option("--out", type=PathArgument, default="demo", show_default=True, help="The folder to write.")
 @_shared
 def demo(out: str, **shared: Any) -> None:
-    """The dossier of the bundled example, about forty invented reports in several languages.
+    """Write the dossier of the bundled example, which is invented.
 
     \b
     firsthand demo
