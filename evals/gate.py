@@ -74,9 +74,9 @@ def _frozen(path: Path) -> dict[str, str]:
 
 def _report_flips(frozen: dict[str, str], found: Measurement) -> None:
     flips = [
-        f"{case}: {frozen.get(case, 'new')} -> {outcome}"
-        for case, outcome in sorted(found.cases.items())
-        if frozen.get(case) != outcome
+        f"{case}: {frozen.get(case, 'new')} -> {found.cases.get(case, 'gone')}"
+        for case in sorted(frozen.keys() | found.cases.keys())
+        if frozen.get(case) != found.cases.get(case)
     ]
     if frozen and flips:
         print(f"  {len(flips)} cases changed:")
@@ -92,12 +92,12 @@ def _pin(floors: Path, frozen: Path, found: Measurement, lower: bool, before: di
         for name, score in found.scores.items()
     }
     pinned = {"floors": scores, "fingerprint": found.fingerprint, "cases": len(found.cases)}
-    floors.write_text(json.dumps(pinned, indent=2) + "\n", encoding="utf-8")
+    floors.write_text(json.dumps(pinned, indent=2) + "\n", encoding="utf-8", newline="\n")
     rows = (
         json.dumps({"case": case, "outcome": found.cases[case]}, ensure_ascii=False)
         for case in sorted(found.cases)
     )
-    frozen.write_text("".join(row + "\n" for row in rows), encoding="utf-8")
+    frozen.write_text("".join(row + "\n" for row in rows), encoding="utf-8", newline="\n")
 
 
 def main(arguments: list[str] | None = None) -> int:
