@@ -2,10 +2,11 @@
 
     python -m benchmarks [--sizes 1000 4000 16000] [--jobs 2] [--out benchmarks/results.json]
 
-Every figure is of a whole process of its own: wall seconds and peak memory as the operating system counts
-them. Growth is the exponent of seconds over articles, from the least-squares line through their logarithms.
-The peer (rensa: MinHash with locality-sensitive hashing) is run where it is installed and only finds
-candidates; it is there to tell a slow machine from slow code.
+Every figure is of a whole process of its own: wall seconds, processor seconds of it and its children, and
+the peak memory of its largest process, as the operating system counts them. Growth is the exponent of
+seconds over articles, from the least-squares line through their logarithms. The peer (rensa: MinHash with
+locality-sensitive hashing) is run where it is installed and only finds candidates; it is there to tell a
+slow machine from slow code.
 """
 
 import argparse
@@ -17,28 +18,40 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from benchmarks.pile import write_copies, write_pile
 
 COMMAND = [sys.executable, "-m", "firsthand"]
 PEER = Path(__file__).with_name("peer.py")
 STAGES = ("read", "reuse", "stories", "dossier")
+# What one article may cost in all stages together: 100 articles a second on two cores.
+BUDGET_MS = 20.0
 
 
-def measured(command: list[str]) -> tuple[float, float]:
-    """Wall seconds and peak MiB (of the largest process) of one command; ends the run if it fails."""
+class Cost(NamedTuple):
+    """What one command took: wall and processor seconds, MiB of its largest process."""
+
+    wall: float
+    processor: float
+    peak: float
+
+
+def measured(command: list[str]) -> Cost:
+    """Run one command; ends the benchmark if it fails."""
     child = (
         "import resource, subprocess, sys, time\n"
         "t = time.perf_counter()\n"
         "r = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL)\n"
         "s = time.perf_counter() - t\n"
-        "print(s, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024, r.returncode)\n"
+        "u = resource.getrusage(resource.RUSAGE_CHILDREN)\n"
+        "print(s, u.ru_utime + u.ru_stime, u.ru_maxrss / 1024, r.returncode)\n"
     )
     done = subprocess.run([sys.executable, "-c", child, *command], capture_output=True, text=True, check=True)
-    seconds, peak, code = done.stdout.split()
+    *cost, code = done.stdout.split()
     if int(code):
         raise SystemExit(f"{' '.join(command)} failed:\n{done.stderr[-2000:]}")
-    return float(seconds), float(peak)
+    return Cost(*map(float, cost))
 
 
 def stage_command(stage: str, pile: Path, out: Path, jobs: int) -> list[str]:
@@ -65,8 +78,12 @@ def main() -> None:
     )
     parser.add_argument("--out", type=Path)
     asked = parser.parse_args()
-    results: dict[str, object] = {"machine": f"{platform.system()} {platform.machine()}", "jobs": asked.jobs}
-    start_up = min(measured([*COMMAND, "--help"])[0] for _ in range(3))
+    results: dict[str, Any] = {
+        "machine": f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores",
+        "python": platform.python_version(),
+        "jobs": asked.jobs,
+    }
+    start_up = min(measured([*COMMAND, "--help"]).wall for _ in range(3))
     print(f"firsthand --help: {start_up:.2f} s")
     results["help_seconds"] = round(start_up, 3)
     with tempfile.TemporaryDirectory() as folder:
@@ -80,27 +97,26 @@ def main() -> None:
         write_copies(piles["edited"], asked.copies, edited=True)
         for stage in asked.stages:
             results[stage] = _stage(stage, piles, asked.sizes, asked.copies, here, asked.jobs)
-        results["peer"] = _peer(piles[str(asked.sizes[0])], asked.sizes[0])
+            if stage == "reuse":  # right after, so that both meet the same machine
+                results["peer"] = _peer(piles[str(asked.sizes[0])], asked.sizes[0], results[stage])
+        results["budget_ms"] = _budget(piles[str(asked.sizes[0])])
     if asked.out:
         asked.out.write_text(json.dumps(results, indent=2) + "\n", encoding="utf-8")
 
 
 def _stage(
     stage: str, piles: dict[str, Path], sizes: list[int], copies: int, here: Path, jobs: int
-) -> dict[str, object]:
-    found: dict[str, object] = {}
+) -> dict[str, Any]:
+    found: dict[str, Any] = {}
     seconds = []
     for name, pile in piles.items():
         size = int(name) if name.isdigit() else copies
         (here / name).mkdir(exist_ok=True)
-        took, peak = measured(stage_command(stage, pile, here / name, jobs))
+        cost = measured(stage_command(stage, pile, here / name, jobs))
         if name.isdigit():
-            seconds.append(took)
-        print(
-            f"{stage:<8} {name:>7}: {took:7.2f} s  {size / took:7.0f} articles/s  "
-            f"{1000 * took / size:6.2f} ms each  {peak:6.0f} MiB"
-        )
-        found[name] = {"seconds": round(took, 2), "per_second": round(size / took), "peak_mib": round(peak)}
+            seconds.append(cost.wall)
+        print(f"{stage:<8} {name:>7}: {_told(cost, size)}", flush=True)
+        found[name] = _recorded(cost, size)
     if len(sizes) > 1:
         exponent = growth(sizes, seconds)
         print(f"{stage:<8}  growth: {exponent:.2f}")
@@ -108,14 +124,41 @@ def _stage(
     return found
 
 
-def _peer(pile: Path, size: int) -> dict[str, object] | None:
+def _told(cost: Cost, size: int) -> str:
+    return (
+        f"{cost.wall:7.2f} s  {size / cost.wall:7.0f} articles/s  "
+        f"{1000 * cost.processor / size:6.2f} ms of processor each  {cost.peak:6.0f} MiB"
+    )
+
+
+def _recorded(cost: Cost, size: int) -> dict[str, float]:
+    return {
+        "seconds": round(cost.wall, 2),
+        "per_second": round(size / cost.wall),
+        "processor_ms_each": round(1000 * cost.processor / size, 2),
+        "peak_mib": round(cost.peak),
+    }
+
+
+def _peer(pile: Path, size: int, ours: dict[str, Any]) -> dict[str, float] | None:
     try:
-        took, peak = measured([sys.executable, str(PEER), str(pile)])
+        cost = measured([sys.executable, str(PEER), str(pile)])
     except SystemExit:
         print("peer: not measured: rensa is not installed (pip install rensa)")
         return None
-    print(f"peer     {size:>7}: {took:7.2f} s  {size / took:7.0f} articles/s  {peak:6.0f} MiB")
-    return {"seconds": round(took, 2), "per_second": round(size / took), "peak_mib": round(peak)}
+    found = _recorded(cost, size)
+    times = ours[str(size)]["processor_ms_each"] / found["processor_ms_each"]
+    print(f"peer     {size:>7}: {_told(cost, size)}; reuse takes {times:.1f} times its processor time")
+    return {**found, "reuse_to_peer": round(times, 1)}
+
+
+def _budget(pile: Path) -> dict[str, float]:
+    command = [sys.executable, "-m", "benchmarks.stages", str(pile)]
+    spent = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+    for stage, each in spent.items():
+        print(f"budget: {stage:<32} {each:6.2f} ms per article")
+    print(f"budget: {'in all':<32} {sum(spent.values()):6.2f} of {BUDGET_MS:.0f} ms per article")
+    return {str(stage): float(each) for stage, each in spent.items()}
 
 
 if __name__ == "__main__":
