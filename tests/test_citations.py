@@ -30,12 +30,18 @@ def listing(
 AGENCY, PAPER, BROADCASTER = OutletKind.AGENCY, OutletKind.NEWSPAPER, OutletKind.BROADCASTER
 OUTLETS = Outlets(
     [
-        listing("reuters", AGENCY, "Reuters", domains=("reuters.com",)),
+        listing("reuters", AGENCY, "Reuters", "رويترز", "路透社", "ロイター", domains=("reuters.com",)),
         listing("dpa", AGENCY, "dpa", "Deutsche Presse-Agentur"),
         listing("afp", AGENCY, "AFP"),
         listing("efe", AGENCY, "EFE"),
         listing("ap", AGENCY, "The Associated Press", "Associated Press", "AP", weak=("AP",)),
         listing("tass", AGENCY, "TASS", "ТАСС"),
+        listing("kyodo", AGENCY, "共同通信", "共同"),
+        listing("jiji", AGENCY, "時事通信"),
+        listing("xinhua", AGENCY, "新华社"),
+        listing("pap", AGENCY, "PAP"),
+        listing("anadolu", AGENCY, "Anadolu Ajansı", "AA", weak=("AA",)),
+        listing("ukrinform", AGENCY, "Укрінформ", "Укрінформу"),
         listing("interfax", AGENCY, "Interfax", "Интерфакс"),
         listing("ria-novosti", AGENCY, "RIA Novosti", "РИА Новости"),
         listing("bbc", BROADCASTER, "BBC"),
@@ -121,6 +127,11 @@ AGENCIES = [
     ("The bridge is shut. Ferries run. (Reuters)", "en", ["Reuters agency"]),
     ("Die Brücke ist gesperrt.\ndpa/AFP", "de", ["dpa agency", "AFP agency"]),
     ("Bridge shut\nBy Mara Lindt, Associated Press\nThe bridge is shut.", "en", ["Associated Press agency"]),
+    ("【東京共同】橋が閉鎖された。", "ja", ["共同 agency"]),
+    ("【ベスナ＝時事通信】橋が閉鎖された。", "ja", ["時事通信 agency"]),
+    ("【速報】橋が閉鎖された。", "ja", []),
+    ("فيسنا (رويترز) - أُغلق الجسر.", "ar", ["رويترز agency"]),
+    ("فيسنا (أورلوفا) - أُغلق الجسر.", "ar", []),
     # a country or a party in brackets looks like a dateline and is none
     ("Vesna (Orlovia) – The bridge is shut.", "en", []),
     ("Mara Lindt (SPD) – die Neue im Amt.", "de", []),
@@ -258,12 +269,12 @@ HOSTILE = [
 def test_hostile_text_takes_seconds_at_most(text, language):
     lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text)]
     report = Body(article("a", text, language=language), tuple(lines))
-    started = time.perf_counter()
+    started = time.process_time()
 
     for citation in citations(report, OUTLETS):
         assert len(citation.passage.text) < 2_000
 
-    assert time.perf_counter() - started < PATIENCE
+    assert time.process_time() - started < PATIENCE
 
 
 WORDS = st.sampled_from(

@@ -8,6 +8,7 @@ police" is no citation of an outlet, and no guess is made of it.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from firsthand.citations.agencies import agencies
 from firsthand.citations.cued import cued, framed
@@ -39,7 +40,7 @@ def citations(body: Body, outlets: Outlets) -> tuple[Citation, ...]:
         slots = names(article, stretches, outlets, known, signs)
         found += cued(article.text, stretches, known, signs, slots, outlets)
         found += framed(article.text, stretches, known, signs)
-    credits = _apart(found)
+    credits = _translations(_apart(found))
     return tuple(
         _citation(body, stretches, credit, scope)
         for credit, scope in zip(credits, scopes(credits, len(stretches)), strict=True)
@@ -67,6 +68,21 @@ def _apart(found: Iterable[Credit]) -> list[Credit]:
         if not apart or credit.start >= apart[-1].end:
             apart.append(credit)
     return apart[:MOST_CREDITS]
+
+
+def _translations(credits: list[Credit]) -> list[Credit]:
+    """ "Translated from German. Original article: X" is one credit: a translation of what stood in X."""
+    tongues = [credit for credit in credits if credit.tongue]
+    if not tongues:
+        return credits
+    beside = {credit.unit.place + ahead for credit in tongues for ahead in (0, 1)}
+    named = {c.start for c in credits if c.role is Role.REPUBLISHED_FROM and c.unit.place in beside}
+    answered = {c.unit.place - ahead for c in credits if c.start in named for ahead in (0, 1)}
+    return [
+        replace(credit, role=Role.TRANSLATED_FROM) if credit.start in named else credit
+        for credit in credits
+        if not (credit.tongue and credit.unit.place in answered)
+    ]
 
 
 def _span(credit: Credit) -> tuple[int, int]:

@@ -21,13 +21,21 @@ LONGEST_LINE = 140
 # Initials are written exactly or mean something else.
 SHORT_NAME = 4
 LONGEST_BYLINE = 90
-_PLACE = rf"{CAPITAL}[^\W\d]*(?:[.'’-][^\W\d]+)*\.?(?:[ \u00a0/,-]{{1,2}}{CAPITAL}[\w.'’-]*){{0,5}}"
+# Arabic, Persian, Indian and Thai letters know no capitals.
+_CASELESS = r"[\u0600-\u06ff\u0900-\u0dff\u0e00-\u0e7f]"
+_PLACE = (
+    rf"(?:{_CASELESS}{{2,20}}(?:[ -]{_CASELESS}{{1,20}}){{0,3}}"
+    rf"|{CAPITAL}[^\W\d]*(?:[.'’-][^\W\d]+)*\.?(?:[ \u00a0/,-]{{1,2}}{CAPITAL}[\w.'’-]*){{0,5}})"
+)
 _MONTH = r"[^\W\d]{3,12}\.?"
 _DATE = (
     rf"(?:\d{{1,2}}\.?(?:º|er)?(?:\sde)?\s{_MONTH}|{_MONTH}\s\d{{1,2}}|\d{{1,2}}[./]\d{{1,2}}\.?)"
     r"(?:,?\s(?:de\s)?\d{4})?"
 )
-_WHERE = rf"(?:{_PLACE}(?:\s\([^()\n]{{2,30}}\)(?=,))?)?(?:[,.]?\s{{0,2}}(?:le\s|am\s|on\s)?{_DATE})?"
+_WHERE = (
+    rf"(?:{_PLACE}(?:\s\([^()\n]{{2,30}}\)(?=,))?)?"
+    rf"(?:[,.]?\s{{0,2}}(?:[–—-]\s)?(?:le\s|am\s|on\s)?{_DATE})?"
+)
 _BRACKETED = re.compile(
     rf"\W{{0,3}}(?P<where>{_WHERE})[,.:]?\s{{0,3}}[–—-]{{0,2}}\s?"
     r"(?:[(\[](?P<names>[^()\[\]\n]{2,50})[)\]]|/(?P<slashed>[^()\[\]\n/]{2,40})/)"
@@ -38,10 +46,12 @@ _DASHED = re.compile(
     rf"(?P<mark>\s{{0,2}}(?:\.-|\.\s?[–—-]|\s[–—-]{{1,2}}(?=\s)|\.(?=\s|\Z)))"
 )
 _END = re.compile(
-    r"(?:[(\[]|(?<=\s)/)(?P<names>[^()\[\]/\n]{2,40}(?:/[^()\[\]/\n]{2,20})?)(?:[)\]]|/)\W{0,3}\Z"
+    r"(?:[(\[（]|(?<=\s)/)(?P<names>[^()\[\]（）/\n]{2,40}(?:/[^()\[\]（）/\n]{2,20})?)(?:[)\]）]|/)\W{0,3}\Z"
 )
 _ALONE = re.compile(r"[\W_]{0,4}(?P<names>\w[^\n()]{1,40}?)[\W_]{0,3}\Z")
 _SEPARATOR = re.compile(r"\s?[/,;|+&]\s?|\s(?:und|and|y|et|и|e|with|mit)\s|\s-\s")
+# "【東京共同】", "【ベルリン＝時事通信】": the agency ends what the brackets hold.
+_LENTICULAR = re.compile(r"【(?P<names>[^【】\n]{2,40})】")
 _LINK = re.compile(r"\W{0,3}(?:\w{2,12}\s?:\s?)?(?P<names>(?:https?://|www\.)[^\s<>\"]{4,300})\W{0,2}\Z")
 _DIGIT = re.compile(r"\d")
 
@@ -76,6 +86,8 @@ class _Reader:
 
     def dateline(self, unit: Unit) -> list[Credit]:
         line = self._line(unit)
+        if found := _LENTICULAR.match(line):
+            return self._last(unit, unit.start + found.start("names"), found["names"])
         bracketed = any(mark in line for mark in "([/")
         if bracketed and (found := _BRACKETED.match(line)):
             where, mark = found["where"].strip(), found["mark"].strip()
@@ -89,6 +101,16 @@ class _Reader:
             credits = self._named(unit, unit.start + found.start("names"), found["names"])
             if credits and self._all_agencies(credits):
                 return credits
+        return []
+
+    def _last(self, unit: Unit, start: int, written: str) -> list[Credit]:
+        """The agency whose name ends `written`, the longest such name."""
+        for at in range(len(written) - 1):
+            bearers = self.outlets.candidates(written[at:])
+            if bearers:
+                ids = tuple(outlet.id for outlet in bearers)
+                credits = [self._credit(unit, start + at, start + len(written), ids)]
+                return credits if self._all_agencies(credits) else []
         return []
 
     def byline(self, unit: Unit) -> list[Credit]:

@@ -9,6 +9,7 @@ from firsthand.citations.phrases import REACH, Grammar, Hit, Phrase, Signs, read
 from firsthand.citations.scope import WHOLE_REPORT, Credit
 from firsthand.citations.slots import Name, unit_of
 from firsthand.citations.units import Unit
+from firsthand.model import Role
 from firsthand.reference.outlets import Outlets
 
 # What may stand between two names that share a cue: "Reuters and AFP reported".
@@ -66,7 +67,8 @@ def framed(text: str, units: Sequence[Unit], known: Grammar, signs: Signs) -> It
                 start, end = match.start("name") + shift, match.end("name") + shift
                 cue = (hit.start, match.end("cue") + shift)
                 key = f"name {text[start:end].casefold()}"
-                yield Credit(start, end, cue, frame.role, None, key, unit)
+                tongue = frame.role is Role.TRANSLATED_FROM
+                yield Credit(start, end, cue, frame.role, None, key, unit, tongue=tongue)
 
 
 def _preference(hit: Hit, name: Name, known: Grammar) -> tuple[bool, int, int, int]:

@@ -14,11 +14,17 @@ from ahocorasick_rs import AhoCorasick
 
 from firsthand.model import OutletKind, Role
 from firsthand.reference.citation_cues import CueBook, cue_book
+from firsthand.tokens import encodable
 
 # Words between the parts of a pattern; ten are a subordinate clause, more is another statement.
 GAP = r"(?:\s{1,3}[^\s;:!?]{1,40}){0,10}?"
 GAP_BEFORE = r"(?:[^\s;:!?]{1,40}\s{1,3}){0,10}?"
 SHORT_GAP = r"(?:\s{1,3}[^\s,;:!?]{1,40}){1,4}?"
+SHORT_GAP_BEFORE = r"(?:[^\s,;:!?]{1,40}\s{1,3}){1,4}?"
+# The end of a sentence or line, with what may close it.
+END = r"[\s.,)\]*]{0,4}\Z"
+# "also on Friday evening" is three of them; more is another statement.
+MOST_ADVERBS = 3
 OPENING = r"(?:[„“\"«‘'‚(\[]\s?)?"
 QUOTE = r"[„“\"«]\s?"
 CLOSING = r"(?:\s?[“”\"»’'‘)\]])?"
@@ -101,6 +107,8 @@ class Grammar:
         self.generic = frozenset(book.generic)
         self.ends = frozenset(book.ends)
         self.documents = frozenset(book.documents)
+        # "auf Englisch" and "aus dem Englischen" name no medium.
+        self.tongues = frozenset(book.tongues) | {t.removesuffix("en") for t in book.tongues}
         self.qualified = re.compile(rf"(?:\s{{1,3}}(?:{book.adjectives})(?!\w)){{1,2}}")
         self.adjective = re.compile(book.adjectives)
         self.not_in_name = frozenset(
@@ -129,6 +137,13 @@ class Grammar:
             rf"{_short_lead_in(book)}\Z"
         )
         self.aftermath = re.compile(rf"(?<!\w)(?:{_either(book.aftermath)})(?!\w)", re.IGNORECASE)
+        self.articles = {word: article for word, _, article in (p.partition(" ") for p in book.contractions)}
+        name = rf"{CAPITAL}[\w’'-]{{1,20}}"
+        self.contracted = (
+            re.compile(rf"(?<!\w)((?i:{'|'.join(self.articles)})) ({name}(?: {name}){{0,2}})")
+            if self.articles
+            else None
+        )
         self.photo = re.compile(rf"(?<!\w)(?:{_either(book.photo)})(?!\w)")
         self.byline = re.compile(rf"(?:{_either(book.byline)})\s") if book.byline else None
         self._signs, self._automaton = _automaton(book)
@@ -137,13 +152,16 @@ class Grammar:
         """Every cue, word for a medium and word of a medium's name in the text."""
         found: dict[str, list[tuple[int, int, int]]] = {"hit": [], "media": [], "titles": [], "own": []}
         length = len(text)
-        places = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        places = self._automaton.find_matches_as_indexes(encodable(text), overlapping=True)
         if len(places) > MOST_SIGNS:
             places = places[: MOST_SIGNS // 2] + places[-MOST_SIGNS // 2 :]
         for index, start, end in places:
+            kind, number, inside = self._signs[index]
+            if self.book.unspaced:
+                found[kind].append((start, end, number))
+                continue
             if end < length and text[end].isalnum():
                 continue
-            kind, number, inside = self._signs[index]
             if not inside and start and text[start - 1].isalnum():
                 continue
             found[kind].append((start, end, number))
@@ -165,7 +183,8 @@ class Grammar:
         first, second = ("NAME", "CUE") if name_first else ("CUE", "NAME")
         before, rest = pattern.split(first, 1)
         between, after = rest.split(second, 1)
-        opening = _before(before, self.book) + (lead_in if name_first else "")
+        # What stands before a name brings its own space.
+        opening = _before(before, self.book) + (lead_in.removeprefix(SPACE) if name_first else "")
         middle = (
             rf"(?:['’]s(?=\s{{1,3}}(?:{_either(self.book.staff)})))?{CLOSING}{BRACKET}{APPOSITION}(?:\s{{1,3}}(?:{_either(self.book.media)}))?,?"
             if name_first
@@ -179,13 +198,21 @@ class Grammar:
             cue=number,
             role=cue.role,
             name_first=name_first,
-            opening=opening + r"\Z" if before.strip() else None,
-            middle=middle,
-            closing=closing + r"(?!\w)" if after.strip() else None,
+            opening=self._spaced(opening + r"\Z") if before.strip() else None,
+            middle=self._spaced(middle),
+            closing=self._spaced(closing + r"(?!\w)") if after.strip() else None,
             any_name=cue.any_name,
             kinds=cue.kinds,
-            staff=any(word in pattern for word in ("STAFF", *self.book.staff)),
+            staff=any(
+                word in known for word in ("STAFF", *self.book.staff) for known in (pattern, *cue.words)
+            ),
         )
+
+    def _spaced(self, expression: str) -> str:
+        """The expression for a language that writes no spaces."""
+        if not self.book.unspaced:
+            return expression
+        return expression.replace(SPACE, r"\s{0,3}").replace(r"(?<!\w)", "").replace(r"(?!\w)", "")
 
     def _frame(self, pattern: str, words: tuple[str, ...]) -> str:
         book = self.book
@@ -207,7 +234,7 @@ class Grammar:
             .replace("TONGUE", rf"(?P<name>{_either(book.tongues)})(?!\w)")
             .replace("CUE", rf"(?P<cue>{_either(words)})(?!\w)")
         )
-        return (r"\A[\s(\[–—•*-]{0,4}" if pattern.startswith("^") else r"(?<!\w)") + whole
+        return (r"(?:\A|(?<=[.!?]\s))[\s(\[–—•*-]{0,4}" if pattern.startswith("^") else r"(?<!\w)") + whole
 
 
 @lru_cache(maxsize=8192)
@@ -234,13 +261,13 @@ def _lead_in(book: CueBook) -> str:
         else r"(?:\s{1,3}[^\W\dA-ZА-Я_][\w'’-]{2,20}){0,2}?"
     )
     media = (
-        rf"(?:\s{{0,3}}{word}(?:\s{{1,3}}{word}){{0,3}}?)?(?:\s{{1,3}}|(?<=['’]))\w*(?:{_either(book.media)})(?!\w)"
+        rf"(?:\s{{0,3}}{word}(?:\s{{1,3}}{word}){{0,3}}?)?(?:\s{{1,3}}|(?<=['’]))[\w-]{{0,40}}(?:{_either(book.media)})(?!\w)"
         rf"{after}"
     )
     close = rf"(?:\s{{0,3}}(?:{book.adjectives}))"
     return (
         rf"(?:\s{{0,3}}{determiner})?(?:{media}|{close}{{1,3}})?(?:\s{{1,3}}{determiner})?"
-        rf"(?:\s{{1,3}}|(?<=[\s'’:])){OPENING}"
+        rf"(?:\s{{{0 if book.unspaced else 1},3}}|(?<=[\s'’:ل])){OPENING}"
     )
 
 
@@ -263,6 +290,14 @@ def _word(token: str, book: CueBook) -> str:
     return token.replace(" ", r"\s{1,3}").replace("'", "['’]")
 
 
+def _when(book: CueBook) -> str:
+    """Up to three adverbs or times: "also", "on Friday evening"."""
+    if not book.when:
+        return ""
+    adverbs = "|".join(_word(words, book) for words in book.when)
+    return rf"(?:,?\s{{1,3}}(?:{adverbs})(?!\w),?){{0,{MOST_ADVERBS}}}?"
+
+
 def _after(pattern: str, book: CueBook) -> str:
     """An expression for words each of which follows a space; punctuation may follow none."""
     parts = []
@@ -271,6 +306,13 @@ def _after(pattern: str, book: CueBook) -> str:
             parts.append(GAP)
         elif token == "‥":
             parts.append(SHORT_GAP)
+        elif token == "$":
+            parts.append(END)
+        elif token == "WHEN":
+            parts.append(_when(book))
+        elif token.startswith("'"):
+            # a Turkish ending: "Reuters'ın"
+            parts.append("['’]" + token[1:])
         elif token[0] in ":,-)":
             parts.append(r"\s{0,3}" + token)
         elif token.endswith(")?"):
@@ -286,13 +328,16 @@ def _before(pattern: str, book: CueBook) -> str:
     parts = [r"(?<!\w)" if tokens and tokens[0] not in ("^", ",") else ""]
     for token in tokens:
         if token == "^":
-            parts.append(r"\A[\s(\[–—•*-]{0,4}")
+            # A credit line is one unit, however many sentences it has.
+            parts.append(r"(?:\A|[.!?][)\]]?\s)[\s(\[–—•*-]{0,4}")
         elif token == "…":
             parts.append(GAP_BEFORE)
         elif token.endswith("'"):
             parts.append(_word(token, book))
         elif token == ",":
             parts.append(r",[”“\"»’']?\s{0,3}")
+        elif token == "‥":
+            parts.append(SHORT_GAP_BEFORE)
         elif token.endswith(")?"):
             parts.append(rf"(?:{_word(token[:-1], book)}\s{{1,3}})?")
         else:

@@ -23,7 +23,7 @@ class Credit:
     """A credit found: the name at `start` to `end`, its cue or None, and the unit it stands in.
 
     `aside` where the sentence is about what the other outlet reported; `key` is what makes two
-    credits ones of the same outlet.
+    credits ones of the same outlet. `tongue` where the name is one of a language.
     """
 
     start: int
@@ -35,6 +35,7 @@ class Credit:
     unit: Unit
     aside: bool = False
     passing: bool = False
+    tongue: bool = False
 
 
 def scopes(credits: Sequence[Credit], units: int) -> list[Scope]:

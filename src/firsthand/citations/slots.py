@@ -29,7 +29,7 @@ _QUOTED = re.compile(
     r"\s{0,3}(?:«\s?(?P<a>[^«»\n]{2,60}?)\s?»|„(?P<b>[^„“”\"\n]{2,60})[“”\"]|[“\"](?P<c>[^„“”\"\n]{2,60})[”\"]"
     r"|[‘'‚](?P<d>[^'‘’\n]{2,60})['’‘])"
 )
-_OF_PLACE = re.compile(rf"\s(?:de|del|du|of)\s(?:la\s)?{CAPITAL}[\w’'-]*")
+_OF_PLACE = re.compile(rf"\s(?:(?:de|del|du|of)\s(?:la\s)?|d['’]){CAPITAL}[\w’'-]*")
 _TOWN = re.compile(rf"(?<!\w)({CAPITAL}\w+er )\Z")
 _GAP = re.compile(r"\s{1,3}")
 
@@ -57,6 +57,10 @@ def names(
     text = article.text
     starts = [unit.start for unit in units]
     known = [_whole(mention, text, grammar, outlets) for mention in _mentions(outlets, text, units)]
+    if grammar and grammar.contracted:
+        begun = {name.start for name in known}
+        known += (n for n in _contracted(text, units, grammar, outlets) if n.start not in begun)
+        known.sort(key=lambda name: name.start)
     found = {name.start: name for name in known}
     taken = sorted((name.start, name.end) for name in known)
     if grammar:
@@ -116,6 +120,22 @@ def _whole(mention: Mention, text: str, grammar: Grammar | None, outlets: Outlet
     return Name(start, end, mention.outlets, mention.weak)
 
 
+def _contracted(text: str, units: list[Unit], grammar: Grammar, outlets: Outlets) -> Iterator[Name]:
+    """Names whose article is in the word before them: "du Monde" speaks of Le Monde."""
+    assert grammar.contracted
+    start, end = (units[0].start, max(unit.end for unit in units)) if units else (0, 0)
+    for match in islice(grammar.contracted.finditer(text, start, end), MOST_NAMES):
+        article = grammar.articles[match[1].lower()]
+        words = match[2].split(" ")
+        for count in range(len(words), 0, -1):
+            name = " ".join(words[:count])
+            bearers = outlets.candidates(f"{article} {name}")
+            if bearers:
+                ids = tuple(outlet.id for outlet in bearers)
+                yield Name(match.start(2), match.start(2) + len(name), ids, weak=True)
+                break
+
+
 def _unknown(
     article: Article, units: list[Unit], starts: list[int], grammar: Grammar, signs: Signs
 ) -> Iterator[Name]:
@@ -156,7 +176,7 @@ def _unknown(
                 yield Name(start, end, (), slot=True)
         for word in _WORD.finditer(text, hit.end, min(unit.end, hit.end + REACH)):
             stop = _forwards(text, word.start(), unit.end, grammar)
-            if stop > word.start():
+            if stop > word.start() and text[word.start() : stop] not in grammar.tongues:
                 yield Name(word.start(), stop, (), slot=True)
 
 
@@ -184,6 +204,7 @@ def _is_name(name: str, grammar: Grammar) -> bool:
         and name not in grammar.generic
         and name not in grammar.ends
         and name not in grammar.documents
+        and name not in grammar.tongues
         and not grammar.adjective.fullmatch(name)
     )
 

@@ -10,7 +10,8 @@ In a pattern CUE is one of the cue's words, NAME the name of an outlet (with wha
 it: "the Japanese newspaper"), BARE a name with nothing leading up to it, QUOTED one in quotation
 marks, DOCUMENT and TONGUE a word for a document or a language, STAFF a word for somebody who
 works for a medium, `…` up to ten words, `‥` one to four without a comma, `^` the beginning of a
-sentence or line, `(a|b)` one of these and `(a|b)?` one of these or nothing. `any_name` marks cues
+sentence or line, `(a|b)` one of these and `(a|b)?` one of these or nothing, `WHEN` up to three adverbs or
+times, `$` the end of a sentence or line. `any_name` marks cues
 that only media take: a name that nobody lists counts there. `noun` marks cues that are a thing
 which can be denied ("a report by"). `kinds` limits a cue to outlets of these kinds. Every example
 is a test.
@@ -24,6 +25,8 @@ from importlib import resources
 from firsthand.model import OutletKind, Role
 
 FOLDER = "citations"
+# The fields of a book that are no list of words.
+_SINGLE = ("language", "adjectives", "name_before_medium", "capital_nouns", "unspaced", "cues")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,9 @@ class CueBook:
     `not_followed_by` a name is not a source. `aftermath` words before a credit, and `denials`
     beside "a report by", say that this report is about what another medium reported. `photo`
     words mark the credit of a picture. `openers` are words in capitals that begin a sentence and
-    no name, `ends` such that end a name ("Monday"). `name_before_medium` where the name may stand
+    no name, `ends` such that end a name ("Monday"). `when` are adverbs and times.
+    `contractions` are words that hide a name's article: "du Le" for "du Monde", which is Le Monde.
+    `unspaced` where words are written without spaces. `name_before_medium` where the name may stand
     first ("Utro newspaper"), `capital_nouns` where capitals mark no name.
     """
 
@@ -75,6 +80,9 @@ class CueBook:
     name_before_medium: bool
     capital_nouns: bool
     ends: tuple[str, ...]
+    when: tuple[str, ...]
+    contractions: tuple[str, ...]
+    unspaced: bool
     cues: tuple[Cue, ...]
 
 
@@ -93,15 +101,14 @@ def cue_book(language: str) -> CueBook | None:
         return None
     raw = json.loads((_folder() / f"{primary}.json").read_text(encoding="utf-8"))
     listed = {
-        field.name: tuple(raw[field.name])
-        for field in fields(CueBook)
-        if field.name not in ("language", "adjectives", "name_before_medium", "capital_nouns", "cues")
+        field.name: tuple(raw.get(field.name, ())) for field in fields(CueBook) if field.name not in _SINGLE
     }
     return CueBook(
         language=raw["language"],
         adjectives=raw["adjectives"],
         name_before_medium=raw["name_before_medium"],
         capital_nouns=raw["capital_nouns"],
+        unspaced=raw.get("unspaced", False),
         cues=tuple(_cue(cue) for cue in raw["cues"]),
         **listed,
     )
