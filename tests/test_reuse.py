@@ -77,6 +77,10 @@ REPORTS = [
     (FERRY, REWORDED),
     # reworded and shortened
     (FERRY[:5], REWORDED[:5]),
+    # a flash of one sentence, word for word
+    (FERRY[:1], FERRY[:1]),
+    # or but for a word
+    (FERRY[:1], [FERRY[0].replace("Tuesday", "Wednesday")]),
 ]
 
 

@@ -38,6 +38,8 @@ WHOLE_OWN_SHARE = 0.35
 TAKEN_CARRIED = 0.3
 TAKEN_ALIKE = 0.2
 TAKEN_TOKENS = 20
+# Fewer words are enough where nearly all of both is the same: in twelve words one may differ.
+FLASH_CARRIED = 0.7
 # A block that stands in the last part of both and is less than half of each is a stock ending.
 LATE = 0.5
 LATE_SHARE = 0.5
@@ -143,9 +145,13 @@ class _Pair:
         own = [
             link for link in links if min(self.quoted_left[link.left], self.quoted_right[link.right]) < QUOTED
         ]
-        if not own or min(self._tokens(own, 0), self._tokens(own, 1)) < TAKEN_TOKENS:
+        if not own:
             return False
         carried = max(self._carried(own, 0), self._carried(own, 1))
+        # A flash of one sentence is short, and all there is of both.
+        alike = min(self._carried(own, 0), self._carried(own, 1)) >= FLASH_CARRIED
+        if min(self._tokens(own, 0), self._tokens(own, 1)) < (STRONG_TOKENS if alike else TAKEN_TOKENS):
+            return False
         if carried < TAKEN_CARRIED:
             return False
         late = all(self._position(link, 0) >= LATE and self._position(link, 1) >= LATE for link in own)
