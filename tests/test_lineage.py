@@ -109,6 +109,13 @@ def test_of_two_reports_of_a_credited_outlet_that_no_time_orders_none_is_chosen(
     assert all("credits Norda" in d.because for d in found.derivations)
 
 
+def test_a_digest_took_each_of_its_parts_from_where_it_stood_before():
+    reports = ("norda 09:00", "vesti 09:30", "meridian 09:00", "herald 12:00")
+    found = story(*reports, same="norda<herald:0 vesti<herald:0 meridian<herald:1")
+
+    assert sources(found) == {("herald", "norda"), ("herald", "meridian")}
+
+
 def test_a_stamp_that_a_credit_contradicts_gives_no_source():
     """Norda's stamp is later than a report taken from it: it does not make Norda the taker of a third."""
     found = story(

@@ -61,7 +61,7 @@ def merged(
     apart: list[PairReuse] = []
     for digest, held in sorted(digests.items()):
         # What holds parts of several reports goes with that of the greatest part, and does not join the rest.
-        main, *rest = sorted(held, key=lambda pair: (-_share(pair, digest), pair.left, pair.right))
+        main, *rest = sorted(held, key=lambda pair: (-share_of(pair, digest), pair.left, pair.right))
         families.join(_same_report(main, shown, by_id))
         for pair in rest:
             if _overlap(_span(pair, digest, shown), _span(main, digest, shown)):
@@ -110,7 +110,7 @@ def _digests(
         for digest, part in ((pair.left, pair.right), (pair.right, pair.left)):
             if (
                 (pair.left, pair.right) in shown
-                and _share(pair, digest) <= PART
+                and share_of(pair, digest) <= PART
                 and not by_id[digest].published.precedes(by_id[part].published)
             ):
                 holding.setdefault(digest, []).append(pair)
@@ -122,7 +122,8 @@ def _digests(
     return found
 
 
-def _share(pair: PairReuse, article: str) -> float:
+def share_of(pair: PairReuse, article: str) -> float:
+    """How much of an article's characters a pair says is the other's, 0 to 1."""
     return pair.share_left if pair.left == article else pair.share_right
 
 

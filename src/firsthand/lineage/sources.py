@@ -7,7 +7,9 @@ and none where no time tells which that is.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from math import inf
 
+from firsthand.lineage.merges import PART, share_of
 from firsthand.model import Article, Basis, Derivation, PairReuse
 
 # Copies this close in likeness are equally near: a byline or a headline makes the difference.
@@ -62,7 +64,12 @@ def _one_by_the_clock(
     for derivation in derivations:
         if _rests_on(derivation, Basis.CLOCK):
             rivals.setdefault(derivation.taken_by, []).append(derivation)
-    meant = {taken_by: _meant(found, articles) for taken_by, found in rivals.items()}
+    meant = {
+        (taken_by, one.taken_from): _meant(part, articles)
+        for taken_by, found in rivals.items()
+        for part in _parts(taken_by, found)
+        for one in part
+    }
     for derivation in derivations:
         if not _rests_on(derivation, Basis.CLOCK):
             yield derivation
@@ -72,11 +79,11 @@ def _one_by_the_clock(
             )
         elif derivation.taken_by in outdated:
             yield _left_open(derivation, "its time is later than that of a report that was taken from it")
-        elif meant[derivation.taken_by] is None:
+        elif meant[derivation.taken_by, derivation.taken_from] is None:
             yield _left_open(
                 derivation, "it was out later than several as near, and no time tells which was the earliest"
             )
-        elif meant[derivation.taken_by] is not derivation:
+        elif meant[derivation.taken_by, derivation.taken_from] is not derivation:
             yield _left_open(
                 derivation, "it was out later, but another before it is nearer, or as near and earlier"
             )
@@ -90,6 +97,27 @@ def _rests_on(derivation: Derivation, basis: Basis) -> bool:
 
 def _left_open(derivation: Derivation, because: str) -> Derivation:
     return replace(derivation, taken_from=None, basis=Basis.NONE, because=because)
+
+
+def _parts(taken_by: str, found: Sequence[Derivation]) -> list[list[Derivation]]:
+    """The sources of each part of an article: what a digest holds beside each other has no one source."""
+
+    def place(derivation: Derivation) -> tuple[float, float]:
+        passage = next((p for p in derivation.evidence if p.article == taken_by), None)
+        if passage is None or share_of(derivation.reuse, taken_by) > PART:
+            return 0.0, inf
+        return passage.start, passage.end
+
+    parts: list[list[Derivation]] = []
+    end = -1.0
+    for derivation in sorted(found, key=place):
+        start, stop = place(derivation)
+        if start < end:
+            parts[-1].append(derivation)
+        else:
+            parts.append([derivation])
+        end = max(end, stop)
+    return parts
 
 
 def _meant(rivals: Sequence[Derivation], articles: Mapping[str, Article]) -> Derivation | None:
