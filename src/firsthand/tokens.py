@@ -23,6 +23,7 @@ _TOKEN = re.compile(
 # Most texts hold neither unspaced scripts nor such marks, and then this says the same in half the time.
 _UNUSUAL = re.compile(rf"[{UNSPACED}{_MARKS}]")
 _PLAIN = re.compile(r"\w+")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,11 @@ class Tokens:
     words: list[str]
     starts: list[int]
     ends: list[int]
+
+
+def encodable(text: str) -> str:
+    """The text as searches in native code take it: each lone surrogate a U+FFFD, offsets as they were."""
+    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
 
 
 def tokenize(text: str, most: int | None = None) -> Tokens:

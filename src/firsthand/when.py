@@ -51,14 +51,21 @@ class When:
 
 def _at_the_earliest(bound: datetime) -> datetime:
     if bound.tzinfo is not None:
-        return bound.astimezone(UTC)
+        return _in_utc(bound)
     return _shifted(bound, -EASTERNMOST)
 
 
 def _at_the_latest(bound: datetime) -> datetime:
     if bound.tzinfo is not None:
-        return bound.astimezone(UTC)
+        return _in_utc(bound)
     return _shifted(bound, WESTERNMOST)
+
+
+def _in_utc(bound: datetime) -> datetime:
+    try:
+        return bound.astimezone(UTC)
+    except OverflowError:  # the first or the last day of the calendar, seen from another zone
+        return (datetime.max if bound.year > 1 else datetime.min).replace(tzinfo=UTC)
 
 
 def _shifted(bound: datetime, by: timedelta) -> datetime:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from firsthand.language import normal_tag
 from firsthand.model import Foreign, Noise, NoiseKind, NotRead, OutletRef, Source
 from firsthand.read.draft import Draft, Found, digest_of
 from firsthand.when import When, WhenBasis
@@ -43,6 +44,10 @@ def our_draft(record: Mapping[str, Any], path: str, line: int | None) -> list[Fo
         if value is not None and not isinstance(value, str):
             broken(f"{key} {value!r:.60} is no text")
             facts[key] = None
+    language = facts["language"]
+    facts["language"] = normal_tag(language) if language else None
+    if language is not None and facts["language"] is None:  # a tag names the files of what we know of it
+        broken(f"language {language!r:.60} is no BCP 47 tag")
     when = our_when(record["published"])
     if when is None:
         broken("published is no interval")

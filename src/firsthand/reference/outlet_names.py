@@ -28,6 +28,7 @@ _SAME_MARK = str.maketrans(
 )
 _WRAPPING = " \t\r\n\"'«»„“”‚‹›「」『』《》〈〉()[]{}<>,;:!?*·|"
 _SPACES = re.compile(r"\s+")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _ARTICLE = re.compile(
     r"^(?:the|der|die|das|den|dem|des|la|le|les|el|los|las|il|lo|gli|os?|as?|het|de|az?)\s+|^l'(?=\w)"
 )
@@ -97,10 +98,13 @@ def spellings(name: str, weak: bool) -> Iterator[str]:
 
 
 def matchable(text: str) -> str:
-    """The text with typographic variants of space, apostrophe and hyphen made plain; same length."""
+    """The text with typographic variants of space, apostrophe and hyphen made plain; same length.
+
+    A lone surrogate, which no search in native code takes, is a U+FFFD.
+    """
     for variant, plain in (("\n", " "), ("\u00a0", " "), ("\u202f", " "), ("’", "'"), ("\u2011", "-")):
         text = text.replace(variant, plain)
-    return text
+    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
 
 
 def unspaced(letter: str) -> bool:
