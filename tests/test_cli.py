@@ -202,3 +202,9 @@ def test_the_hash_seed_and_the_number_of_processes_change_nothing(desk):
         outputs.add(done.stdout)
 
     assert len(outputs) == 1
+
+
+def test_the_list_of_commands_says_of_each_in_full_what_it_does():
+    text = CliRunner().invoke(main, ["--help"], terminal_width=80).output
+
+    assert "..." not in text.partition("Commands:")[2]
