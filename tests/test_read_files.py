@@ -408,3 +408,9 @@ def test_a_reader_that_fails_costs_its_file_and_not_the_pile(tmp_path, monkeypat
     assert [(no.path, no.why) for no in pile.not_read] == [
         ("b.html", "reading it failed: RecursionError: too deep for the parser")
     ]
+
+
+def test_the_marks_of_a_heading_are_no_part_of_the_title(folder):
+    root = folder({"a.md": f"# Harbour closed\n\n{REPORT}", "b.txt": f"#harbour\n\n{OTHER}"})
+
+    assert sorted(article.title or "" for article in read([root]).articles) == ["#harbour", "Harbour closed"]

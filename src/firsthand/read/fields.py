@@ -160,18 +160,18 @@ class _Reading:
         if isinstance(value, int) and not isinstance(value, bool) and abs(value) < 10**15:
             value = str(value)  # 20230503 without quotation marks
         if not isinstance(value, str):
-            self._complain("published", value, "give published as ISO 8601 or RFC 2822")
+            self._complain("published", value, "give published as ISO 8601 (2031-05-03) or RFC 2822")
             return UNKNOWN_TIME
         because = f"published is given as {shown(value.strip())}"
         found = parse_when(value, WhenBasis.METADATA, because)
         if found is None:
-            self._complain("published", value, "give published as ISO 8601 or RFC 2822")
+            self._complain("published", value, "give published as ISO 8601 (2031-05-03) or RFC 2822")
         return found or When(None, None, WhenBasis.UNKNOWN, not_a_time(value.strip()))
 
     def _retrieved(self) -> str | None:
         value = self._text("retrieved", LONGEST_ID)
         if value is not None and parse_when(value, WhenBasis.METADATA, "") is None:
-            self._complain("retrieved", value, "give retrieved as ISO 8601 or RFC 2822")
+            self._complain("retrieved", value, "give retrieved as ISO 8601 (2031-05-03) or RFC 2822")
             return None
         return value
 

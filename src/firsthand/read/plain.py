@@ -14,6 +14,7 @@ from firsthand.read.draft import Draft, Found, Item
 LONGEST_HEADLINE = 200
 LARGEST_TEXT = 64 * 2**20
 _ENDS_A_SENTENCE = (*'.!…:;,。！？؟۔"”“»', ".)", "?)")
+_MARKDOWN = re.compile(r"^#{1,6}\s+(?=\S)")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)
 
 
@@ -40,9 +41,12 @@ def plain_draft(text: str, path: str, decoding: str | None = None) -> Draft | No
 
 
 def headline(text: str) -> str | None:
-    """The first line, where it is set off as a title by its length, its end and an empty line after it."""
+    """The first line, where it is set off as a title by its length, its end and an empty line after it.
+
+    The marks of a Markdown heading are no part of it.
+    """
     first, _, rest = text.lstrip("\ufeff \t\r\n").partition("\n")
-    first = first.strip()
+    first = _MARKDOWN.sub("", first.strip(), count=1)
     second = rest.partition("\n")[0]
     if not first or len(first) > LONGEST_HEADLINE or second.strip() or not rest.strip():
         return None
