@@ -237,7 +237,6 @@ _CONNECTORS = frozenset(
         "der",
         "am",
         "an",
-        "le",
         "on",
         "of",
         "the",

@@ -101,7 +101,7 @@ def body(article: Article) -> Body:
         return Body(article, tuple(split))
     text, at = article.text, 0
     kept: list[Span] = []
-    noise = [(n.start, n.end) for n in article.noise]
+    noise = sorted((n.start, n.end) for n in article.noise)
     for start, end in split:
         while at < len(noise) and noise[at][1] <= start:
             at += 1

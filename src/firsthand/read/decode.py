@@ -45,8 +45,7 @@ _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
 HEAD = 4096
 MOST_CONTROL = 0.02
 _CONTROL = bytes(b for b in range(32) if b not in b"\t\n\x0b\x0c\r\x1b")
-# Two characters that UTF-8 read as windows-1252 or windows-1251 leaves behind; without one there is no
-# mojibake.
+# Two characters that UTF-8 read as windows-1252 or windows-1251 leaves behind: no mojibake is without one.
 _SUSPECT = re.compile(
     "[\u00c2-\u00f4\u0192\u0161\u017d][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
     "|[\u0420\u0421\u0413\u0412][\u00a0-\u00bf\u0401-\u040f\u0451-\u045f\u0490\u2013-\u203a\u20ac\u2116\u2122]"

@@ -14,10 +14,8 @@ class Item:
     """Something to read: the bytes of a file, or of one line of a file of JSON Lines.
 
     `path` is relative to the argument, with `/` between folders and archives; `place` is where it lies on
-    this
-    machine, which only tells files of one name apart. `beside` are the facts that an `articles.csv` in the
-    same
-    folder gives for this file. A file that nobody named is looked up, not read.
+    this machine, which only tells files of one name apart. `beside` are the facts that an `articles.csv` in
+    the same folder gives for this file. A file that nobody named is looked up, not read.
     """
 
     path: str

@@ -1,8 +1,8 @@
 """Ids: unique in the pile, readable, and the same in whatever order it is read.
 
 An id that was given stands. Else it comes from the address, else from the name of the file and the text.
-Where
-several reports would bear one id, each gets a suffix from its own text; twins in everything are counted.
+Where several reports would bear one id, each gets a suffix from its own text; twins in everything are
+counted.
 """
 
 import hashlib
@@ -15,9 +15,8 @@ from firsthand.read.draft import Draft, digest_of
 
 # Characters of a slug: enough to know the report by, short enough to read aloud.
 LONGEST_SLUG = 60
-# 32 bits of a digest: two of a million addresses that share host and slug collide once in some thousand
-# piles,
-# and then both get a suffix from their text.
+# 32 bits of a digest: two addresses that share host and slug collide once in four billion pairs, and then
+# both get a suffix from their text.
 SHORT = 8
 _NOT_SLUG = re.compile(r"[^\w.-]+")
 

@@ -1,13 +1,12 @@
 """The main text of a page: trafilatura's choice, mended where pages go wrong in the same ways.
 
 Before: posts of others that are embedded, captions, and paragraphs or list items that are nothing but links
-(teasers for other reports, tables of contents) are taken out. After: the headline that the page repeats above
-the text goes; paragraphs that were passed over although they stand among the chosen ones, built the same
-way, come
-back; the standfirst comes back where the page's own summary shows which element it is; and what follows the
-report goes where the text that the publisher states for machines (JSON-LD articleBody) ends earlier. Each
-rule
-was measured on one half of the pages (evals/pages) and kept for what it gained on the other.
+(teasers for other reports, tables of contents) are taken out. After: the headline that the page repeats
+above the text goes; paragraphs that were passed over although they stand among the chosen ones, built the
+same way, come back; the standfirst comes back where the page's own summary shows which element it is; and
+what follows the report goes where the text that the publisher states for machines (JSON-LD articleBody)
+ends earlier. Each rule was measured on one half of the pages (evals/pages) and kept for what it gained on
+the other.
 """
 
 import json

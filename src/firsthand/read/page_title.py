@@ -1,12 +1,10 @@
 """The title of a page: what most of its statements agree on, without the site's name.
 
 Pages state their title for search engines (JSON-LD), for sharing (og:title) and for readers (h1), each with
-the
-site's name or a section put before or after it, or without. A divider and what follows go where what stands
-before
-it is stated elsewhere too, or where what follows is the site's name. Of what remains, the title stated most
-often
-counts; of equals that for sharing, which says what the report is about where the others tease.
+the site's name or a section put before or after it, or without. A divider and what follows go where what
+stands before it is stated elsewhere too, or where what follows is the site's name. Of what remains, the
+title stated most often counts; of equals that for sharing, which says what the report is about where the
+others tease.
 """
 
 import re

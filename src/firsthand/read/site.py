@@ -1,9 +1,8 @@
 """The outlet of a report: as its data says, else by its address, else as its own title names it.
 
 A page title ends in the site's name: `… | Blick am Ort`, `… — RT World News`. After a dash that may as well
-be the
-one whom the headline credits (`… – Reuters`), so there only a name that calls itself news counts, and only
-where exactly one outlet bears it. A name in the text is never taken for the report's own outlet.
+be the one whom the headline credits (`… – Reuters`), so there only a name that calls itself news counts,
+and only where exactly one outlet bears it. A name in the text is never taken for the report's own outlet.
 """
 
 import re
