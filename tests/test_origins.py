@@ -100,6 +100,26 @@ ORIGINS = [
     ),
     # a report in two versions, one inside the other: one origin
     (["vesti 09:00", "gazeta 09:00", "herald 12:00"], "vesti<herald:0 gazeta<herald:0", "exactly 1"),
+    # translated from two reports that were each told so: what is whose is not said
+    (
+        [
+            "herald 09:00 translates vesti translates gazeta",
+            "vesti 08:00 told vesti",
+            "gazeta 08:30 told gazeta",
+        ],
+        "",
+        "at least 2",
+    ),
+    # one source that two groups come to is one origin, by whatever way they name it
+    (
+        [
+            "kurier 09:00 credits norda credits vesti",
+            "vesti 09:10 credits kurier",
+            "herald 10:00 credits norda",
+        ],
+        "kurier=vesti",
+        "exactly 1",
+    ),
     # an agency outside the reference data still holds its copies together
     (["nobody1 09:00 credits Brevik", "nobody2 09:10 credits brevik"], "", "exactly 1"),
 ]

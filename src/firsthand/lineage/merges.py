@@ -25,15 +25,19 @@ class Merge:
     evidence: tuple[Passage, ...]
 
 
+# A group: its articles by id, and the merges that made it.
+Grouped = tuple[tuple[str, ...], tuple[Merge, ...]]
+
+
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """The groups, each as ids of articles with the merges that made it, and what was left open.
+    """The groups, and what was left open.
 
     `apart` are report-level reuses between two groups. `unclear` are articles, each with the house of an
     outlet that it credits and that has reports in several groups.
     """
 
-    groups: tuple[tuple[tuple[str, ...], tuple[Merge, ...]], ...]
+    groups: tuple[Grouped, ...]
     apart: tuple[PairReuse, ...]
     unclear: frozenset[tuple[str, str]]
 
@@ -202,13 +206,15 @@ def _join_credited(
 def _credited(article: Article, credits: Credits) -> list[tuple[str, Credit]]:
     """The houses a merge may rest on: the one named as root, and the steps on the way."""
     named = roots_named(article.id, credits)
-    # Which part is whose is not said where several are credited: no merge rests on that.
-    if len(named) != 1 or any(credit.nobody for credit in named.values()):
-        named = {}
     steps: dict[str, Credit] = {}
     for credit in credits.for_the_report(article.id):
         if credit.role in STEPS:
             steps.setdefault(credit.house, credit)
+    # Which part is whose is not said where several are credited: no merge rests on that.
+    if len(named) != 1 or any(credit.nobody for credit in named.values()):
+        named = {}
+    if len(steps) != 1:
+        steps = {}
     own = credits.house_of(article.id)
     return [(house, credit) for house, credit in sorted((named | steps).items()) if house != own]
 
@@ -246,7 +252,7 @@ class _Families:
             self._parent[other] = one
             self._merges.append(merge)
 
-    def groups(self) -> tuple[tuple[tuple[str, ...], tuple[Merge, ...]], ...]:
+    def groups(self) -> tuple[Grouped, ...]:
         """Each group's articles by id, with the merges that made it, in the order they were made."""
         found: dict[str, tuple[list[str], list[Merge]]] = {}
         for id in sorted(self._parent):

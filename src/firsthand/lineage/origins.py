@@ -6,11 +6,11 @@ established where its own passages name its root, or where one of its articles s
 it heard it itself (`roots`). The count is exact only where nothing is open.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from firsthand.lineage.credits import Credits
 from firsthand.lineage.derivation import Judgements, who
-from firsthand.lineage.merges import Merge, merged
+from firsthand.lineage.merges import Grouped, Merge, merged
 from firsthand.lineage.naming import lead, name_of
 from firsthand.lineage.roots import root_of
 from firsthand.model import Answer, Article, OriginGroup, Origins, PairReuse, Reason, Reuse
@@ -38,10 +38,31 @@ def origins_of(
         for decision in judgements.taken(pair.left, pair.right)
     ]
     found = merged(members, found_alike, shown, credits, decided)
-    groups = tuple(
-        _group([by_id[id] for id in ids], merges, credits, found.unclear) for ids, merges in found.groups
-    )
-    return _answer(groups, found.apart)
+
+    def told(groups: Iterable[Grouped]) -> list[OriginGroup]:
+        return [_group([by_id[id] for id in ids], merges, credits, found.unclear) for ids, merges in groups]
+
+    groups = told(_by_root(found.groups, told(found.groups)))
+    home = {id: number for number, group in enumerate(groups) for id in group.articles}
+    apart = [pair for pair in found.apart if home[pair.left] != home[pair.right]]
+    return _answer(tuple(groups), apart)
+
+
+def _by_root(found: Sequence[Grouped], groups: Sequence[OriginGroup]) -> list[Grouped]:
+    """Groups that were established to have one root as one: however they name it, it is one origin."""
+    joined: dict[object, Grouped] = {}
+    first: dict[object, OriginGroup] = {}
+    for (ids, merges), group in zip(found, groups, strict=True):
+        key = group.root if group.established else ids
+        if key not in joined:
+            joined[key], first[key] = (ids, merges), group
+            continue
+        because = f"{first[key].articles[0]} and {ids[0]} both come from {group.root.name or group.root.id}"
+        evidence = (*first[key].reasons[-1].evidence, *group.reasons[-1].evidence)
+        merge = Merge(first[key].articles[0], ids[0], because, evidence)
+        known_ids, known_merges = joined[key]
+        joined[key] = tuple(sorted((*known_ids, *ids))), (*known_merges, *merges, merge)
+    return list(joined.values())
 
 
 def _group(
