@@ -227,3 +227,24 @@ def test_the_order_of_reading_does_not_matter(lines, data):
     shuffled = data.draw(st.permutations(reports))
 
     assert story(*reports, same=same) == story(*shuffled, same=same)
+
+
+@settings(max_examples=60, deadline=None)
+@given(lines=LINES)
+def test_what_was_taken_is_not_first_and_the_clock_closes_no_circle(lines):
+    reports = [
+        f"{name} {time} {act} {named}" if act else f"{name} {time}" for name, time, act, named in lines
+    ]
+    names = [name for name, *_ in lines]
+    same = " ".join(f"{one}={other}" for at, one in enumerate(names) for other in names[at + 1 :])
+    found = story(*reports, same=same)
+    taken = {d.taken_by: d for d in found.derivations if d.taken_from and d.basis is not Basis.CLOCK}
+    by_clock = {d.taken_by: d.taken_from for d in found.derivations if d.basis is Basis.CLOCK}
+
+    assert not set(found.first.articles) & taken.keys()
+    for start in by_clock:
+        at, seen = start, set()
+        while at not in seen:
+            seen.add(at)
+            at = by_clock.get(at) or (taken[at].taken_from if at in taken else None)
+        assert at is None or at not in by_clock

@@ -226,6 +226,22 @@ def test_exactly_is_said_only_where_nothing_is_open(lines):
         assert found.count == len(found.groups)
 
 
+@settings(max_examples=60, deadline=None)
+@given(lines=LINES, more=LINES)
+def test_no_source_is_counted_twice_and_every_passage_is_of_the_group(lines, more):
+    acts = {name: [act, named] for name, _, act, named in more if act}
+    reports = [
+        " ".join([name, time, *([act, named] if act else []), *acts.get(name, [])])
+        for name, time, act, named in lines
+    ]
+    groups = story(*reports, same=f"{lines[0][0]}={lines[1][0]}").origins.groups
+
+    roots = [group.root for group in groups if group.established]
+    assert len(set(roots)) == len(roots)
+    for group in groups:
+        assert {passage.article for passage in group.evidence} <= set(group.articles)
+
+
 def test_the_beginning_of_a_report_is_shown_in_whole_words():
     text = "Der Kai von Osteby " + "bleibt weiterhin " * 30
     [shown] = (passage.text for passage in lead(article("a", text)))
