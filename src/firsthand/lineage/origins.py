@@ -91,24 +91,18 @@ def _answer(groups: tuple[OriginGroup, ...], apart: Sequence[PairReuse]) -> Orig
         return Origins(Answer.EXACTLY, 1, groups, because)
     if established == len(groups) and not apart:
         return Origins(
-            Answer.EXACTLY,
-            established,
-            groups,
-            "every group of reports names its source or was told so itself",
+            Answer.EXACTLY, established, groups, "the source of every group of reports is established"
         )
     if not established:
-        because = f"{len(groups)} groups of reports, and none names its source beyond doubt"
+        because = f"{len(groups)} groups of reports, and the source of none is established"
         return Origins(Answer.NOT_ESTABLISHED, None, groups, because)
     if established == len(groups):
-        because = (
-            "each group of reports names its source or was told so itself, but one holds parts of another"
-        )
+        because = "the source of every group of reports is established, but one holds parts of another"
         return Origins(Answer.AT_LEAST, established, groups, because)
     unclear = len(groups) - established
     because = (
-        f"of {len(groups)} groups of reports, "
-        f"{established} {'names its' if established == 1 else 'name their'} "
-        f"source; the other {'may rest' if unclear == 1 else f'{unclear} may rest'} on "
+        f"the source of {established} of {len(groups)} groups of reports is established; the other "
+        f"{'may rest' if unclear == 1 else f'{unclear} may rest'} on "
         f"{'it' if established == 1 else 'one of these'} or on others"
     )
     return Origins(Answer.AT_LEAST, established, groups, because)
