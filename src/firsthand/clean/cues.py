@@ -4,7 +4,8 @@ Cues are data: `reference/noise/<language>.json`, with examples of noise and of 
 A page of any language also speaks English, so English cues count everywhere. Five strengths:
 `line` (the whole line, counters and punctuation aside), `label` (what stands before a colon), `start`
 (how a line that is no full sentence begins), `within` (anywhere in a short line that quotes nobody) and
-`tail` (as within, but only after the report).
+`tail` (as within, but only after the report). Beside these stand `words`, which tell lines that no list
+holds (see `clean/words.py`), and `desks`, the sections that stand above headlines.
 """
 
 import json

@@ -24,7 +24,7 @@ LONGEST_WORTH, NOISE_WORTH, FRAGMENT_WORTH, ENDED_WORTH = 400.0, -60.0, -45.0, 0
 # How much of a notice to the reader has to be the page's words, inside the report and outside.
 MOST_OF_A_NOTICE = (0.8, 0.6)
 # What a heading of a report hardly speaks of, even in words of the page alone.
-PLAIN = (NoiseKind.COMMENTS, NoiseKind.ADVERT, NoiseKind.SHARE, NoiseKind.RELATED)
+PLAIN = (NoiseKind.ADVERT, NoiseKind.SHARE, NoiseKind.RELATED)
 # Of its words at least so many are not merely small.
 FEWEST_TELLING = 0.35
 MOST_OF_A_WEAK_NOTICE = 0.75

@@ -5,7 +5,7 @@ These rules come after cues, words and shapes, and only add to what those marked
 
 import re
 
-from firsthand.clean.lines import FURNITURE, SHORTEST_PROSE, Line, Page
+from firsthand.clean.lines import FURNITURE, HALF, SHORTEST_PROSE, Line, Page
 from firsthand.model import NoiseKind
 
 # A question that closes a report is short; a related headline in the form of one is not.
@@ -78,9 +78,8 @@ def mark_fragments_after_the_report(page: Page) -> None:
             continue
         wordy = line.words >= 4 or line.width > len(line.text)
         if at > furniture:
-            line.kind = (
-                NoiseKind.RELATED if wordy and line.width >= SHORTEST_RELATED else NoiseKind.NAVIGATION
-            )
+            usual = NoiseKind.RELATED if wordy and line.width >= SHORTEST_RELATED else NoiseKind.NAVIGATION
+            line.kind = _said_kind(page, line, usual)
         elif at < marked[-1] and wordy:
             asks = line.stop in "?？؟;"
             enough = SHORTEST_RELATED_QUESTION if asks else SHORTEST_RELATED
@@ -91,7 +90,13 @@ def mark_fragments_after_the_report(page: Page) -> None:
                 strange = len(asked) >= FEWEST_TELLING_WORDS and not asked & report
             else:
                 strange = line.width >= enough
-            line.kind = NoiseKind.RELATED if strange else None
+            line.kind = _said_kind(page, line, NoiseKind.RELATED) if strange else None
+
+
+def _said_kind(page: Page, line: Line, usual: NoiseKind) -> NoiseKind:
+    """The kind that the words of the line speak for, where they are half of it; else the usual one."""
+    said = page.cues.words.read(line.key)
+    return said.kind if said.kind and said.covered >= HALF else usual
 
 
 def _telling(texts: list[str]) -> set[str]:
