@@ -2,6 +2,7 @@
 """A page gives its report and what it says of itself, and never runs or fetches anything."""
 
 import socket
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -286,3 +287,22 @@ def test_a_reference_to_a_legible_character_is_kept():
         "5 & 6 – 7\u20ac8 café"
         in page(body=f"<p>5 &#38; 6 &#8211; 7&#128;8 caf&#xe9; {FIRST}</p><p>{SECOND}</p>").text
     )
+
+
+@pytest.mark.parametrize("value", ["", "=1", '=">"', "='>'"])
+def test_an_element_without_end_of_attributes_is_read_as_fast_as_others(value):
+    attributes = " ".join(f"a{number}{value}" for number in range(40_000))
+    before = time.process_time()
+    found = page(
+        body=f'<article id="a" {attributes}>' + "".join(f"<p>{text}</p>" for text in BODY) + "</article>"
+    )
+
+    assert found.text == "\n".join(BODY)
+    assert time.process_time() - before < 5  # a tenth of a second; all of them took half a minute
+
+
+def test_attributes_are_read_as_they_stand():
+    link = '<link rel=canonical  data-x="a > b" data-y=\'"\' hidden href = "https://blick.example/a/b" /><meta name=author content="Ada Port"/>'
+    found = page(link + f'<meta content="{"x" * 5000}">')
+
+    assert (found.url, found.authors) == ("https://blick.example/a/b", ("Ada Port",))
