@@ -1,5 +1,6 @@
 """What the pages of a dossier say, show and leave out."""
 
+import csv
 import json
 import re
 from dataclasses import replace
@@ -381,6 +382,8 @@ def test_the_tables_have_a_line_for_each_article_and_verdict_and_no_formulas():
 
     assert len("".join(articles_csv(found)).splitlines()) == 4
     assert "'=1+1" in "".join(articles_csv(found))
+    assert {row["page"].split("#")[0] for row in csv.DictReader(articles_csv(found))} < pages_of(found).keys()
+    assert [row["origin"] for row in csv.DictReader(articles_csv(found))] == ["A", "A", "A"]
     assert len("".join(derivations_csv(found)).splitlines()) == 2
 
 

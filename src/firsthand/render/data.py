@@ -8,12 +8,14 @@ from dataclasses import fields
 
 from firsthand.model import Article, Dossier
 from firsthand.records import record, rfc3339
+from firsthand.render.origins import lanes_of, letter
+from firsthand.render.places import LONE_A_PAGE, Atlas
 
 # A cell that begins with one of these is a formula to a spreadsheet; an apostrophe makes it text.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 ARTICLE_COLUMNS = (
     *("id", "path", "line", "url", "outlet_id", "outlet", "title", "earliest", "latest", "basis"),
-    *("language", "characters", "noise_characters", "story", "origin", "digest"),
+    *("language", "characters", "noise_characters", "story", "origin", "digest", "page"),
 )
 DERIVATION_COLUMNS = (
     *("story", "taken_by", "taken_from", "left", "right", "kind", "share_left", "share_right"),
@@ -50,18 +52,21 @@ def _dumps(value: object) -> str:
 
 def articles_csv(dossier: Dossier) -> Iterator[str]:
     story_of = {article: story.id for story in dossier.stories for article in story.articles}
+    atlas = Atlas(dossier, LONE_A_PAGE)
+    # The letters of the pages, so that a row and a page speak of the same origin.
     origin_of = {
-        article: position
+        article: letter(position)
         for lineage in dossier.lineage
-        for position, group in enumerate(lineage.origins.groups, 1)
-        for article in group.articles
+        for article, position in lanes_of(lineage, atlas).position.items()
     }
     yield _row(ARTICLE_COLUMNS)
     for article in dossier.articles:
-        yield _row(_article(article, story_of[article.id], origin_of.get(article.id)))
+        place = atlas.places[article.id]
+        page = f"{place.page}#{place.anchor}"
+        yield _row(_article(article, story_of[article.id], origin_of.get(article.id), page))
 
 
-def _article(article: Article, story: str, origin: int | None) -> Iterable[object]:
+def _article(article: Article, story: str, origin: str | None, page: str) -> Iterable[object]:
     when = article.published
     return (
         article.id,
@@ -80,6 +85,7 @@ def _article(article: Article, story: str, origin: int | None) -> Iterable[objec
         story,
         origin,
         article.digest,
+        page,
     )
 
 

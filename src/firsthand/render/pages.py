@@ -17,7 +17,7 @@ from firsthand.check import keys, printable
 from firsthand.model import Article, Dossier, Lineage, Outlet, Story
 from firsthand.render import spelling
 from firsthand.render.origins import Lanes
-from firsthand.render.places import REPORTS_A_PAGE, Atlas, Marks
+from firsthand.render.places import LONE_A_PAGE, REPORTS_A_PAGE, Atlas, Marks
 from firsthand.render.reuses import elsewhere
 from firsthand.render.story import (
     Parts,
@@ -33,7 +33,6 @@ from firsthand.render.story import (
 from firsthand.render.telling import Statement, Teller
 from firsthand.render.text import article_text, crossing
 
-LONE_A_PAGE = 100
 STORIES_A_PAGE = 150
 NOT_READ_SHOWN = 500
 # What a lone report's card shows of its credits and shared words.

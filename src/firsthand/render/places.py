@@ -16,6 +16,8 @@ from firsthand.model import Article, Dossier, Passage, Story
 LONGEST_SLUG = 60
 # Beyond this a story's reports are read on further pages: 100 reports are about a megabyte.
 REPORTS_A_PAGE = 100
+# Reports that nobody else in the pile tells share pages.
+LONE_A_PAGE = 100
 # An article that lends its words to hundreds of others is marked this often; links to further passages
 # lead to the article.
 MARKS_AN_ARTICLE = 150
