@@ -129,6 +129,18 @@ def test_a_stamp_that_a_credit_contradicts_gives_no_source():
     assert ("herald", "norda") in sources(found)
 
 
+def test_nor_does_one_that_credits_contradict_over_two_steps():
+    found = story(
+        "herald 09:00 credits norda",
+        "norda ? credits meridian",
+        "meridian 09:20",
+        same="herald=norda norda=meridian herald=meridian",
+    )
+
+    assert sources(found) == {("herald", "norda"), ("norda", "meridian")}
+    assert found.first.articles == ("meridian",)
+
+
 @pytest.mark.parametrize("hub", ["a", "z"])
 def test_of_a_crowd_of_copies_the_earliest_is_the_source_wherever_it_stands_by_id(hub):
     found = crowd("09:00", *(f"1{n % 10}:00" for n in range(24)), earliest=hub)

@@ -9,41 +9,23 @@ of a later version.
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
-from firsthand.model import Article, Basis, Derivation, First
-
-# The grounds for a derivation that do not rest on the clock itself.
-SHOWN = frozenset({Basis.CREDIT, Basis.DIRECTION, Basis.DECISION})
+from firsthand.lineage.outdated import out_by, shown_steps
+from firsthand.model import Article, Derivation, First
 
 
 def first_reports(articles: Sequence[Article], derivations: Iterable[Derivation]) -> First:
     """The earliest report of one story, or all those that no time excludes."""
-    steps = [(d.taken_by, d.taken_from) for d in derivations if d.taken_from and d.basis in SHOWN]
+    steps = shown_steps(derivations)
     taken = {taken_by for taken_by, _ in steps}
     stamped = {a.id: interval for a in articles if (interval := a.published.utc()) is not None}
     if not stamped:
         return First((), False, "no report of this story carries a publication time")
-    out_by = _out_by({id: latest for id, (_, latest) in stamped.items()}, steps)
-    over_first = min(out_by.values())
+    out = out_by({id: latest for id, (_, latest) in stamped.items()}, steps)
+    over_first = min(out.values())
     # A stamp later than what was taken from the report says nothing of when it first was out.
-    later = {id for id, (begun, _) in stamped.items() if over_first < begun <= out_by[id]}
+    later = {id for id, (begun, _) in stamped.items() if over_first < begun <= out[id]}
     candidates = sorted(article.id for article in articles if article.id not in taken | later)
-    return _told(candidates, len(articles), taken, stamped, out_by)
-
-
-def _out_by(stamped: Mapping[str, datetime], steps: Sequence[tuple[str, str]]) -> dict[str, datetime]:
-    """When each report was out at the latest: by its own stamp, or by that of what was taken from it."""
-    sources: dict[str, list[str]] = {}
-    for taken_by, taken_from in steps:
-        sources.setdefault(taken_by, []).append(taken_from)
-    found: dict[str, datetime] = {}
-    for latest, id in sorted((latest, id) for id, latest in stamped.items()):
-        waiting = [id]
-        while waiting:
-            at = waiting.pop()
-            if at not in found:
-                found[at] = latest
-                waiting += sources.get(at, ())
-    return found
+    return _told(candidates, len(articles), taken, stamped, out)
 
 
 def _told(
@@ -51,11 +33,11 @@ def _told(
     members: int,
     taken: set[str],
     stamped: Mapping[str, tuple[datetime, datetime]],
-    out_by: Mapping[str, datetime],
+    out: Mapping[str, datetime],
 ) -> First:
     if not candidates:
         return First((), False, "each report that may be the earliest shows that it was taken from another")
-    undated = sum(id not in out_by for id in candidates)
+    undated = sum(id not in out for id in candidates)
     if undated and len(candidates) > 1:
         timed = len(candidates) - undated
         known = "one report" if timed == 1 else f"{timed} reports"
@@ -73,7 +55,7 @@ def _told(
     later = members - 1 - len(taken)
     reasons = []
     if later:
-        own = first in stamped and stamped[first][1] == out_by[first]
+        own = first in stamped and stamped[first][1] == out[first]
         over = "its time ends" if own else "the time of a report that was taken from it ends"
         reasons.append(f"{over} before that of {_others(later, bool(taken))} begins")
     if taken:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from math import inf
 
 from firsthand.lineage.merges import PART, share_of
+from firsthand.lineage.outdated import outdated, shown_steps
 from firsthand.model import Article, Basis, Derivation, PairReuse
 
 # Copies this close in likeness are equally near: a byline or a headline makes the difference.
@@ -52,14 +53,8 @@ def _one_report_of_an_outlet(
 def _one_by_the_clock(
     derivations: Sequence[Derivation], articles: Mapping[str, Article]
 ) -> Iterator[Derivation]:
-    shown = {d.taken_by for d in derivations if d.taken_from and d.basis is not Basis.CLOCK}
-    outdated = {
-        d.taken_from
-        for d in derivations
-        if d.taken_from
-        and d.basis is not Basis.CLOCK
-        and articles[d.taken_by].published.precedes(articles[d.taken_from].published)
-    }
+    shown = {taken_by for taken_by, _ in shown_steps(derivations)}
+    later_versions = outdated(derivations, articles)
     rivals: dict[str, list[Derivation]] = {}
     for derivation in derivations:
         if _rests_on(derivation, Basis.CLOCK):
@@ -77,7 +72,7 @@ def _one_by_the_clock(
             yield _left_open(
                 derivation, "it was out later, but what else it shows says that it was taken from another"
             )
-        elif derivation.taken_by in outdated:
+        elif derivation.taken_by in later_versions:
             yield _left_open(derivation, "its time is later than that of a report that was taken from it")
         elif meant[derivation.taken_by, derivation.taken_from] is None:
             yield _left_open(
