@@ -147,13 +147,12 @@ def _same_house(members: Sequence[Article], credits: Credits) -> Iterator[Merge]
     One that credits another house for the report is left out: a paper that prints two
     agencies' reports does not make one origin of the two.
     """
-    first: dict[str, Article] = {}
+    first = _first_own_work(members, credits)
     for article in members:
-        house = credits.house_of(article.id)
-        if house is None or article.outlet is None or not _own_work(article, credits):
+        other = first.get(credits.house_of(article.id) or "")
+        if other is None or other.id == article.id or not _own_work(article, credits):
             continue
-        other = first.setdefault(house, article)
-        if other.id == article.id or other.outlet is None:
+        if other.outlet is None or article.outlet is None:
             continue
         if other.outlet.id == article.outlet.id:
             because = f"{other.outlet.name} published both {other.id} and {article.id}"
@@ -176,31 +175,49 @@ def _join_credited(
     """
     published: dict[str, list[Article]] = {}
     for article in members:
-        if (house := credits.house_of(article.id)) is not None:
-            published.setdefault(house, []).append(article)
+        if article.outlet is not None:
+            published.setdefault(article.outlet.id, []).append(article)
+    own_work = _first_own_work(members, credits)
+    homes = _homes(published, families)
     open_credits = []
     for article in members:
         for house, credit in _credited(article, credits):
-            theirs = [a for a in published.get(house, ()) if a.outlet and a.outlet.id == credit.outlet]
             # The words it shares with one of the outlet's reports say which is meant.
-            if not any(families.find(a.id) == families.find(article.id) for a in theirs):
-                open_credits.append((article, house, credit, theirs))
+            if families.find(article.id) not in homes.get(credit.outlet, ()):
+                open_credits.append((article, house, credit))
     first: dict[str, tuple[Article, Credit]] = {}
-    for article, house, credit, _ in open_credits:
+    for article, house, credit in open_credits:
         other, their_credit = first.setdefault(house, (article, credit))
         if other.id != article.id:
             families.join(_both_credit(other, their_credit, article, credit, credits))
-    for article, house, credit, theirs in open_credits:
-        if len({families.find(a.id) for a in theirs}) > 1:
+    homes = _homes(published, families)
+    for article, house, credit in open_credits:
+        theirs = published.get(credit.outlet or "", ())
+        if len(homes.get(credit.outlet, ())) > 1:
             yield article.id, house
         elif theirs:
             because = f"{name_of(article)} credits {credit.name}, which published {theirs[0].id}"
             families.join(Merge(theirs[0].id, article.id, because, (credit.passage, *lead(theirs[0]))))
-        elif sister := next((a for a in published.get(house, ()) if _own_work(a, credits)), None):
+        elif sister := own_work.get(house):
             owner = credits.owner(credit.outlet or "")
             with_sister = f"which has one owner with {name_of(sister)}, {owner}"
             because = f"{name_of(article)} credits {credit.name}, {with_sister}"
             families.join(Merge(sister.id, article.id, because, (credit.passage, *lead(sister))))
+
+
+def _homes(published: Mapping[str, Sequence[Article]], families: "_Families") -> dict[str | None, set[str]]:
+    """The families that each outlet's articles are in."""
+    return {outlet: {families.find(article.id) for article in theirs} for outlet, theirs in published.items()}
+
+
+def _first_own_work(members: Sequence[Article], credits: Credits) -> dict[str, Article]:
+    """The first article of each house that is its own work."""
+    first: dict[str, Article] = {}
+    for article in members:
+        house = credits.house_of(article.id)
+        if house is not None and house not in first and _own_work(article, credits):
+            first[house] = article
+    return first
 
 
 def _credited(article: Article, credits: Credits) -> list[tuple[str, Credit]]:

@@ -42,7 +42,10 @@ def origins_of(
     def told(groups: Iterable[Grouped]) -> list[OriginGroup]:
         return [_group([by_id[id] for id in ids], merges, credits, found.unclear) for ids, merges in groups]
 
-    groups = told(_by_root(found.groups, told(found.groups)))
+    groups = told(found.groups)
+    joined = _by_root(found.groups, groups)
+    if len(joined) < len(groups):
+        groups = told(joined)
     home = {id: number for number, group in enumerate(groups) for id in group.articles}
     apart = [pair for pair in found.apart if home[pair.left] != home[pair.right]]
     return _answer(tuple(groups), apart)
