@@ -38,7 +38,13 @@ def citations(body: Body, outlets: Outlets) -> tuple[Citation, ...]:
     found = list(agencies(article, stretches, outlets, known))
     if known:
         slots = names(article, stretches, outlets, known, signs)
-        found += cued(article.text, stretches, known, signs, slots, outlets)
+        own = article.outlet.id if article.outlet else None
+        found += (
+            credit
+            for credit in cued(article.text, stretches, known, signs, slots, outlets)
+            # "A Reuters reporter saw" in a report by Reuters names no other source.
+            if credit.outlet is None or credit.outlet != own or credit.role is not Role.REPORTED_BY
+        )
         found += framed(article.text, stretches, known, signs)
     credits = _translations(_apart(found))
     return tuple(

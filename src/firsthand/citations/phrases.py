@@ -140,7 +140,7 @@ class Grammar:
         self.articles = {word: article for word, _, article in (p.partition(" ") for p in book.contractions)}
         name = rf"{CAPITAL}[\w’'-]{{1,20}}"
         self.contracted = (
-            re.compile(rf"(?<!\w)((?i:{'|'.join(self.articles)})) ({name}(?: {name}){{0,2}})")
+            re.compile(rf"(?<!\w)((?i:{'|'.join(self.articles)})) (?:« ?|“)?({name}(?: {name}){{0,2}})")
             if self.articles
             else None
         )
@@ -186,7 +186,7 @@ class Grammar:
         # What stands before a name brings its own space.
         opening = _before(before, self.book) + (lead_in.removeprefix(SPACE) if name_first else "")
         middle = (
-            rf"(?:['’]s(?=\s{{1,3}}(?:{_either(self.book.staff)})))?{CLOSING}{BRACKET}{APPOSITION}(?:\s{{1,3}}(?:{_either(self.book.media)}))?,?"
+            rf"(?:['’]s(?=\s{{1,3}}(?:{_either(self.book.staff)})))?{CLOSING}(?:-\w{{0,15}}(?:{_either(self.book.media)}))?{BRACKET}{APPOSITION}(?:\s{{1,3}}(?:{_either(self.book.media)}))?,?"
             if name_first
             else ""
         ) + _after(between, self.book)
@@ -298,6 +298,14 @@ def _when(book: CueBook) -> str:
     return rf"(?:,?\s{{1,3}}(?:{adverbs})(?!\w),?){{0,{MOST_ADVERBS}}}?"
 
 
+def _when_before(book: CueBook) -> str:
+    """The same where a space must follow."""
+    if not book.when:
+        return ""
+    adverbs = "|".join(_word(words, book) for words in book.when)
+    return rf"(?:(?:{adverbs})(?!\w),?\s{{1,3}}){{0,{MOST_ADVERBS}}}?"
+
+
 def _after(pattern: str, book: CueBook) -> str:
     """An expression for words each of which follows a space; punctuation may follow none."""
     parts = []
@@ -338,6 +346,8 @@ def _before(pattern: str, book: CueBook) -> str:
             parts.append(r",[”“\"»’']?\s{0,3}")
         elif token == "‥":
             parts.append(SHORT_GAP_BEFORE)
+        elif token == "WHEN":
+            parts.append(_when_before(book))
         elif token.endswith(")?"):
             parts.append(rf"(?:{_word(token[:-1], book)}\s{{1,3}})?")
         else:

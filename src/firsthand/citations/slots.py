@@ -185,7 +185,10 @@ def _titled(text: str, start: int, end: int, grammar: Grammar) -> Name | None:
     begin = start
     while begin and text[begin - 1].isalnum() and start - begin < 40:
         begin -= 1
-    if not text[begin].isupper() or text[begin:end] in grammar.generic:
+    if not text[begin].isupper():
+        return None
+    if text[begin:end] in grammar.generic and not _TOWN.search(text, max(0, begin - 40), begin):
+        # the Zeitung is none, the Orlovaer Zeitung is
         return None
     first = _backwards(text, begin, grammar)
     stop = _forwards(text, begin, min(len(text), end + LONGEST_NAME), grammar)
