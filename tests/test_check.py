@@ -11,7 +11,18 @@ from tests.factories import article
 
 from firsthand import render
 from firsthand.check import CheckError, check, check_pages, keys, printable
-from firsthand.model import Answer, Dossier, First, Noise, NoiseKind, Origins, Passage, Story
+from firsthand.model import (
+    Answer,
+    Dossier,
+    First,
+    Noise,
+    NoiseKind,
+    Origins,
+    Passage,
+    Reason,
+    ReuseKind,
+    Story,
+)
 
 DOSSIER = harbour()
 
@@ -116,6 +127,28 @@ def test_a_credit_names_an_outlet_the_dossier_has():
 def test_reuse_is_written_once_for_a_pair():
     reuse = DOSSIER.reuse[0]
     refused(replace(DOSSIER, reuse=(replace(reuse, left=reuse.right, right=reuse.left, conflicts=()),)))
+
+
+def test_a_translation_is_between_two_languages_and_a_copy_within_one():
+    reuse = DOSSIER.reuse[0]
+
+    why = refused(replace(DOSSIER, reuse=(replace(reuse, kind=ReuseKind.EDITED),))).why
+    assert why == "it is edited between articles in de and en"
+    german = tuple(replace(a, language="de") for a in DOSSIER.articles)
+    assert "translated between articles in de" in refused(replace(DOSSIER, articles=german)).why
+
+
+def test_a_reason_is_one_of_the_sentences_and_stands_on_its_passages():
+    lineage = DOSSIER.lineage[0]
+    [group] = lineage.origins.groups
+
+    def reasoned(*reasons):
+        origins = replace(lineage.origins, groups=(replace(group, reasons=reasons),))
+        return replace(DOSSIER, lineage=(replace(lineage, origins=origins), *DOSSIER.lineage[1:]))
+
+    check(reasoned(Reason(group.because[0], group.evidence)))
+    refused(reasoned(Reason("something else", ())))
+    refused(reasoned(Reason(group.because[0], (replace(group.evidence[0], start=0),))))
 
 
 PAGE = dict(render.pages(DOSSIER))

@@ -5,7 +5,7 @@ from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any
 
-from firsthand.model import Answer, Article, Dossier, Lineage, Passage, Reuse
+from firsthand.model import Answer, Article, Dossier, Lineage, Passage, Reuse, ReuseKind
 
 
 class CheckError(Exception):
@@ -104,7 +104,12 @@ def _lineage(lineage: Lineage, members: frozenset[str], articles: Mapping[str, A
     placed: set[str] = set()
     origins = lineage.origins
     for group in origins.groups:
-        _slices(group.evidence, articles, f"{name}: origin {group.root.name or group.root.id!r}")
+        origin = f"{name}: origin {group.root.name or group.root.id!r}"
+        _slices(group.evidence, articles, origin)
+        if group.reasons and tuple(reason.because for reason in group.reasons) != group.because:
+            raise CheckError(origin, "its reasons are others than its sentences")
+        for reason in group.reasons:
+            _slices(reason.evidence, articles, f"{origin}: {reason.because}")
         for article in group.articles:
             if article not in members or article in placed:
                 raise CheckError(name, f"article {article!r} is in no group of origin or in several")
@@ -115,8 +120,8 @@ def _lineage(lineage: Lineage, members: frozenset[str], articles: Mapping[str, A
     agreed = {
         Answer.EXACTLY: origins.count == len(origins.groups)
         and established in ({0, 1} if len(origins.groups) == 1 else {len(origins.groups)}),
-        Answer.AT_LEAST: bool(established) and origins.count == established,
-        Answer.NOT_ESTABLISHED: origins.count is None and not established,
+        Answer.AT_LEAST: bool(established) and origins.count == established and len(origins.groups) > 1,
+        Answer.NOT_ESTABLISHED: origins.count is None and not established and len(origins.groups) > 1,
     }
     if not agreed[origins.answer]:
         said = f"{name}: origins {origins.answer.value} {origins.count}"
@@ -133,6 +138,12 @@ def _reuse(reuse: Reuse, articles: Mapping[str, Article]) -> None:
     if not reuse.left.article < reuse.right.article:
         raise CheckError(name, "left comes before right")
     _slices((reuse.left, reuse.right), articles, name)
+    spoken = {
+        (articles[p.article].language or "").partition("-")[0].lower() for p in (reuse.left, reuse.right)
+    }
+    if "" not in spoken and (reuse.kind is ReuseKind.TRANSLATED) != (len(spoken) > 1):
+        languages = " and ".join(sorted(spoken))
+        raise CheckError(name, f"it is {reuse.kind.value} between articles in {languages}")
     for conflict in reuse.conflicts:
         if (conflict.left.article, conflict.right.article) != (reuse.left.article, reuse.right.article):
             raise CheckError(name, "a conflict is between other articles")
