@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.factories import article, body
 
-from factories import article, body
 from firsthand.citations import citations
 from firsthand.model import Body, Citation, Noise, NoiseKind, Outlet, OutletKind, Role, Scope
 from firsthand.reference.citation_cues import CueBook, cue_book, languages

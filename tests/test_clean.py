@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.factories import article
 
 import firsthand
-from factories import article
 from firsthand.clean import Cleaner, clean, mark, site_tags
 from firsthand.clean.cues import languages
 from firsthand.model import Article, Noise, NoiseKind

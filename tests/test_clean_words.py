@@ -1,8 +1,8 @@
 """Furniture that no list names: told by the words that pages are made of, by signs, and by its neighbours."""
 
 import pytest
+from tests.factories import article
 
-from factories import article
 from firsthand.clean import mark
 
 PROSE = (

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.factories import article, when
 
-from factories import article, when
 from firsthand import model
 from firsthand.records import line, record, rfc3339
 from firsthand.when import When

@@ -3,8 +3,8 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.factories import article, body
 
-from factories import article, body
 from firsthand.model import Noise, NoiseKind, Reuse
 from firsthand.reuse import ReuseIndex, reuse
 from firsthand.sentences import body as body_of

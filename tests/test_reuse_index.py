@@ -5,8 +5,8 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.factories import article, body
 
-from factories import article, body
 from firsthand.model import Body, Extent, Noise, NoiseKind, Reuse
 from firsthand.records import line
 from firsthand.reuse import ReuseIndex, groups, joins, reuse

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.factories import article
 
 import firsthand
-from factories import article
 from firsthand.model import Noise, NoiseKind
 from firsthand.sentences import LONGEST, blocks, body, sentences
 

@@ -3,8 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from factories import when
+from tests.factories import when
 
 CASES = [
     # moments in their own zones
