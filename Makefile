@@ -21,7 +21,7 @@ eval: $(READY)  ## hold every measured task to its floor
 	$(BIN)/python -m evals.gate
 
 bench: $(READY)  ## articles per second and memory, beside a named peer
-	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks --out benchmarks/results.json
 
 clean:  ## remove the environment and what was written here
 	rm -rf .venv demo .pytest_cache .mypy_cache .ruff_cache .hypothesis
