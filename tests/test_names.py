@@ -231,3 +231,27 @@ def _with_text(article, text):
     from dataclasses import replace
 
     return replace(article, text=text)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("An earthquake struck at noon.", "en"),
+        ("Das Erdbeben kam mittags.", "de"),
+        ("正午に地震があった。", "ja"),
+        ("Un terremoto sacudió la costa.", "es"),
+    ],
+)
+def test_a_word_means_the_same_in_every_language(text, language):
+    assert "earthq" in keys(SignalKind.TERM, text, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"), [("Wir sind hier.", "de"), ("Blorptang frumselt.", "de"), ("Jarðskjálfti.", "is")]
+)
+def test_everyday_and_unknown_words_have_no_meaning_to_join_on(text, language):
+    assert keys(SignalKind.TERM, text, language) == set()
+
+
+def test_a_place_counts_as_a_place_and_not_as_a_word_again():
+    assert keys(SignalKind.TERM, "Japan. 日本。", "ja") == set()

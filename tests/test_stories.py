@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.factories import article, body
 
-from firsthand.model import PairReuse, ReuseKind
+from firsthand.model import Noise, NoiseKind, PairReuse, ReuseKind
 from firsthand.sentences import body as body_of
 from firsthand.stories import StoryIndex, stories
 
@@ -167,7 +167,7 @@ def test_an_id_that_comes_twice_is_refused_by_name():
 def test_a_story_says_what_its_articles_share():
     [story] = stories(bodies(QUAKE))
 
-    assert story.because == "most of 4 reports share the number 112 and the names Karsova and Odenkranz"
+    assert story.because == "most of 4 reports share the names Karsova and Odenkranz and the number 112"
 
 
 def test_a_lone_story_says_that_it_is_alone():
@@ -257,3 +257,57 @@ def test_a_story_that_is_most_of_its_pile_stays_whole():
     pile += [body(f"z{number}", text) for number, text in enumerate(("Bees swarmed.", "A clock stopped."))]
 
     assert max(len(story.articles) for story in stories(pile)) == 100
+
+
+PLAN = "Hedwig Lankenau and Ruprecht Immerath agreed in Sollern to build a ferry harbour for Norrvik."
+TRIAL = "In court Hedwig Lankenau denied that Ruprecht Immerath of Sollern had bribed judge Quiberon."
+
+
+def followed(*reports):
+    """Which articles begin the stories that the last report's story follows; a report is id, day, text."""
+    told = stories([body(id, text, published=day) for id, day, text in reports])
+    first = {story.id: story.articles[0] for story in told}
+    [last] = [story for story in told if reports[-1][0] in story.articles]
+    return [first[id] for id in last.previous]
+
+
+def test_a_later_event_of_the_same_persons_follows_the_earlier_one():
+    assert followed(("plan", "2021-03-01", PLAN), ("trial", "2022-09-01", TRIAL)) == ["plan"]
+    assert followed(("trial", "2022-09-01", TRIAL), ("plan", "2021-03-01", PLAN)) == []
+
+
+@pytest.mark.parametrize("days", [(None, "2022-09-01"), ("2021-03-01", None), (None, None)])
+def test_without_times_no_story_follows_another(days):
+    assert followed(("plan", days[0], PLAN), ("trial", days[1], TRIAL)) == []
+
+
+def test_one_name_in_common_links_no_stories():
+    other = "Hedwig Lankenau bred geese in Brakwede and sold them to Fatma Ulusoy."
+
+    assert followed(("plan", "2021-03-01", PLAN), ("geese", "2022-09-01", other)) == []
+
+
+def test_what_words_mean_joins_reports_that_name_nobody():
+    same = {
+        "t-en": (
+            "en",
+            "The hospital burned at night: an explosion in the kitchen killed a nurse and two patients.",
+        ),
+        "t-de": (
+            "de",
+            "Explosion in der Küche: Im Krankenhaus starben nachts eine Krankenschwester und Patienten.",
+        ),
+    }
+
+    assert frozenset(same) in grouped({**same, **GEESE, **ALONE})
+
+
+def test_who_stands_in_a_caption_counts_for_the_story():
+    caption = "Minister Hedwig Lankenau und Ruprecht Immerath in Sollern"
+    report = "Die Fähre nach Norrvik wird gebaut."
+    text = f"{report}\n{caption}"
+    noise = (Noise(len(report) + 1, len(text), NoiseKind.CAPTION),)
+    captioned = body_of(article("c", text, language="de", noise=noise))
+    other = body("d", f"{caption} haben Norrvik eine Fähre versprochen.", language="de")
+
+    assert [story.articles for story in stories([captioned, other])] == [("c", "d")]

@@ -1,8 +1,10 @@
-"""How rare a word is in its language: frozen counts, so that a pile of five reports can be weighed too.
+"""How rare a word is in its language, and what it means: frozen counts, so that a pile of five reports can
+be weighed too.
 
 Counts of five articles cannot tell a common word from a telling one. These come from everyday
 sentences (Tatoeba, see reference/names/README.md), by the first letters of a word so that inflected
-forms and compounds fall together. A class is -log2 of the share of sentences that hold the word.
+forms and compounds fall together. A class is -log2 of the share of sentences that hold the word. What a
+word means is the English word it goes with in sentences and their translations. `scripts/rarity.py` counts.
 """
 
 from collections.abc import Mapping
@@ -43,3 +45,20 @@ def rarity(stem: str, language: str) -> int:
 def is_listed(stem: str, language: str) -> bool:
     """Whether the stem is an everyday word of the language."""
     return stem in _table(language)
+
+
+@cache
+def _lexicon(language: str) -> Mapping[str, str]:
+    path = files("firsthand").joinpath("reference", "names", "lexicon", f"{language}.txt")
+    if not path.is_file():
+        return {}
+    found = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        meant, _, stems = line.partition("\t")
+        found.update(dict.fromkeys(stems.split(" ") if stems else [meant], meant))
+    return found
+
+
+def term(stem: str, language: str) -> str | None:
+    """What a stem means, as the stem of an English word; None where no sentences tell."""
+    return _lexicon(language).get(stem)

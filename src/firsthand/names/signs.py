@@ -1,19 +1,19 @@
 """What an article can be recognised by: words within its language, and what survives translation.
 
 Names (as consonant skeletons), places and bodies (as codes), numbers (as values), days, links and
-words of letters and digits (AP4) are the same sign in every language; words and quotations hold
-within one. Nothing here decides anything: each signal carries how rare it is, and who compares
-articles weighs it.
+words of letters and digits (AP4) are the same sign in every language, and so is what a word means
+(earthquake, 地震); words as they are written hold within one. Nothing here decides anything: each
+signal carries how rare it is, and who compares articles weighs it.
 """
 
 import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from firsthand.model import Body
+from firsthand.model import Body, NoiseKind
 from firsthand.names import numbers
 from firsthand.names.places import ORGANISATION, Gazetteer, gazetteer
-from firsthand.names.rarity import UNLISTED, is_listed, rarity
+from firsthand.names.rarity import UNLISTED, is_listed, rarity, term
 from firsthand.names.translit import skeleton
 from firsthand.names.words import RARITY_WITHOUT_CAPITALS, facts
 
@@ -23,6 +23,8 @@ MOST_CHARACTERS = 20_000
 LEAD_SENTENCES = 3
 # A day and a month in figures, a clock: numbers everybody uses.
 EVERYDAY_NUMBER = 32
+# Captions beyond these say nothing new; a bound for hostile input.
+MOST_CAPTIONS = 20
 YEARS = range(1900, 2100)
 
 
@@ -35,6 +37,7 @@ class SignalKind(StrEnum):
     DAY = "day"
     CODE = "code"
     LINK = "link"
+    TERM = "term"  # what a word means, as the stem of an English one
 
 
 # The kinds that are one sign in every language.
@@ -110,6 +113,12 @@ def signals(body: Body) -> tuple[Signal, ...]:
             break
         segments.append((article.text[start : min(end, start + left)], number < LEAD_SENTENCES))
         left -= end - start
+    # A caption is no part of the report, and still says who met where.
+    segments += [
+        (article.text[noise.start : min(noise.end, noise.start + MOST_CHARACTERS)], False)
+        for noise in article.noise[:MOST_CAPTIONS]
+        if noise.kind is NoiseKind.CAPTION
+    ]
     for text, lead in segments:
         text = text[:MOST_CHARACTERS]
         _read(text, lead, language, names, found)
@@ -157,6 +166,8 @@ def _read(text: str, lead: bool, language: str, names: Gazetteer | None, found: 
         lettered = said.letters and not shouting
         if not lettered:
             found.add(SignalKind.WORD, said.word, token, lead, said.rarity)
+            if said.term is not None:
+                found.add(SignalKind.TERM, said.term, token, lead, rarity(said.term, "en"))
         if said.month is not None:
             _read_month(said.month, tokens, position, lead, found)
         if said.place is not None:
@@ -258,6 +269,17 @@ def _read_unspaced(token: str, lead: bool, language: str, names: Gazetteer | Non
             for start in range(len(piece) - 1):
                 pair = piece[start : start + 2]
                 found.add(SignalKind.WORD, pair, pair, lead, rarity(pair, language))
+                _add_term(pair, lead, language, found)
+
+
+def _add_term(word: str, lead: bool, language: str, found: _Found) -> None:
+    """What a word means, unless it is the name of a place and counts as such."""
+    names = gazetteer(language)
+    if names is not None and (word in names.spelled or word in names.exact):
+        return
+    meant = term(word, language)
+    if meant is not None:
+        found.add(SignalKind.TERM, meant, word, lead, rarity(meant, "en"))
 
 
 THAI_LETTERS = 4
@@ -269,6 +291,7 @@ def _read_katakana(piece: str, lead: bool, found: _Found) -> None:
         return
     how_rare = rarity(piece, "ja")
     found.add(SignalKind.WORD, piece[:LONGEST_RUN], piece[:LONGEST_RUN], lead, how_rare)
+    _add_term(piece, lead, "ja", found)
     if len(piece) >= LEAST_KATAKANA and not is_listed(piece, "ja"):
         bones = skeleton(piece)
         if bones is not None:
@@ -284,6 +307,7 @@ def _read_korean(piece: str, lead: bool, names: Gazetteer | None, found: _Found)
     piece = piece[:LONGEST_RUN]
     how_rare = rarity(piece[:2], "ko")
     found.add(SignalKind.WORD, piece[:3], piece, lead, how_rare)
+    _add_term(piece[:2], lead, "ko", found)
     place = names.place(piece) if names is not None else None
     if place is not None:
         _add_place(place, piece, lead, found)

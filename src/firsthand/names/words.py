@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from babel import Locale
 
 from firsthand.names.places import LANGUAGES, LONGEST_ACRONYM, gazetteer
-from firsthand.names.rarity import STEM_LETTERS, UNLISTED, is_listed, rarity
+from firsthand.names.rarity import STEM_LETTERS, UNLISTED, is_listed, rarity, term
 from firsthand.names.translit import REMEMBERED, skeleton
 
 # The stems still to come of a name of several words, and what it names.
@@ -33,6 +33,7 @@ class Facts:
     name: str | None
     name_rarity: int
     month: int | None
+    term: str | None  # what it means, where it names no place
 
 
 # Words are told apart by more letters than rarity is counted by: Verbindungsbüro, Verbindung.
@@ -73,6 +74,7 @@ def facts(token: str, language: str) -> Facts | None:
         name,
         name_rarity,
         months(language).get(folded),
+        term(folded[:STEM_LETTERS], language) if place is None else None,
     )
 
 

@@ -1,15 +1,18 @@
 """The index of stories: reads each article once, and groups the pile whenever it is asked."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import xxhash
 
 from firsthand.model import Body, PairReuse, Story
+from firsthand.names import SignalKind
 from firsthand.parallel import spread
 from firsthand.stories.linkage import Span, components, group
+from firsthand.stories.previous import Told, previous, shared_by_most
 from firsthand.stories.telling import because
 from firsthand.stories.weights import (
+    MARK,
     Entry,
     Profile,
     Read,
@@ -136,7 +139,27 @@ class StoryIndex:
                     because([article.entry for article in articles], total, self._vocabulary, names),
                 )
             )
-        return told
+        return self._linked(told)
+
+    def _linked(self, told: Sequence[Story]) -> list[Story]:
+        """The stories with the earlier ones they follow."""
+        if all(kept.span is None for kept in self._kept.values()):
+            return list(told)
+        rarities = {
+            number: self._vocabulary.rarities[number]
+            for key, number in self._vocabulary.numbers.items()
+            if key.startswith(MARK[SignalKind.NAME])
+        }
+        seen = []
+        for story in told:
+            articles = [self._kept[id] for id in story.articles]
+            timed = all(article.span is not None for article in articles)
+            names = shared_by_most([article.entry.keys.tolist() for article in articles], rarities)
+            seen.append(Told(names, _span(article.span for article in articles) if timed else None))
+        return [
+            replace(story, previous=tuple(told[place].id for place in places)) if places else story
+            for story, places in zip(told, previous(seen), strict=True)
+        ]
 
     def _tied(self, pile: Sequence[_Kept]) -> Iterator[tuple[int, int]]:
         """Articles with a report-level reuse, and articles with the same text."""
