@@ -169,3 +169,9 @@ def test_an_item_with_characters_that_no_tree_can_hold_keeps_its_text():
 
     assert isinstance(found, Draft)
     assert found.text == "One.\nTwo."
+
+
+def test_an_element_with_a_name_that_is_none_does_not_cost_the_feed():
+    feed = '<rss><channel><item><a:b:c xmlns:a="x y{}">z</a:b:c><1/><title>T</title><description>One.</description></item></channel></rss>'
+
+    assert isinstance(read_feed(Item("f.xml", feed.encode()))[0], Draft)

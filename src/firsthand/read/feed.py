@@ -80,9 +80,12 @@ def _all(node: etree._Element, name: str) -> list[etree._Element]:
 
 
 def _own(node: etree._Element, name: str) -> etree._Element | None:
-    return next(
-        (one for one in node if isinstance(one.tag, str) and etree.QName(one).localname == name), None
-    )
+    return next((one for one in node if isinstance(one.tag, str) and _local(one) == name), None)
+
+
+def _local(node: etree._Element) -> str:
+    """The name without its namespace, taken apart by hand: lxml refuses to, where recovery let a bad one in."""
+    return str(node.tag).rpartition("}")[2]
 
 
 def _inner(node: etree._Element) -> str:
@@ -103,7 +106,7 @@ def _author(entry: etree._Element, tag: str) -> str | None:
 
 def _link(entry: etree._Element) -> str | None:
     for node in entry:
-        if isinstance(node.tag, str) and etree.QName(node).localname == "link":
+        if isinstance(node.tag, str) and _local(node) == "link":
             href = node.get("href") or (node.text or "").strip()
             if href.startswith(("http://", "https://")) and node.get("rel", "alternate") == "alternate":
                 return href
