@@ -84,7 +84,7 @@ def _own(node: etree._Element, name: str) -> etree._Element | None:
 
 
 def _local(node: etree._Element) -> str:
-    """The name without its namespace, taken apart by hand: lxml refuses to, where recovery let a bad one in."""
+    """The name without its namespace. By hand: lxml fails on the bad names that its recovery lets in."""
     return str(node.tag).rpartition("}")[2]
 
 
