@@ -1,15 +1,18 @@
 """Spread pure work over processes; the answer never depends on how many there are.
 
 Processes are given the table and the items when they start and are then sent places in the list: where a
-process begins as a copy of this one (Linux), nothing is pickled but what it answers, and the tables that
+process begins as a fork of this one (Linux), nothing is pickled but what it answers, and the tables that
 the first items loaded are there already. Elsewhere each process gets its own copy of both.
 """
 
 import gc
 import os
+import sys
+import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from itertools import islice
+from multiprocessing import get_context
 from typing import Any, TypeVar
 
 Item = TypeVar("Item")
@@ -64,9 +67,15 @@ def spread_with(
     for item in head[:warming]:
         yield function(table, item)
     rest = [*head[warming:], *waiting]
-    with ProcessPoolExecutor(jobs, initializer=_receive, initargs=(function, table, rest)) as pool:
-        places = [(at, min(at + chunk, len(rest))) for at in range(0, len(rest), chunk)]
-        for results in pool.map(_work, places):
+    places = [(at, min(at + chunk, len(rest))) for at in range(0, len(rest), chunk)]
+    # Asked for by name: from Python 3.14 on no system forks unless told to.
+    context = get_context("fork" if sys.platform == "linux" else "spawn")
+    with ProcessPoolExecutor(jobs, context, _receive, (function, table, rest)) as pool:
+        with warnings.catch_warnings():
+            # From 3.12 on Python warns of forking beside threads; numpy's wait idle and hold no lock of ours.
+            warnings.simplefilter("ignore", DeprecationWarning)
+            answers = pool.map(_work, places)
+        for results in answers:
             yield from results
 
 
