@@ -1,6 +1,7 @@
 """Articles of one event are one story, in any order and any batches."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.factories import article, body
 
-from firsthand.model import Noise, NoiseKind, PairReuse, ReuseKind
+from firsthand.model import Noise, NoiseKind, OutletRef, PairReuse, ReuseKind
 from firsthand.sentences import body as body_of
 from firsthand.stories import StoryIndex, stories
 
@@ -311,3 +312,21 @@ def test_who_stands_in_a_caption_counts_for_the_story():
     other = body("d", f"{caption} haben Norrvik eine Fähre versprochen.", language="de")
 
     assert [story.articles for story in stories([captioned, other])] == [("c", "d")]
+
+
+@pytest.mark.parametrize(
+    ("title", "label"),
+    [
+        ("Quay sinks – Business – Sund Courier", "Quay sinks"),
+        ("Quay sinks | Sund Courier", "Quay sinks"),
+        ("Quay sinks – what now – Sund Courier", "Quay sinks – what now"),
+        ("Quay sinks – Business – Other Paper", "Quay sinks – Business – Other Paper"),
+    ],
+)
+def test_a_label_does_not_name_the_site_it_stands_on(title, label):
+    report = article("a", "The quay of Osteby sank by four centimetres.", title=title, outlet="sund-courier")
+    report = replace(report, outlet=OutletRef("sund-courier", "Sund Courier"))
+
+    [story] = stories([body_of(report)])
+
+    assert story.label == label

@@ -12,6 +12,7 @@ B-cubed F1 or the area under the curve of same-event pairs within a topic, on th
 """
 
 import math
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -93,7 +94,7 @@ def read(body: Body) -> Read:
         rarities.append(signal.rarity)
         shown.append(signal.shown)
     times = article.published.utc()
-    title = _first_line(article.title or "")
+    title = _without_site(_first_line(article.title or ""), article.outlet.name if article.outlet else "")
     headline = title or _opening(body)
     return Read(
         article.id,
@@ -123,6 +124,18 @@ WORDLIKE = frozenset({SignalKind.WORD, SignalKind.TERM})
 # Keys of what survives translation begin with a mark that no language code begins with.
 MARK: dict[SignalKind, str] = {kind: f"={kind.value}=" for kind in SignalKind if kind is not SignalKind.WORD}
 LONGEST_LABEL = 120
+_DASH = re.compile(r"\s+[-–—|·•]\s+")
+
+
+def _without_site(title: str, outlet: str) -> str:
+    """The title without the outlet's own name at its end, and without a section of one word before that."""
+    dashes = list(_DASH.finditer(title))
+    if not dashes or not outlet or title[dashes[-1].end() :].casefold() != outlet.casefold():
+        return title
+    end = dashes[-1].start()
+    if len(dashes) > 1 and " " not in title[dashes[-2].end() : end]:
+        end = dashes[-2].start()
+    return title[:end] or title
 
 
 def _first_line(text: str) -> str:
