@@ -78,7 +78,11 @@ def test_all_keys_of_a_record_arrive(pile):
             "url ['https://a.example'] cannot be used; give url as a string of at most 8000",
         ),
         ("title", 7, "title 7 cannot be used; give title as a string of at most 2000 characters"),
-        ("published", [2031], "published [2031] cannot be used; give published as ISO 8601 (2031-05-03) or RFC 2822"),
+        (
+            "published",
+            [2031],
+            "published [2031] cannot be used; give published as ISO 8601 (2031-05-03) or RFC 2822",
+        ),
         ("published", True, "published True cannot be used"),
         ("retrieved", "last week", "retrieved 'last week' cannot be used; give retrieved as ISO 8601"),
         ("language", "German", "language 'German' cannot be used; give language as a BCP 47 code such as de"),
