@@ -1,7 +1,5 @@
 """What the pages of a dossier say, show and leave out."""
 
-import csv
-import json
 import re
 from dataclasses import replace
 from itertools import pairwise
@@ -10,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.dossiers import HARBOUR, OTHER, dossier, harbour, one_group, one_story, passage, taken
-from tests.factories import article, when
+from tests.factories import article
 
 from firsthand import render
 from firsthand.check import check_pages
@@ -35,10 +33,8 @@ from firsthand.model import (
     SiteTag,
     Story,
 )
-from firsthand.render.data import articles_csv, derivations_csv, dossier_json
-from firsthand.render.pages import TEMPLATES
-from firsthand.render.places import opening, slug
-from firsthand.render.spelling import label, moments, sentence, spelled, web
+from firsthand.render.places import opening
+from firsthand.render.spelling import moments
 from firsthand.render.text import Mark, article_text, marked
 
 
@@ -364,44 +360,6 @@ def test_an_article_is_opened_with_its_first_line_that_is_no_noise():
     assert opening(article("c", "All noise", noise=(Noise(0, 9, NoiseKind.TAG),))).text == "All noise"
 
 
-def test_dossier_json_has_every_key_and_is_the_same_twice():
-    found = harbour()
-    written = "".join(dossier_json(found))
-
-    assert list(json.loads(written)) == [
-        *("firsthand", "encoder", "articles", "stories", "lineage", "reuse", "citations", "quotations"),
-        *("claims", "changes", "wording", "timeline", "not_read", "outlets", "site_tags"),
-    ]
-    assert json.loads(written)["articles"][0]["text"] == found.articles[0].text
-    assert written == "".join(dossier_json(harbour()))
-    assert pages_of(found) == pages_of(harbour())
-
-
-def test_the_tables_have_a_line_for_each_article_and_verdict_and_no_formulas():
-    found = harbour(articles=(replace(harbour().articles[0], title="=1+1"), *harbour().articles[1:]))
-
-    assert len("".join(articles_csv(found)).splitlines()) == 4
-    assert "'=1+1" in "".join(articles_csv(found))
-    assert {row["page"].split("#")[0] for row in csv.DictReader(articles_csv(found))} < pages_of(found).keys()
-    assert [row["origin"] for row in csv.DictReader(articles_csv(found))] == ["A", "A", "A"]
-    assert len("".join(derivations_csv(found)).splitlines()) == 2
-
-
-def test_the_summary_is_about_ten_lines():
-    stories = [one_story([article(f"{n}a", "A."), article(f"{n}b", "B.")]) for n in range(9)]
-    many = dossier(
-        [a for s in stories for a in s.articles],
-        stories=tuple(Story(f"s{n}", (f"{n}a", f"{n}b"), f"Story {n}", "") for n in range(9)),
-        not_read=(NotRead("x", None, "empty", "remove it"),),
-    )
-
-    assert render.summary(harbour()).splitlines()[0] == (
-        "3 reports of 2 outlets in 2 languages, 1 without an outlet's name"
-    )
-    assert "exactly 1 origin: Harbour of Osteby" in render.summary(harbour())
-    assert len(render.summary(many).splitlines()) <= 10
-
-
 def test_headings_are_in_order_on_every_page():
     for html in pages_of(harbour()).values():
         levels = [int(level) for level in re.findall(r"<h([1-6])", html)]
@@ -411,78 +369,9 @@ def test_headings_are_in_order_on_every_page():
         assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
-def luminance(colour: str) -> float:
-    """Relative luminance of `#rgb` or `#rrggbb` as WCAG 2 defines it."""
-    digits = colour[1:] if len(colour) == 7 else "".join(2 * digit for digit in colour[1:])
-    parts = [int(digits[i : i + 2], 16) / 255 for i in (0, 2, 4)]
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-@pytest.mark.parametrize("theme", [0, 1], ids=["light", "dark"])
-def test_every_text_has_enough_contrast_to_be_read(theme):
-    style = (TEMPLATES / "style.css").read_text(encoding="utf-8")
-    colours = dict(re.findall(r"--([a-z0-9-]+):(#[0-9a-f]{3,6})", style.split("@media (prefers")[theme]))
-    paper = ("paper", "sheet", "faint")
-    pairs = [(text, ground) for text in ("ink", "soft", "link") for ground in paper]
-    pairs += [("ink", "mark"), ("ink", "target"), ("ink", "differs-wash"), ("accent", "paper")]
-    pairs += [("differs", "paper"), *(("onshape", f"g{n}") for n in range(8)), ("onshape", "plain")]
-
-    for text, ground in pairs:
-        lighter, darker = sorted((luminance(colours[text]), luminance(colours[ground])), reverse=True)
-        assert (lighter + 0.05) / (darker + 0.05) >= 4.5, f"{text} on {ground}"
-
-
-@pytest.mark.parametrize(
-    ("identity", "name"), [("s-12", "s-12"), ("../../etc/passwd", "etc-passwd-"), ("A", "a-"), ("日本", "")]
-)
-def test_a_file_name_is_safe_and_unique(identity, name):
-    assert slug(identity).startswith(name)
-    assert re.fullmatch(r"[a-z0-9-]+", slug(identity))
-    assert (slug(identity) == identity) == (name == identity)
-
-
-@pytest.mark.parametrize(
-    ("moment", "words"),
-    [
-        ("2023-05-03", "3 May 2023"),
-        ("2023-05-03T09:00+09:00", "3 May 2023, 09:00 +09:00"),
-        ("2023-05-03T09:00+00:00", "3 May 2023, 09:00 UTC"),
-        ("2023-05-03T09:00", "3 May 2023, 09:00 (time zone unknown)"),
-        (None, "time unknown"),
-    ],
-)
-def test_a_time_is_told_as_precisely_as_it_is_known(moment, words):
-    assert spelled(when(moment)) == words
-
-
-@pytest.mark.parametrize(
-    "url",
-    ["javascript:alert(1)", "data:text/html,a", "//a.example", "http://a b", 'http://a"b', "ftp://a", ""],
-)
-def test_only_a_web_address_is_a_link(url):
-    assert web(url) is None
-    assert web("https://a.example/b?c=d#e") is not None
-
-
-def test_a_label_is_one_short_line_with_nothing_invisible_in_it():
-    assert label("a\u202e\u200bb\n c") == "a� b c"
-    assert label("x" * 10**6, 20) == "x" * 19 + "…"
-    assert label("\u200f سلام") == "سلام"
-    assert sentence("it is so", 20) == "It is so."
-
-
 def test_a_mark_that_ends_inside_a_line_end_leaves_the_text_as_its_passage_prints_it():
     report = article(
         "a", "Advert\r\nThe harbour of Osteby will close.\r\n", noise=(Noise(0, 7, NoiseKind.ADVERT),)
     )
 
     assert "The harbour of Osteby will close." in words(pages_of(dossier([report]))["lone-1.html"])
-
-
-def test_a_time_known_to_the_minute_is_one_time():
-    minute = when("2023-05-03T09:00+09:00")
-    latest = minute.latest.replace(second=59)
-
-    assert spelled(replace(minute, latest=latest)) == "3 May 2023, 09:00 +09:00"
-    assert spelled(replace(minute, latest=latest.replace(minute=30))) == "3 May 2023, 09:00 to 09:30 +09:00"

@@ -294,29 +294,7 @@ def _days_in(line: str) -> Iterable[tuple[datetime, int]]:
                 yield day, found.start()
 
 
-_MONTH_LANGUAGES = [
-    "de",
-    "en",
-    "fr",
-    "es",
-    "it",
-    "pt",
-    "nl",
-    "pl",
-    "ru",
-    "uk",
-    "tr",
-    "ar",
-    "fa",
-    "vi",
-    "id",
-    "el",
-    "cs",
-    "ro",
-    "bg",
-    "hu",
-    "sv",
-]
+_MONTH_LANGUAGES = "de en fr es it pt nl pl ru uk tr ar fa vi id el cs ro bg hu sv".split()
 
 
 @cache

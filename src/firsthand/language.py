@@ -16,35 +16,7 @@ from typing import Any
 
 from firsthand.model import Foreign
 
-LANGUAGES = frozenset(
-    [
-        "de",
-        "en",
-        "fr",
-        "es",
-        "it",
-        "pt",
-        "nl",
-        "pl",
-        "ru",
-        "uk",
-        "tr",
-        "ar",
-        "fa",
-        "zh",
-        "ja",
-        "ko",
-        "vi",
-        "th",
-        "id",
-        "el",
-        "cs",
-        "ro",
-        "bg",
-        "hu",
-        "sv",
-    ]
-)
+LANGUAGES = frozenset("de en fr es it pt nl pl ru uk tr ar fa zh ja ko vi th id el cs ro bg hu sv".split())
 # Neighbours that would otherwise be given the name of one of the 25: Danish and Norwegian for Swedish,
 # Slovak for Czech, Serbian and Macedonian for Bulgarian, Urdu for Persian, and so on.
 NEIGHBOURS = frozenset(
