@@ -1,11 +1,14 @@
 """Whole dossiers for tests: a pile as a test needs it, with everything the check asks of one."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 from tests.factories import article
 
+from firsthand import render
+from firsthand.check import check_pages
 from firsthand.model import (
     Answer,
     Article,
@@ -148,3 +151,15 @@ def harbour(**changed: Any) -> Dossier:
         outlets=(Outlet("sund-courier", "Sund Courier", OutletKind.NEWSPAPER, country="DK"),),
     )
     return replace(whole, **changed)
+
+
+def pages_of(found: Dossier) -> dict[str, str]:
+    """All pages, after the check."""
+    pages = dict(render.pages(found))
+    check_pages(pages, found)
+    return pages
+
+
+def words(html: str) -> str:
+    """What a reader reads, without the markup."""
+    return " ".join(re.sub(r"<[^>]+>", " ", html.split("<body>")[1]).split())

@@ -7,11 +7,20 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.dossiers import HARBOUR, OTHER, dossier, harbour, one_group, one_story, passage, taken
+from tests.dossiers import (
+    HARBOUR,
+    OTHER,
+    dossier,
+    harbour,
+    one_group,
+    one_story,
+    pages_of,
+    passage,
+    taken,
+    words,
+)
 from tests.factories import article
 
-from firsthand import render
-from firsthand.check import check_pages
 from firsthand.model import (
     Affiliation,
     Answer,
@@ -36,18 +45,6 @@ from firsthand.model import (
 from firsthand.render.places import opening
 from firsthand.render.spelling import moments
 from firsthand.render.text import Mark, article_text, marked
-
-
-def pages_of(found: Dossier) -> dict[str, str]:
-    """All pages, after the check."""
-    pages = dict(render.pages(found))
-    check_pages(pages, found)
-    return pages
-
-
-def words(html: str) -> str:
-    """What a reader reads, without the markup."""
-    return " ".join(re.sub(r"<[^>]+>", " ", html.split("<body>")[1]).split())
 
 
 def story_of(found: Dossier) -> str:

@@ -4,7 +4,7 @@ import csv
 import json
 from dataclasses import replace
 
-from tests.dossiers import dossier, harbour, one_story
+from tests.dossiers import dossier, harbour, one_story, pages_of
 from tests.factories import article
 
 from firsthand import render

@@ -71,7 +71,7 @@ _PICTURED_BY = re.compile(r"[(\[|/–—.]\s*([^\W\d_]{3,12})\s+(?:[A-ZÀ-ÞА-�
 _AFTER_NAMES = re.compile(r"\s*[,|•·]|\s[–—-]\s")
 # Small words that may stand in a line of names.
 _JOINERS = frozenset(
-    "and und et y e en i и та і ve och și de da do dos von van der den del di la le al bin in for".split()  # noqa: SIM905 (a list of words)
+    "and und et y e en i и та і ve och și de da do dos von van der den del di la le al bin in for".split()
 )
 
 
