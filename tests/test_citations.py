@@ -242,6 +242,23 @@ def test_several_links_are_further_reading():
     assert found(story("https://www.reuters.com/a", "https://www.reuters.com/b")) == ()
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [
+        ("de", "Halversund (Nordlys Press) – Der Hafen bleibt zu.", ["Nordlys Press agency"]),
+        ("es", "HALVERSUND (Nordlys Press) — El puerto sigue cerrado.", ["Nordlys Press agency"]),
+        # a town's state, a party and a place of two words stand there too
+        ("en", "VESNA (Upper Kalmo) - The port stays closed.", []),
+        ("de", "Halversund (SPD) – Der Minister kommt.", []),
+        # without the dash it is no dateline, and one word may be anything
+        ("en", "Halversund (Nordlys Press) has its seat there.", []),
+        ("en", "HALVERSUND (Norda) - The port stays closed.", []),
+    ],
+)
+def test_a_dateline_may_name_a_medium_that_no_list_knows(language, text, wanted):
+    assert credits(text, language) == wanted
+
+
 def test_a_language_without_cues_still_has_datelines():
     assert credits("VESNA (Reuters) - Mostas uždarytas.", "lt") == ["Reuters agency"]
     assert credits("VESNA (Reuters) - Mostas uždarytas.", None) == ["Reuters agency"]

@@ -2,7 +2,7 @@
 
 Their shape is much the same in every language: "BERLIN (dpa) –", "MOSCOW, May 3 (TASS)",
 "МОСКВА, 3 мая. /ТАСС/.", "(Reuters) -", "EFE.-", "dpa/AFP". A name alone in brackets counts only
-where it is one we know, because "Vilnius (Lithuania)" looks the same.
+where it is one we know or reads as a medium's, because "Vilnius (Lithuania)" looks the same.
 """
 
 import re
@@ -83,6 +83,7 @@ class _Reader:
         self.groups = grammar.groups if grammar else frozenset({"Agencies"})
         self.photo = grammar.photo if grammar else None
         self.written_by = grammar.byline if grammar else None
+        self.titles = frozenset(grammar.book.titles if grammar else ())
 
     def dateline(self, unit: Unit) -> list[Credit]:
         line = self._line(unit)
@@ -92,8 +93,8 @@ class _Reader:
         if bracketed and (found := _BRACKETED.match(line)):
             where, mark = found["where"].strip(), found["mark"].strip()
             group = "names" if found["names"] else "slashed"
-            credits = self._named(unit, unit.start + found.start(group), found[group])
             dashed = mark[-1:] in ("–", "—", "-")
+            credits = self._named(unit, unit.start + found.start(group), found[group], unlisted=dashed)
             formal = dashed or group == "slashed" or _DIGIT.search(where) or not where or where.isupper()
             if credits and (formal or self._all_agencies(credits)):
                 return credits
@@ -169,8 +170,11 @@ class _Reader:
                     found.append(Credit(start, end, None, Role.REPUBLISHED_FROM, outlet.id, key, unit))
         return found if len(found) == 1 else []
 
-    def _named(self, unit: Unit, start: int, written: str) -> list[Credit]:
-        """The parts of `dpa/AFP`: all of them where one is an outlet we know, and none otherwise."""
+    def _named(self, unit: Unit, start: int, written: str, unlisted: bool = False) -> list[Credit]:
+        """The parts of `dpa/AFP`: all of them where one is an outlet we know, and none otherwise.
+
+        With `unlisted`, a name that reads as a medium's ("Nordlys Press") will do.
+        """
         credits, place, sure = [], 0, False
         for part in _SEPARATOR.split(written):
             at = written.index(part, place)
@@ -189,10 +193,16 @@ class _Reader:
             elif name not in self.groups:
                 if candidates:
                     return []
-                continue
+                if not (unlisted and self._reads_as_medium(name)):
+                    continue
             sure = True
             credits.append(self._credit(unit, start + at, start + at + len(name), candidates))
         return credits if sure else []
+
+    def _reads_as_medium(self, name: str) -> bool:
+        """Several words in capitals, one of them such as media are called by: no town, state or party."""
+        words = name.split()
+        return len(words) > 1 and all(w[0].isupper() for w in words) and not self.titles.isdisjoint(words)
 
     def _credit(self, unit: Unit, start: int, end: int, ids: tuple[str, ...]) -> Credit:
         outlet = ids[0] if len(ids) == 1 else None
