@@ -19,21 +19,6 @@ REPORT = "The harbour of Northtown was closed on Monday after a storm. Ships wai
 OTHER = "Der Hafen von Nordstadt wurde am Montag nach einem Sturm geschlossen. Schiffe warten draußen.\n"
 
 
-@pytest.fixture
-def folder(tmp_path):
-    """A function that lays files, given as text or bytes by path, and gives their folder."""
-
-    def lay(files: dict[str, str | bytes]) -> Path:
-        root = tmp_path / "pile"
-        for name, content in files.items():
-            path = root / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content.encode() if isinstance(content, str) else content)
-        return root
-
-    return lay
-
-
 def zipped(**files: str | bytes) -> bytes:
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:

@@ -1,7 +1,5 @@
 """A title is read only where one plainly stands, and may name the site it is from."""
 
-from pathlib import Path
-
 import pytest
 
 from firsthand.read import read
@@ -9,21 +7,6 @@ from firsthand.reference.outlets import Outlets
 
 REPORT = "The harbour of Northtown was closed on Monday after a storm. Ships wait outside.\n"
 OTHER = "Der Hafen von Nordstadt wurde am Montag nach einem Sturm geschlossen. Schiffe warten draußen.\n"
-
-
-@pytest.fixture
-def folder(tmp_path):
-    """A function that lays files, given as text or bytes by path, and gives their folder."""
-
-    def lay(files: dict[str, str | bytes]) -> Path:
-        root = tmp_path / "pile"
-        for name, content in files.items():
-            path = root / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content.encode() if isinstance(content, str) else content)
-        return root
-
-    return lay
 
 
 class TestTitles:

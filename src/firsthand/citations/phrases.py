@@ -127,7 +127,6 @@ class Grammar:
             rf"\w*(?:{_either(lower)})" if book.capital_nouns else "|".join(map(re.escape, lower))
         )
         self.denial = re.compile(rf"(?<!\w)(?:{_either(book.denials)})(?!\w)", re.IGNORECASE)
-        self.media_after = re.compile(rf"{CLOSING}\s{{1,3}}(?:{_either(book.media)})(?!\w)")
         self.not_a_source = re.compile(
             rf"(?:['’]s)?(?:\s{{1,3}}|-)(?:{_either(w for w in book.not_followed_by if w != '-')})(?!\w)"
             + ("|-" if "-" in book.not_followed_by else "")

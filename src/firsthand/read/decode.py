@@ -163,11 +163,6 @@ def _known(name: str | None) -> str | None:
     return re.sub(r"^cp(125\d)$", r"windows-\1", usual).replace("_", "-")
 
 
-def repaired(text: str) -> Decoded:
-    """The text with mojibake undone, for what was decoded elsewhere."""
-    return _repaired(text, None)
-
-
 def _repaired(text: str, decision: str | None) -> Decoded:
     if _SUSPECT.search(text) is None:
         return Decoded(text, decision)
