@@ -14,7 +14,7 @@ LAYERS = [
     {"when", "outlet", "parallel"},
     {"model"},
     {"records", "examples", "reference", "dates", "tokens", "decisions"},
-    {"language", "sentences"},
+    {"language", "sentences", "encode"},
     {"read", "clean", "names", "guards"},
     {"reuse", "stories", "citations"},
     {"lineage"},
