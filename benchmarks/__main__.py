@@ -20,6 +20,7 @@ import tempfile
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from benchmarks import encoder
 from benchmarks.pile import write_copies, write_pile
 
 COMMAND = [sys.executable, "-m", "firsthand"]
@@ -71,7 +72,7 @@ def growth(sizes: list[int], seconds: list[float]) -> float:
 def main() -> None:
     parser = argparse.ArgumentParser(description="Measure speed and memory.")
     parser.add_argument("--sizes", type=int, nargs="+", default=[1000, 4000, 16000])
-    parser.add_argument("--stages", nargs="+", choices=STAGES, default=list(STAGES))
+    parser.add_argument("--stages", nargs="*", choices=STAGES, default=list(STAGES))
     parser.add_argument("--jobs", type=int, default=min(os.cpu_count() or 1, 2))
     parser.add_argument(
         "--copies", type=int, default=500, help="how often one report stands in the pile of copies"
@@ -88,6 +89,7 @@ def main() -> None:
     results["help_seconds"] = round(start_up, 3)
     with tempfile.TemporaryDirectory() as folder:
         here = Path(folder)
+        results["encoder"] = _encoder(here)
         piles = {str(size): here / f"{size}.jsonl" for size in asked.sizes}
         for size, path in piles.items():
             write_pile(path, int(size))
@@ -150,6 +152,22 @@ def _peer(pile: Path, size: int, ours: dict[str, Any]) -> dict[str, float] | Non
     times = ours[str(size)]["processor_ms_each"] / found["processor_ms_each"]
     print(f"peer     {size:>7}: {_told(cost, size)}; reuse takes {times:.1f} times its processor time")
     return {**found, "reuse_to_peer": round(times, 1)}
+
+
+def _encoder(here: Path) -> dict[str, Any]:
+    found = {}
+    for language, sentences in encoder.write_sentences(here).items():
+        found[language] = encoder.told(sentences)
+        for name, figures in found[language].items():
+            print(
+                f"encoder  {language} {name}: {figures['sentences']:,.0f} sentences, "
+                f"{figures['first_per_second']:,.0f} a second, again {figures['again_per_second']:,.0f}, "
+                f"loaded in {figures['load_seconds']:.3f} s, {figures['peak_mib']:.0f} MiB",
+                flush=True,
+            )
+        if "peer" not in found[language]:
+            print("encoder: the peer was not measured: model2vec is not installed (pip install model2vec)")
+    return found
 
 
 def _budget(pile: Path) -> dict[str, float]:
