@@ -10,6 +10,7 @@ from pathlib import Path
 from firsthand import __version__, model
 from firsthand.citations import citations as credits_in
 from firsthand.clean import clean, site_tags
+from firsthand.encode import Encoder, shipped
 from firsthand.lineage import decided_pairs, trace
 from firsthand.parallel import spread, spread_with
 from firsthand.read import Pile
@@ -52,10 +53,15 @@ def compare(bodies: Iterable[model.Body], jobs: int = 1) -> ReuseIndex:
     return index
 
 
-def stories(articles: Iterable[model.Article], jobs: int = 1) -> list[model.Story]:
-    """The articles grouped by the event they report; every article is in exactly one story."""
+def stories(
+    articles: Iterable[model.Article], jobs: int = 1, encoder: Encoder | None = None
+) -> list[model.Story]:
+    """The articles grouped by the event they report; every article is in exactly one story.
+
+    `encoder` compares them by meaning: the one that ships, unless another is given.
+    """
     bodies = _bodies(articles, jobs)
-    return group(bodies, compare(bodies, jobs).pairs(), jobs)
+    return group(bodies, compare(bodies, jobs).pairs(), jobs, encoder)
 
 
 def citations(
@@ -70,9 +76,10 @@ def lineage(
     outlets: Outlets | None = None,
     decisions: Sequence[model.Decision] = (),
     jobs: int = 1,
+    encoder: Encoder | None = None,
 ) -> list[model.Lineage]:
     """Who took from whom, how many independent origins remain and who was first, story by story."""
-    return list(dossier(articles, outlets, decisions, jobs=jobs).lineage)
+    return list(dossier(articles, outlets, decisions, jobs=jobs, encoder=encoder).lineage)
 
 
 def dossier(
@@ -82,15 +89,18 @@ def dossier(
     not_read: Sequence[model.NotRead] = (),
     jobs: int = 1,
     say: Say = _silent,
+    encoder: Encoder | None = None,
 ) -> model.Dossier:
     """Everything found out about a pile of articles. `say` is told each stage as it begins.
+
+    `encoder` compares them by meaning: the one that ships, unless another is given.
 
     What a pile from `read` could not read is taken over from it; `not_read` adds to that.
     """
     if isinstance(articles, Pile):
         not_read = (*articles.not_read, *not_read)
     articles = sorted(articles, key=lambda article: article.id)
-    outlets = outlets or Outlets.load()
+    outlets, encoder = outlets or Outlets.load(), encoder or shipped()
     say("looking for credits")
     bodies, credits = _study(articles, outlets, jobs)
     say("comparing the reports")
@@ -101,7 +111,7 @@ def dossier(
     pairs += decided_pairs(decisions, pairs, by_id)
     del index  # what was remembered to compare articles is most of the memory, and done with
     say("grouping them into stories")
-    grouped = group(bodies, pairs, jobs)
+    grouped = group(bodies, pairs, jobs, encoder)
     del bodies
     say("tracing who took from whom")
     facts = _facts(articles, credits, outlets)
@@ -109,7 +119,7 @@ def dossier(
     traced = trace(grouped, by_id, pairs, reuses, credits, known, decisions)
     return model.Dossier(
         firsthand=__version__,
-        encoder=None,
+        encoder=encoder.name,
         articles=tuple(articles),
         stories=tuple(grouped),
         lineage=tuple(traced),

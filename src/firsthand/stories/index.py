@@ -5,12 +5,14 @@ from dataclasses import dataclass, replace
 
 import xxhash
 
+from firsthand.encode import Encoder, shipped
 from firsthand.model import Body, PairReuse, Story
 from firsthand.names import SignalKind
-from firsthand.parallel import spread
+from firsthand.parallel import spread_with
 from firsthand.stories.linkage import Span, components, group
+from firsthand.stories.meaning import rate, tied
 from firsthand.stories.previous import Told, previous, shared_by_most
-from firsthand.stories.telling import because
+from firsthand.stories.telling import because, by_meaning
 from firsthand.stories.weights import (
     MARK,
     Entry,
@@ -49,13 +51,18 @@ class _Kept:
     span: Span
 
 
-def stories(bodies: Sequence[Body], pairs: Iterable[PairReuse] = (), jobs: int = 1) -> list[Story]:
+def stories(
+    bodies: Sequence[Body],
+    pairs: Iterable[PairReuse] = (),
+    jobs: int = 1,
+    encoder: Encoder | None = None,
+) -> list[Story]:
     """Every article in exactly one story, by the id of its first article.
 
     `pairs` are report-level reuses: what they tie is one story. Raises ValueError where two bodies
-    have one id.
+    have one id. `encoder` is the one that ships, unless another is given.
     """
-    index = StoryIndex(jobs)
+    index = StoryIndex(jobs, encoder)
     index.take(bodies, pairs)
     return index.stories()
 
@@ -63,8 +70,9 @@ def stories(bodies: Sequence[Body], pairs: Iterable[PairReuse] = (), jobs: int =
 class StoryIndex:
     """Stories of a growing pile: the same answer as one batch of everything, whatever the batches were."""
 
-    def __init__(self, jobs: int = 1) -> None:
+    def __init__(self, jobs: int = 1, encoder: Encoder | None = None) -> None:
         self._jobs = jobs
+        self._encoder = encoder or shipped()
         self._vocabulary = Vocabulary()
         self._kept: dict[str, _Kept] = {}
         self._ties: set[tuple[str, str]] = set()
@@ -84,7 +92,7 @@ class StoryIndex:
 
     def take(self, bodies: Iterable[Body], pairs: Iterable[PairReuse] = ()) -> None:
         """Take a batch without asking what it changed."""
-        for article in spread(read, bodies, self._jobs):
+        for article in spread_with(read, self._encoder, bodies, self._jobs):
             if article.id in self._kept:
                 raise ValueError(f"article {article.id!r} is in the pile twice: ids have to be unique")
             self._kept[article.id] = self._keep(article)
@@ -99,18 +107,23 @@ class StoryIndex:
             self._answer = self._grouped()
         return list(self._answer)
 
+    def _rate(self, language: str) -> float:
+        return rate(language, self._encoder.name)
+
     def _keep(self, article: Read) -> _Kept:
         span = None
         if article.earliest is not None and article.latest is not None:
             span = (article.earliest, article.latest)
-        entry = Entry(article.language, self._vocabulary.learn(article), article.strengths)
+        entry = Entry(article.language, self._vocabulary.learn(article), article.strengths, article.vector)
         return _Kept(article.id, article.digest, entry, article.headline, article.titled, span)
 
     def _grouped(self) -> list[Story]:
         pile = [self._kept[id] for id in sorted(self._kept)]
         units = components(len(pile), self._tied(pile))
         weighed = profiles(
-            [[pile[at].entry for at in unit[:REPRESENTATIVES]] for unit in units], self._vocabulary
+            [[pile[at].entry for at in unit[:REPRESENTATIVES]] for unit in units],
+            self._vocabulary,
+            self._rate,
         )
         spans = [_span(pile[at].span for at in unit) for unit in units]
         names = list(self._vocabulary.numbers)
@@ -136,7 +149,13 @@ class StoryIndex:
                     _name(articles[0].id, taken),
                     tuple(article.id for article in articles),
                     pile[units[central][0]].headline or articles[0].id,
-                    because([article.entry for article in articles], total, self._vocabulary, names),
+                    because(
+                        [article.entry for article in articles],
+                        total,
+                        self._vocabulary,
+                        names,
+                        by_meaning(tied([weighed[member].meaning for member in members]), self._rate),
+                    ),
                 )
             )
         return self._linked(told)

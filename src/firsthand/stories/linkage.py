@@ -3,18 +3,20 @@
 Two groups are joined, best first, where the mean product of their members passes a threshold and is
 not much lower than inside the groups themselves. The second condition tells two events of one kind
 apart: reports of two earthquakes share the words of earthquakes, but those of one share its place and
-its numbers on top. Candidates share a telling key; a key that many share offers each article only its
-neighbours by id, so the work grows with the pile and never with its square. Nothing is random and
-ties go by id, so the answer is a function of the vectors.
+its numbers on top. Candidates share a telling key or are near in meaning; a key that many share offers
+each article only its neighbours by id, so the work grows with the pile and never with its square. Nothing
+is random and ties go by id, so the answer is a function of the vectors.
 """
 
 import heapq
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 
+from firsthand.stories.meaning import Meaning, between
+from firsthand.stories.neighbours import neighbours
 from firsthand.stories.weights import Profile, Vector, product
 
 # Mean product at which two groups may be one story, in a pile of any size; in a small pile up to twice
@@ -32,6 +34,8 @@ ASSUMED_PAIRS = 8
 ASSUMED_WORDS = 0.15
 ASSUMED_SIGNS = 0.2
 ASSUMED_TERMS = 0.05
+# Where both languages are known perfectly. With WEIGHT 1, .2 to .35 differ by less than .005.
+ASSUMED_MEANING = 0.25
 # Keys of an article by which others are looked for, the heaviest.
 TELLING_KEYS = 14
 # A key with more articles than this offers only neighbours.
@@ -88,6 +92,27 @@ def candidates(profiles: Sequence[Profile]) -> list[tuple[int, int]]:
 
 
 @dataclass(slots=True)
+class _Sums:
+    """Sums of products over pairs of articles; `known` is how far their meaning is."""
+
+    words: float = 0.0
+    signs: float = 0.0
+    terms: float = 0.0
+    meaning: float = 0.0
+    known: float = 0.0
+
+    def add(self, other: "_Sums") -> None:
+        self.words += other.words
+        self.signs += other.signs
+        self.terms += other.terms
+        self.meaning += other.meaning
+        self.known += other.known
+
+    def likeness(self) -> float:
+        return self.words + self.signs + self.terms + self.meaning
+
+
+@dataclass(slots=True)
 class _Group:
     """Articles joined so far. The sums of their vectors give the mean product of any two groups."""
 
@@ -97,29 +122,28 @@ class _Group:
     terms: Vector
     own: Vector
     languages: dict[str, float]
+    meaning: Meaning
     span: Span
-    # Sums of products over the pairs inside.
-    inside_words: float = 0.0
-    inside_signs: float = 0.0
-    inside_terms: float = 0.0
+    inside: _Sums = field(default_factory=_Sums)
     version: int = 0
 
-    def cohesion(self, alike: float) -> float:
-        """Mean likeness inside, for pairs of which the share `alike` is of one language."""
-        size = len(self.members)
+    def cohesion(self, alike: float, known: float) -> float:
+        """Mean likeness inside, for pairs of which the share `alike` is of one language and the meaning of
+        the share `known` is known."""
+        size, inside = len(self.members), self.inside
         pairs = size * (size - 1) / 2
         in_one = sum(share * (share - 1.0) for share in self.languages.values() if share > 1.0) / 2
-        signs = (self.inside_signs + ASSUMED_PAIRS * ASSUMED_SIGNS) / (pairs + ASSUMED_PAIRS)
-        words = (self.inside_words + ASSUMED_PAIRS * ASSUMED_WORDS) / (in_one + ASSUMED_PAIRS)
+        signs = (inside.signs + ASSUMED_PAIRS * ASSUMED_SIGNS) / (pairs + ASSUMED_PAIRS)
+        words = (inside.words + ASSUMED_PAIRS * ASSUMED_WORDS) / (in_one + ASSUMED_PAIRS)
         between = max(0.0, pairs - in_one)
-        terms = (self.inside_terms + ASSUMED_PAIRS * ASSUMED_TERMS) / (between + ASSUMED_PAIRS)
-        return signs + alike * words + max(0.0, 1.0 - alike) * terms
+        terms = (inside.terms + ASSUMED_PAIRS * ASSUMED_TERMS) / (between + ASSUMED_PAIRS)
+        meaning = (inside.meaning + ASSUMED_PAIRS * ASSUMED_MEANING) / (inside.known + ASSUMED_PAIRS)
+        return signs + alike * words + max(0.0, 1.0 - alike) * terms + known * meaning
 
-    def absorb(self, other: "_Group", words: float, signs: float, terms: float) -> None:
-        """Take over another group's members; the rest are the sums of products between the two."""
-        self.inside_words += other.inside_words + words
-        self.inside_signs += other.inside_signs + signs
-        self.inside_terms += other.inside_terms + terms
+    def absorb(self, other: "_Group", shared: _Sums) -> None:
+        """Take over another group's members; `shared` are the products between the two."""
+        self.inside.add(other.inside)
+        self.inside.add(shared)
         self.words = _added(self.words, other.words)
         self.signs = _added(self.signs, other.signs)
         self.terms = _added(self.terms, other.terms)
@@ -127,8 +151,20 @@ class _Group:
         self.members += other.members
         for language, share in other.languages.items():
             self.languages[language] = self.languages.get(language, 0.0) + share
+        self.meaning.absorb(other.meaning)
         self.span = _hull(self.span, other.span)
         self.version += 1
+
+
+def _shared(left: _Group, right: _Group) -> _Sums:
+    likeness = between(left.meaning, right.meaning)
+    return _Sums(
+        product(left.words, right.words),
+        product(left.signs, right.signs),
+        _terms(left, right),
+        likeness.alike,
+        likeness.known,
+    )
 
 
 def _terms(left: _Group, right: _Group) -> float:
@@ -151,13 +187,23 @@ class _Linkage:
 
     def __init__(self, profiles: Sequence[Profile], spans: Sequence[Span]) -> None:
         self._groups: list[_Group | None] = [
-            _Group([place], dict(p.words), dict(p.signs), dict(p.terms), dict(p.own), dict(p.languages), span)
-            for place, (p, span) in enumerate(zip(profiles, spans, strict=True))
+            _Group(
+                [place],
+                dict(profile.words),
+                dict(profile.signs),
+                dict(profile.terms),
+                dict(profile.own),
+                dict(profile.languages),
+                profile.meaning.copy(),
+                span,
+            )
+            for place, (profile, span) in enumerate(zip(profiles, spans, strict=True))
         ]
         self._least = LEAST_LIKENESS * (1.0 + SMALL_PILE / (SMALL_PILE + len(profiles)))
         self._near: list[set[int]] = [set() for _ in profiles]
         self._heap: list[tuple[float, int, int, int, int]] = []
-        for low, high in candidates(profiles):
+        near_in_meaning = neighbours([profile.meaning for profile in profiles])
+        for low, high in sorted({*candidates(profiles), *near_in_meaning}):
             self._near[low].add(high)
             self._near[high].add(low)
             self._propose(low, high)
@@ -178,12 +224,11 @@ class _Linkage:
         if left is None or right is None or not _may_be_one(left.span, right.span):
             return
         pairs = len(left.members) * len(right.members)
-        likeness = (
-            product(left.words, right.words) + product(left.signs, right.signs) + _terms(left, right)
-        ) / pairs
-        alike = _alike(left, right) / pairs
+        shared = _shared(left, right)
+        likeness, alike = shared.likeness() / pairs, _alike(left, right) / pairs
         least = max(
-            self._least + alike * LEAST_IN_ONE_LANGUAGE, LEAST_COHESION * _expected(left, right, alike)
+            self._least + alike * LEAST_IN_ONE_LANGUAGE,
+            LEAST_COHESION * _expected(left, right, alike, shared.known / pairs),
         )
         if likeness < least:
             return
@@ -191,9 +236,7 @@ class _Linkage:
 
     def _join(self, low: int, left: _Group, high: int, right: _Group) -> None:
         """The group of the first member by id goes on; the other ends."""
-        left.absorb(
-            right, product(left.words, right.words), product(left.signs, right.signs), _terms(left, right)
-        )
+        left.absorb(right, _shared(left, right))
         self._groups[high] = None
         near = (self._near[low] | self._near[high]) - {low, high}
         for other in self._near[high]:
@@ -210,9 +253,9 @@ def _alike(left: _Group, right: _Group) -> float:
     return sum(share * right.languages.get(language, 0.0) for language, share in left.languages.items())
 
 
-def _expected(left: _Group, right: _Group, alike: float) -> float:
+def _expected(left: _Group, right: _Group, alike: float, known: float) -> float:
     """How alike the two would be if they were parts of the looser one's story."""
-    return min(left.cohesion(alike), right.cohesion(alike))
+    return min(left.cohesion(alike, known), right.cohesion(alike, known))
 
 
 def _may_be_one(left: Span, right: Span) -> bool:

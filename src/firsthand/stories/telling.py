@@ -1,6 +1,6 @@
 """Say of a story what it is called and why its articles are together."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from firsthand.names import SignalKind
 from firsthand.stories.weights import MARK, Entry, Vector, Vocabulary
@@ -19,12 +19,21 @@ _WORDS_FOR = {
     SignalKind.LINK: ("the link", "the links"),
 }
 _BY_MARK = {mark: kind for kind, mark in MARK.items()}
+# A language in which the encoder finds fewer translations than this is called weak.
+WEAK = 0.7
 ALONE = "no other report shares enough with it"
 LONGEST_SHOWN = 40
 
 
-def because(entries: Sequence[Entry], total: Vector, vocabulary: Vocabulary, names: Sequence[str]) -> str:
-    """One sentence on what the articles of a story share. `total` is the sum of their vectors."""
+def because(
+    entries: Sequence[Entry],
+    total: Vector,
+    vocabulary: Vocabulary,
+    names: Sequence[str],
+    meaning: str = "",
+) -> str:
+    """One sentence on what the articles of a story share. `total` is the sum of their vectors, `meaning`
+    what is to be said of their meaning."""
     if len(entries) == 1:
         return ALONE
     held: dict[int, int] = {}
@@ -45,10 +54,23 @@ def because(entries: Sequence[Entry], total: Vector, vocabulary: Vocabulary, nam
         shown = _distinct(vocabulary.shown[key] for key in words[:NAMED_OF_EACH])
         said, used = f"the words {_listed(shown)}", words[:NAMED_OF_EACH]
     if not said:
+        if meaning:
+            return f"{len(entries)} reports are {meaning}"
         return f"{len(entries)} reports carry the same text or share many lesser signs"
     by_all = all(held[key] == len(entries) for key in used)
     who = f"{len(entries)} reports share" if by_all else f"most of {len(entries)} reports share"
-    return f"{who} {said}"
+    return f"{who} {said}; {meaning}" if meaning else f"{who} {said}"
+
+
+def by_meaning(languages: Sequence[str], rate: Callable[[str], float]) -> str:
+    """That meaning ties these languages, and how far to trust it where one is weak; empty without any."""
+    if not languages:
+        return ""
+    said = f"alike in meaning across {_listed(languages)}"
+    weak = [f"{round(100 * rate(code))} in {code}" for code in languages if rate(code) < WEAK]
+    if not weak:
+        return said
+    return f"{said} (less sure than elsewhere: of 100 translations the encoder finds {_listed(weak)})"
 
 
 def _said_signs(signs: Sequence[int], vocabulary: Vocabulary, names: Sequence[str]) -> tuple[str, list[int]]:

@@ -1,10 +1,10 @@
 """Inner products that say how much two articles share.
 
-An article is a vector of three parts: its words, which count within its language; what survives
-translation, which counts between any two articles; and what its words mean, which counts between two
-languages. Each part has length one (less where there is little evidence in it), so the product of two
-vectors is a sum of cosines, and the mean product of two groups is the product of their sums: average
-linkage needs no pairs. A sentence encoder is one more part, with a weight of its own.
+An article is a vector of four parts: its words, which count within its language; what survives
+translation, which counts between any two articles; what its words mean one by one, and what its sentences
+mean to the encoder, which both count between two languages. Each part has length one (less where there is
+little evidence in it), so the product of two vectors is a sum of cosines, and the mean product of two
+groups is the product of their sums: average linkage needs no pairs.
 
 Weights are tf-idf: how rare a signal is comes from frozen counts of its language and from the pile, the
 pile counting more as it grows (Dirichlet smoothing, Zhai and Lafferty 2004). Measurements below are
@@ -13,15 +13,17 @@ B-cubed F1 or the area under the curve of same-event pairs within a topic, on th
 
 import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
+from firsthand.encode import Encoder, Vectors
 from firsthand.model import Body
 from firsthand.names import Signal, SignalKind, signals
+from firsthand.stories.meaning import Common, Meaning, common, mean, meaning, vector
 
 # Frozen counts weigh as much as this many articles of the pile: five reports change them little, a
 # thousand decide. 20 to 100 differ by less than .01.
@@ -74,13 +76,14 @@ class Read:
     strengths: Weights
     rarities: bytes
     shown: tuple[str, ...]
+    vector: Vectors
     headline: str
     titled: bool
     earliest: float | None
     latest: float | None
 
 
-def read(body: Body) -> Read:
+def read(encoder: Encoder, body: Body) -> Read:
     """Read one report. A key is its kind, its language where it counts only there, and the sign."""
     article = body.article
     language = (article.language or "und").split("-")[0]
@@ -104,6 +107,7 @@ def read(body: Body) -> Read:
         np.array(strengths, float),
         bytes(rarities),
         tuple(shown),
+        vector(body, encoder),
         headline,
         bool(title),
         times[0].timestamp() if times else None,
@@ -173,6 +177,7 @@ class Profile:
     terms: Vector
     own: Vector
     languages: Mapping[str, float]
+    meaning: Meaning
 
 
 @dataclass(slots=True)
@@ -217,15 +222,25 @@ class Entry:
     language: str
     keys: Keys
     strengths: Weights
+    vector: Vectors
 
 
-def profiles(units: Sequence[Sequence[Entry]], vocabulary: Vocabulary) -> list[Profile]:
-    """The profile of each unit: one article, or several that carry the same report and count as one."""
+def profiles(
+    units: Sequence[Sequence[Entry]], vocabulary: Vocabulary, rate: Callable[[str], float]
+) -> list[Profile]:
+    """The profile of each unit: one article, or several that carry the same report and count as one.
+
+    `rate` is how well meaning is known in a language, 0 to 1.
+    """
     kinds = _Kinds.of(vocabulary)
     languages = sorted({entry.language for unit in units for entry in unit})
     telling = _counted(units, vocabulary, kinds, languages)
     order = {language: number for number, language in enumerate(languages, 1)} if len(languages) > 1 else {}
-    return [_mean([_profile(entry, telling, kinds, order) for entry in unit]) for unit in units]
+    shared = common((entry.language, entry.vector) for unit in units for entry in unit)
+    return [
+        _mean([_profile(entry, telling, kinds, order, shared, rate(entry.language)) for entry in unit])
+        for unit in units
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,7 +296,14 @@ def _counted(
     return telling
 
 
-def _profile(entry: Entry, telling: NDArray[np.float64], kinds: _Kinds, order: Mapping[str, int]) -> Profile:
+def _profile(
+    entry: Entry,
+    telling: NDArray[np.float64],
+    kinds: _Kinds,
+    order: Mapping[str, int],
+    shared: Common,
+    known: float,
+) -> Profile:
     """`order` numbers the languages of the pile; it is empty where there is but one."""
     keys, weights = entry.keys, entry.strengths * telling[entry.keys]
     term, within = kinds.terms[keys], ~kinds.everywhere[keys]
@@ -291,7 +313,8 @@ def _profile(entry: Entry, telling: NDArray[np.float64], kinds: _Kinds, order: M
     terms = _normed(keys[term], weights[term], LITTLE_MEANING, KEPT) if order else {}
     first = order.get(entry.language, 0) * len(telling)
     own = {first + key: weight for key, weight in terms.items()}
-    return Profile(words, signs, terms, own, {entry.language: 1.0})
+    meant = meaning(entry.vector, entry.language, shared, known)
+    return Profile(words, signs, terms, own, {entry.language: 1.0}, meant)
 
 
 def _normed(keys: Keys, weights: Weights, little: float, most: int) -> Vector:
@@ -314,6 +337,7 @@ def _mean(parts: Sequence[Profile]) -> Profile:
         _heaviest(summed(part.terms for part in parts), len(parts), KEPT),
         _heaviest(summed(part.own for part in parts), len(parts), KEPT),
         {lang: share / len(parts) for lang, share in summed(part.languages for part in parts).items()},
+        mean([part.meaning for part in parts]),
     )
 
 
