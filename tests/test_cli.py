@@ -7,8 +7,10 @@ import sys
 
 import pytest
 from click.testing import CliRunner
+from tests.encoders import Model
 
 from firsthand.cli import main
+from firsthand.encode import StaticEncoder
 
 FERRY = (
     "The ferry line between Nordhafen and Sillavik will open in May, the port authority said on Monday. "
@@ -169,6 +171,68 @@ def test_an_output_that_cannot_be_written_is_named(desk):
 
     assert result.exit_code == 2
     assert "no/such/folder/articles.jsonl: cannot be written" in result.stderr
+
+
+# The verbs that compare by meaning, each with what it needs to be called.
+MEANING = {
+    "stories": ["stories", "pile"],
+    "lineage": ["lineage", "pile"],
+    "dossier": ["dossier", "pile", "--out", "d"],
+    "demo": ["demo", "--out", "d"],
+}
+
+
+@pytest.mark.parametrize("verb", MEANING)
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ([], "firsthand-25"),
+        (["--encoder", "firsthand-25"], "firsthand-25"),
+        (["--encoder", "mine.model"], "tiny"),
+    ],
+)
+def test_the_encoder_named_is_the_one_that_is_asked(desk, monkeypatch, verb, words, name):
+    Model().written(desk / "mine.model")
+    asked, encode = set(), StaticEncoder.encode
+
+    def overheard(encoder, sentences):
+        asked.add(encoder.name)
+        return encode(encoder, sentences)
+
+    monkeypatch.setattr(StaticEncoder, "encode", overheard)
+
+    assert run(*MEANING[verb], *words).exit_code == 0
+    assert asked == {name}
+    if (desk / "d").exists():
+        assert json.loads((desk / "d" / "dossier.json").read_text(encoding="utf-8"))["encoder"] == name
+
+
+@pytest.mark.parametrize("verb", MEANING)
+@pytest.mark.parametrize("which", ["nowhere", "owner/model", "pile", "pile/a.txt", ""])
+def test_a_wrong_encoder_is_told_on_one_line_before_anything_is_read(desk, verb, which):
+    result = run(*MEANING[verb], "--encoder", which, "--progress")
+
+    assert result.exit_code == 2
+    [line] = result.stderr.splitlines()
+    assert line.startswith(f"firsthand: {which}")
+    assert "--encoder" in line
+    assert result.stdout == ""
+    assert not (desk / "d").exists()
+
+
+def test_an_encoder_of_an_odd_name_is_told_on_one_line(desk):
+    result = run("stories", "pile", "--encoder", "my\nmodel\x1b")
+
+    assert result.exit_code == 2
+    assert result.stderr.startswith("firsthand: my\\x0amodel\\x1b: no encoder of this name")
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_verbs_that_compare_by_words_alone_take_no_encoder():
+    for verb in set(main.commands) - set(MEANING):
+        assert "--encoder" not in CliRunner().invoke(main, [verb, "--help"]).output
+    for verb in MEANING:
+        assert "--encoder" in CliRunner().invoke(main, [verb, "--help"]).output
 
 
 def test_progress_is_said_on_standard_error_only(desk):

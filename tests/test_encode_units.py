@@ -91,11 +91,11 @@ def test_units_are_letters_and_digits(text):
     for unit in units(text):
         assert unit
         # Signs of Chinese may be younger than the Unicode of this Python.
-            # Thai writes vowels as marks, which may stand alone in a broken text.
-            assert all(
-                part.isalnum() or max(part) >= "\U00020000" or "\u0e01" <= min(part) <= max(part) <= "\u0e4e"
-                for part in unit.split(" ")
-            )
+        # Thai writes vowels as marks, which may stand alone in a broken text.
+        assert all(
+            part.isalnum() or max(part) >= "\U00020000" or "\u0e01" <= min(part) <= max(part) <= "\u0e4e"
+            for part in unit.split(" ")
+        )
 
 
 @given(ANY_TEXT)

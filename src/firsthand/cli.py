@@ -14,6 +14,7 @@ import click
 from firsthand.parallel import default_jobs
 
 if TYPE_CHECKING:
+    from firsthand.encode import Encoder
     from firsthand.model import NotRead
     from firsthand.read import Pile
 
@@ -36,7 +37,7 @@ class Verbs(click.Group):
         try:
             return super().invoke(ctx)
         except PileError as fault:
-            click.echo(f"firsthand: {fault}", err=True)
+            click.echo(_printable(f"firsthand: {fault}"), err=True)
             ctx.exit(WRONG)
         except CheckError as fault:
             click.echo(f"firsthand: the check failed, nothing was written: {fault}", err=True)
@@ -95,16 +96,28 @@ _decisions = click.option(
     help="Your judgements (JSON Lines): this is, or is not, taken from that.",
 )
 
+_encoder = click.option(
+    "--encoder",
+    metavar="NAME|PATH",
+    help="Compare by meaning with your own model (docs/encoder.md), not with the one that ships.",
+)
+
 
 class Work:
-    """One call: the outlets it knows, how many processes it may use, and what it tells on the way."""
+    """One call: the outlets and encoder it uses, how many processes, and what it tells on the way."""
 
     def __init__(
-        self, outlets_file: str | None, jobs: int | None, strict: bool, progress: bool | None
+        self,
+        outlets_file: str | None,
+        jobs: int | None,
+        strict: bool,
+        progress: bool | None,
+        encoder: str | None = None,
     ) -> None:
         from firsthand.reference.outlets import Outlets
 
         self.outlets = Outlets.load(Path(outlets_file) if outlets_file else None)
+        self.encoder = _load_encoder(encoder) if encoder is not None else None
         self.jobs = jobs or default_jobs()
         self._strict = strict
         self._progress = sys.stderr.isatty() if progress is None else progress
@@ -136,7 +149,10 @@ class Work:
 def complaint(item: "NotRead") -> str:
     """`firsthand: FILE[:LINE]: what is wrong; what to do`, on one line whatever the file is called."""
     where = item.path if item.line is None else f"{item.path}:{item.line}"
-    said = f"firsthand: {where}: {item.why}; {item.remedy}"
+    return _printable(f"firsthand: {where}: {item.why}; {item.remedy}")
+
+
+def _printable(said: str) -> str:
     return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in said)
 
 
@@ -198,6 +214,7 @@ def reuse(file: str, per_pair: bool, out: str, **shared: Any) -> None:
 
 @main.command()
 @click.argument("file", type=PathArgument)
+@_encoder
 @_to_file
 @_shared
 def stories(file: str, out: str, **shared: Any) -> None:
@@ -209,7 +226,7 @@ def stories(file: str, out: str, **shared: Any) -> None:
     from firsthand.dossier import stories
 
     work = Work(**shared)
-    _write(stories(work.read([file]).articles, work.jobs), out)
+    _write(stories(work.read([file]).articles, work.jobs, work.encoder), out)
 
 
 @main.command()
@@ -231,6 +248,7 @@ def citations(file: str, out: str, **shared: Any) -> None:
 @main.command()
 @click.argument("file", type=PathArgument)
 @_decisions
+@_encoder
 @_to_file
 @_shared
 def lineage(file: str, decisions_file: str | None, out: str, **shared: Any) -> None:
@@ -244,7 +262,7 @@ def lineage(file: str, decisions_file: str | None, out: str, **shared: Any) -> N
     work = Work(**shared)
     articles = work.read([file]).articles
     decided = _read_decisions(decisions_file, articles)
-    _write(lineage(articles, work.outlets, decided, work.jobs), out)
+    _write(lineage(articles, work.outlets, decided, work.jobs, work.encoder), out)
 
 
 @main.command()
@@ -253,6 +271,7 @@ def lineage(file: str, decisions_file: str | None, out: str, **shared: Any) -> N
     "--out", required=True, type=PathArgument, help="The folder to write; a former dossier is replaced."
 )
 @_decisions
+@_encoder
 @_shared
 def dossier(paths: tuple[str, ...], out: str, decisions_file: str | None, **shared: Any) -> None:
     """The main job: everything about a pile, as pages and data.
@@ -265,6 +284,7 @@ def dossier(paths: tuple[str, ...], out: str, decisions_file: str | None, **shar
 
 @main.command()
 @click.option("--out", type=PathArgument, default="demo", show_default=True, help="The folder to write.")
+@_encoder
 @_shared
 def demo(out: str, **shared: Any) -> None:
     """Write the dossier of the bundled example, which is invented.
@@ -284,11 +304,17 @@ def _dossier(work: Work, paths: Sequence[str], out: str, decisions_file: str | N
 
     pile = work.read(paths)
     decided = _read_decisions(decisions_file, pile.articles)
-    found = dossier(pile.articles, work.outlets, decided, pile.not_read, work.jobs, work.say)
+    found = dossier(pile.articles, work.outlets, decided, pile.not_read, work.jobs, work.say, work.encoder)
     work.say("writing and checking the pages")
     write(found, Path(out), work.jobs)
     click.echo(summary(found))
     click.echo(f"Open {Path(out).resolve() / 'index.html'}")
+
+
+def _load_encoder(which: str) -> "Encoder":
+    from firsthand.encode import load
+
+    return load(which)
 
 
 def _read_decisions(file: str | None, articles: Iterable[Any]) -> Any:
