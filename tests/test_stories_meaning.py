@@ -19,7 +19,7 @@ from firsthand.stories.meaning import (
     rate,
     scaled,
     tied,
-    vector,
+    vectors,
 )
 from firsthand.stories.neighbours import MOST_NEIGHBOURS, _planes, neighbours
 from firsthand.stories.telling import by_meaning
@@ -114,14 +114,14 @@ def test_processes_do_not_change_what_meaning_ties():
 def test_of_a_long_article_the_beginning_is_encoded():
     toy = Toy()
 
-    vector(body("a", "Ein Satz steht hier. " * 3000, language="de", title="Titel"), toy)
+    vectors([body("a", "Ein Satz steht hier. " * 3000, language="de", title="Titel")], toy)
 
     assert toy.asked == MOST_SENTENCES + 1
 
 
 def test_an_article_that_says_nothing_has_no_meaning():
-    assert not vector(body("a", "..."), Toy(deaf=True)).any()
-    assert not vector(body("a", ""), Toy()).any()
+    assert not np.any(vectors([body("a", "...")], Toy(deaf=True)))
+    assert not np.any(vectors([body("a", ""), body("b", "")], Toy()))
 
 
 def some(count: int, seed: int = 1):

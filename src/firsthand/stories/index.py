@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, islice
 
 import xxhash
 
 from firsthand.encode import Encoder, shipped
 from firsthand.model import Body, PairReuse, Story
 from firsthand.names import SignalKind
-from firsthand.parallel import spread_with
+from firsthand.parallel import CHUNK, spread_with
 from firsthand.stories.linkage import Span, components, group
 from firsthand.stories.meaning import rate, tied
 from firsthand.stories.previous import Told, previous, shared_by_most
@@ -28,6 +29,8 @@ from firsthand.stories.weights import (
 
 # Of articles that carry one report, so many by id stand for all.
 REPRESENTATIVES = 8
+# Articles whose sentences are encoded in one call.
+ENCODED_TOGETHER = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,10 @@ class StoryIndex:
 
     def take(self, bodies: Iterable[Body], pairs: Iterable[PairReuse] = ()) -> None:
         """Take a batch without asking what it changed."""
-        for article in spread_with(read, self._encoder, bodies, self._jobs):
+        waiting = iter(bodies)
+        batches = iter(lambda: list(islice(waiting, ENCODED_TOGETHER)), [])
+        chunk = CHUNK // ENCODED_TOGETHER
+        for article in chain.from_iterable(spread_with(read, self._encoder, batches, self._jobs, chunk)):
             if article.id in self._kept:
                 raise ValueError(f"article {article.id!r} is in the pile twice: ids have to be unique")
             self._kept[article.id] = self._keep(article)

@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 from firsthand.encode import Encoder, Vectors
 from firsthand.model import Body
 from firsthand.names import Signal, SignalKind, signals
-from firsthand.stories.meaning import Common, Meaning, common, mean, meaning, vector
+from firsthand.stories.meaning import Common, Meaning, common, mean, meaning, vectors
 
 # Frozen counts weigh as much as this many articles of the pile: five reports change them little, a
 # thousand decide. 20 to 100 differ by less than .01.
@@ -83,7 +83,12 @@ class Read:
     latest: float | None
 
 
-def read(encoder: Encoder, body: Body) -> Read:
+def read(encoder: Encoder, bodies: Sequence[Body]) -> list[Read]:
+    """Read some reports: their signals one by one, their meaning together."""
+    return [_read(body, vector) for body, vector in zip(bodies, vectors(bodies, encoder), strict=True)]
+
+
+def _read(body: Body, vector: Vectors) -> Read:
     """Read one report. A key is its kind, its language where it counts only there, and the sign."""
     article = body.article
     language = (article.language or "und").split("-")[0]
@@ -107,7 +112,7 @@ def read(encoder: Encoder, body: Body) -> Read:
         np.array(strengths, float),
         bytes(rarities),
         tuple(shown),
-        vector(body, encoder),
+        vector,
         headline,
         bool(title),
         times[0].timestamp() if times else None,
