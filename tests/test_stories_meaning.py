@@ -215,7 +215,7 @@ def test_a_weak_language_is_named_with_its_rate():
     assert by_meaning(["de", "en"], rates.__getitem__) == "alike in meaning across de and en"
     assert by_meaning(["de", "fa", "th"], rates.__getitem__) == (
         "alike in meaning across de, fa and th "
-        "(less sure than elsewhere: of 100 translations the encoder finds 41 in fa and 57 in th)"
+        "(less sure than elsewhere: of 100 translated sentences the encoder finds 41 in fa and 57 in th)"
     )
 
 

@@ -11,7 +11,7 @@ from firsthand.model import Body, PairReuse, Story
 from firsthand.names import SignalKind
 from firsthand.parallel import CHUNK, spread_with
 from firsthand.stories.linkage import Span, components, group
-from firsthand.stories.meaning import rate, tied
+from firsthand.stories.meaning import rate, rate_of_sentences, tied
 from firsthand.stories.previous import Told, previous, shared_by_most
 from firsthand.stories.telling import because, by_meaning
 from firsthand.stories.weights import (
@@ -116,6 +116,9 @@ class StoryIndex:
     def _rate(self, language: str) -> float:
         return rate(language, self._encoder.name)
 
+    def _rate_of_sentences(self, language: str) -> float:
+        return rate_of_sentences(language, self._encoder.name)
+
     def _keep(self, article: Read) -> _Kept:
         span = None
         if article.earliest is not None and article.latest is not None:
@@ -160,7 +163,9 @@ class StoryIndex:
                         total,
                         self._vocabulary,
                         names,
-                        by_meaning(tied([weighed[member].meaning for member in members]), self._rate),
+                        by_meaning(
+                            tied([weighed[member].meaning for member in members]), self._rate_of_sentences
+                        ),
                     ),
                 )
             )

@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from firsthand.encode import SHIPPED, UNIT_LENGTH, Encoder, Vectors
-from firsthand.encode.strength import measurements
+from firsthand.encode.strength import measurements, strength
 from firsthand.model import Body
 
 # News says early what it is about. A bound on time, as on hostile input.
@@ -58,6 +58,11 @@ def rate(language: str, encoder: str) -> float:
         return UNMEASURED
     measured = measurements().get(language)
     return measured.ten if measured else 0.0
+
+
+def rate_of_sentences(language: str, encoder: str) -> float:
+    """The same of single sentences: lower, and what a reader is told."""
+    return strength(language) if encoder == SHIPPED else UNMEASURED
 
 
 def vectors(bodies: Sequence[Body], encoder: Encoder) -> list[Vectors]:

@@ -19,8 +19,8 @@ _WORDS_FOR = {
     SignalKind.LINK: ("the link", "the links"),
 }
 _BY_MARK = {mark: kind for kind, mark in MARK.items()}
-# A language in which the encoder finds fewer translations than this is called weak.
-WEAK = 0.7
+# A language in which the encoder finds fewer translations of sentences than this is called weak.
+WEAK = 0.85
 ALONE = "no other report shares enough with it"
 LONGEST_SHOWN = 40
 
@@ -70,7 +70,7 @@ def by_meaning(languages: Sequence[str], rate: Callable[[str], float]) -> str:
     weak = [f"{round(100 * rate(code))} in {code}" for code in languages if rate(code) < WEAK]
     if not weak:
         return said
-    return f"{said} (less sure than elsewhere: of 100 translations the encoder finds {_listed(weak)})"
+    return f"{said} (less sure than elsewhere: of 100 translated sentences the encoder finds {_listed(weak)})"
 
 
 def _said_signs(signs: Sequence[int], vocabulary: Vocabulary, names: Sequence[str]) -> tuple[str, list[int]]:
