@@ -254,7 +254,9 @@ def test_a_sentence_transformers_folder_is_run_by_its_package(network, monkeypat
 
     assert found.tolist() == [[76, 102], [76, 102]]
     # On this machine only, from this folder only, and on one thread, so that processes can be forked.
-    assert stand_in.loaded == [(str(network), {"device": "cpu", "local_files_only": True})]
+    assert stand_in.loaded == [
+        (str(network), {"device": "cpu", "local_files_only": True, "trust_remote_code": False})
+    ]
     assert stand_in.threads == [1]
     assert stand_in.asked[-2:] == ["One.", "Two ?."]
 
@@ -331,3 +333,11 @@ def test_what_a_package_says_is_told_on_one_line_and_cut_off(network, monkeypatc
 
     assert "failed on a sentence (RuntimeError: shapes do not match xxx" in said
     assert len(said) < len(str(network)) + 400
+
+
+def test_a_model_that_brings_code_of_its_own_is_refused(tmp_path):
+    (tmp_path / "modules.json").write_text('[{"idx": 0, "name": "0", "path": "", "type": "custom.Evil"}]')
+    (tmp_path / "custom.py").write_text("raise SystemExit('it ran')")
+
+    with pytest.raises(PileError, match=r"code of its own \(custom\.Evil\).*leave out --encoder"):
+        load(str(tmp_path))

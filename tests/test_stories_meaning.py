@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from tests.factories import body
 
-from firsthand.encode import SHIPPED, UNIT_LENGTH, Vectors
+from firsthand.encode import UNIT_LENGTH, Vectors, is_shipped, shipped
 from firsthand.stories import StoryIndex, stories
 from firsthand.stories.meaning import (
     MOST_SENTENCES,
@@ -199,13 +199,13 @@ PLANES_7 = [1, -1, -1, -1, 1, 1, 1, -1, 1, 1, -1, 1]
 
 
 def test_a_language_that_the_encoder_was_not_taught_counts_for_nothing():
-    assert rate("is", SHIPPED) == 0.0
-    assert rate("und", SHIPPED) == 0.0
-    assert 0.0 < rate("ko", SHIPPED) < rate("en", SHIPPED) == 1.0
+    assert rate("is", ours=True) == 0.0
+    assert rate("und", ours=True) == 0.0
+    assert 0.0 < rate("ko", ours=True) < rate("en", ours=True) == 1.0
 
 
 def test_of_an_encoder_of_the_users_own_no_language_is_known_to_be_better():
-    assert rate("ja", "my-model") == rate("is", "my-model") == UNMEASURED
+    assert rate("ja", ours=False) == rate("is", ours=False) == UNMEASURED
 
 
 def test_a_weak_language_is_named_with_its_rate():
@@ -222,3 +222,11 @@ def test_a_weak_language_is_named_with_its_rate():
 def test_vectors_have_one_length():
     for _, one in some(20):
         assert abs(float(np.linalg.norm(one.astype(float))) - UNIT_LENGTH) < 4
+
+
+def test_an_encoder_that_takes_the_name_of_ours_is_not_taken_for_it():
+    impostor = Toy()
+    impostor.name = shipped().name
+
+    assert is_shipped(shipped())
+    assert not is_shipped(impostor)

@@ -1,7 +1,8 @@
 """The text the encoder is trained on: where it lies, what is taken of it, what is kept back.
 
-Every row goes through one sieve. Of every source one English sentence in a hundred, by its hash, is kept
-back in all languages at once: it is never trained on, and stands in for news where no news is to be had.
+Every row goes through one sieve. Of every source of sentences one English sentence in a hundred, by its hash,
+is kept back in all languages at once: it is never trained on, and stands in for news where no news is to be
+had. (A few of its translations stand in pairs without English, which cannot be told.)
 """
 
 import io

@@ -112,12 +112,13 @@ class Work:
         jobs: int | None,
         strict: bool,
         progress: bool | None,
-        encoder: str | None = None,
+        **encoder: str | None,
     ) -> None:
         from firsthand.reference.outlets import Outlets
 
         self.outlets = Outlets.load(Path(outlets_file) if outlets_file else None)
-        self.encoder = _load_encoder(encoder) if encoder is not None else None
+        # Only the commands that have the option need one; a damaged one is told before the pile is read.
+        self.encoder = _load_encoder(encoder["encoder"]) if encoder else None
         self.jobs = jobs or default_jobs()
         self._strict = strict
         self._progress = sys.stderr.isatty() if progress is None else progress
@@ -311,7 +312,7 @@ def _dossier(work: Work, paths: Sequence[str], out: str, decisions_file: str | N
     click.echo(f"Open {Path(out).resolve() / 'index.html'}")
 
 
-def _load_encoder(which: str) -> "Encoder":
+def _load_encoder(which: str | None) -> "Encoder":
     from firsthand.encode import load
 
     return load(which)

@@ -14,7 +14,7 @@ from firsthand.encode.plugged import PluggedEncoder
 from firsthand.encode.static import UNIT_LENGTH, StaticEncoder, Vectors
 from firsthand.model import PileError
 
-__all__ = ["UNIT_LENGTH", "Encoder", "StaticEncoder", "Vectors", "load", "shipped"]
+__all__ = ["UNIT_LENGTH", "Encoder", "StaticEncoder", "Vectors", "is_shipped", "load", "shipped"]
 
 SHIPPED = "firsthand-25"
 _FILE = "firsthand-25.model"
@@ -37,6 +37,11 @@ def shipped() -> StaticEncoder:
     """The encoder that comes with the package; raises PileError where its file is damaged."""
     with as_file(files("firsthand.encode") / _FILE) as path:
         return StaticEncoder(path)
+
+
+def is_shipped(encoder: Encoder) -> bool:
+    """Whether this is the encoder that ships, whatever others call themselves."""
+    return shipped.cache_info().currsize > 0 and encoder is shipped()
 
 
 def load(which: str | None = None) -> Encoder:

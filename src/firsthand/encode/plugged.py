@@ -17,6 +17,7 @@ from firsthand.encode.static import UNIT_LENGTH, Vectors
 from firsthand.model import PileError
 
 # Modules of a sentence-transformers folder that model2vec, which is far smaller, runs as well.
+OF_THE_PACKAGE = "sentence_transformers."
 STATIC = frozenset({"StaticEmbedding", "Normalize"})
 # A model of more dimensions is no sentence encoder that we know of, and would fill the memory.
 MOST_DIMENSIONS = 8192
@@ -87,7 +88,15 @@ def _scaled(answers: NDArray[np.float64]) -> Vectors:
 
 
 def _runner(folder: Path) -> Run:
-    static = {module.rpartition(".")[2] for module in _modules(folder)} <= STATIC
+    modules = _modules(folder)
+    for module in modules:
+        # Some versions of sentence-transformers would import it from the folder, whatever they are told.
+        if not module.startswith(OF_THE_PACKAGE):
+            raise PileError(
+                f"{folder}: the encoder wants to run code of its own ({module[:MOST_TOLD]}), which is "
+                "refused; name another folder, or leave out --encoder"
+            )
+    static = {module.rpartition(".")[2] for module in modules} <= STATIC
     # Processes are what is spread over the cores here, and they are forked: threads would not survive that.
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
     try:
@@ -100,7 +109,9 @@ def _runner(folder: Path) -> Run:
         from sentence_transformers import SentenceTransformer
 
         torch.set_num_threads(1)
-        network = SentenceTransformer(str(folder), device="cpu", local_files_only=True)
+        network = SentenceTransformer(
+            str(folder), device="cpu", local_files_only=True, trust_remote_code=False
+        )
         return lambda sentences: network.encode(sentences, show_progress_bar=False)
     except ImportError as fault:
         package = "model2vec" if static else "sentence-transformers"
@@ -125,7 +136,7 @@ def _modules(folder: Path) -> list[str]:
     listed = folder / "modules.json"
     if not listed.is_file():
         if (folder / "model.safetensors").is_file() and (folder / "tokenizer.json").is_file():
-            return ["StaticEmbedding"]
+            return [f"{OF_THE_PACKAGE}models.StaticEmbedding"]
         raise PileError(
             f"{folder}: this folder holds no model (neither modules.json nor model.safetensors with "
             "tokenizer.json); name one that model2vec or sentence-transformers wrote, or leave out --encoder"

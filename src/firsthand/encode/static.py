@@ -19,14 +19,14 @@ from firsthand.encode.units import MOST_CHARACTERS, features, is_optional, units
 # What a unit vector is multiplied by before it is rounded. Partial sums of the product of two such vectors
 # stay under 2**24 (Cauchy-Schwarz: 127 * 127), so that float32 arithmetic on them is exact.
 UNIT_LENGTH = 127
-# Unit vectors remembered: 64 MiB at 512 dimensions; and units known, with those that add nothing. When
-# either is full everything is forgotten, which changes no answer.
+# Unit vectors remembered: 64 MiB at 512 dimensions, and what one part adds to them; and units known, with
+# those that add nothing. When either is full everything is forgotten, which changes no answer.
 REMEMBERED = 1 << 15
 NOTHING = 0
 MOST_KNOWN = 1 << 19
 # Sentences, new units, and characters worked at a time: a bound on memory.
 AT_ONCE = 1024
-CHARACTERS_AT_ONCE = 1 << 18
+CHARACTERS_AT_ONCE = 1 << 16
 # Sums that may be larger than this are added up in 64 bits.
 LARGEST_SUM = (1 << 31) - 1
 # Sums are shifted down to so many bits before they are squared.

@@ -1,6 +1,6 @@
 """How far the encoder that ships is to be trusted in a language, as measured beside the code.
 
-The figures are rates: how often a sentence's translation is the first of some two thousand, looked for with
+The figures are rates: how often a sentence's translation is the first of 490 to 2,000, looked for with
 English on the other side, both ways. A language nobody measured counts for nothing. `python -m
 evals.encoder.table` rewrites them with each model.
 """

@@ -6,7 +6,7 @@ from itertools import chain, islice
 
 import xxhash
 
-from firsthand.encode import Encoder, shipped
+from firsthand.encode import Encoder, is_shipped, shipped
 from firsthand.model import Body, PairReuse, Story
 from firsthand.names import SignalKind
 from firsthand.parallel import CHUNK, spread_with
@@ -114,10 +114,10 @@ class StoryIndex:
         return list(self._answer)
 
     def _rate(self, language: str) -> float:
-        return rate(language, self._encoder.name)
+        return rate(language, is_shipped(self._encoder))
 
     def _rate_of_sentences(self, language: str) -> float:
-        return rate_of_sentences(language, self._encoder.name)
+        return rate_of_sentences(language, is_shipped(self._encoder))
 
     def _keep(self, article: Read) -> _Kept:
         span = None
