@@ -48,13 +48,16 @@ class Table:
     scales: NDArray[np.uint16]
     packed: NDArray[np.uint8]  # one row of dimensions * bits / 8 bytes a feature
 
-    _begins: NDArray[np.int32] = field(init=False, repr=False, compare=False)  # of each beginning of a key
+    # Where the keys of each beginning start, and how many begin alike at most.
+    _begins: NDArray[np.int32] = field(init=False, repr=False, compare=False)
+    _alike: int = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         first = (self.keys >> BEGINNING).astype(np.int64)
         beginnings = np.bincount(first, minlength=1 << (64 - int(BEGINNING)))
         begins = np.concatenate([[0], np.cumsum(beginnings)]).astype(np.int32)
         object.__setattr__(self, "_begins", begins)
+        object.__setattr__(self, "_alike", int(beginnings.max()))
 
     def places(self, features: NDArray[np.uint64]) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
         """The row of each feature, and whether it is its own."""
@@ -69,12 +72,11 @@ class Table:
 
         Keys are hashes, evenly spread: few begin alike, and those are passed one at a time.
         """
-        alike = int(np.diff(self._begins).max())
-        if alike > MOST_ALIKE:  # no hashes: this file is not of our making
+        if self._alike > MOST_ALIKE:  # no hashes: this file is not of our making
             places: NDArray[np.int64] = np.searchsorted(self.keys, features)
             return places
         at: NDArray[np.int64] = self._begins[features >> BEGINNING].astype(np.int64)
-        for _ in range(alike):
+        for _ in range(self._alike):
             at += (at < len(self.keys)) & (self.keys[np.minimum(at, len(self.keys) - 1)] < features)
         return at
 
