@@ -7,6 +7,7 @@ import pytest
 from tests.factories import body
 
 from firsthand.encode import UNIT_LENGTH, Vectors, is_shipped, shipped
+from firsthand.encode.static import scaled
 from firsthand.stories import StoryIndex, stories
 from firsthand.stories.meaning import (
     MOST_SENTENCES,
@@ -17,7 +18,6 @@ from firsthand.stories.meaning import (
     mean,
     meaning,
     rate,
-    scaled,
     tied,
     vectors,
 )
@@ -44,7 +44,7 @@ class Toy:
         total = np.zeros(DIMENSIONS, np.int64)
         for word in [] if self.deaf else said.casefold().strip(".").split():
             total += np.random.default_rng(list(word[:-2].encode())).integers(-9, 10, DIMENSIONS)
-        return scaled(total)
+        return scaled(total[None])[0]
 
 
 ENDINGS = {"de": "en", "es": "os"}
@@ -127,7 +127,7 @@ def test_an_article_that_says_nothing_has_no_meaning():
 def some(count: int, seed: int = 1):
     """Vectors as articles have them, in three languages by turns."""
     chance = np.random.default_rng(seed)
-    vectors = [scaled(chance.integers(-9, 10, DIMENSIONS)) for _ in range(count)]
+    vectors = list(scaled(chance.integers(-9, 10, (count, DIMENSIONS))))
     return list(zip(["de", "en", "ja"] * count, vectors, strict=False))
 
 

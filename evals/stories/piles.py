@@ -5,9 +5,7 @@ An id says nothing of the story, for what is looked up by id must not give it aw
 """
 
 import gzip
-import io
 import json
-import subprocess
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +14,7 @@ from pathlib import Path
 from shutil import which
 
 import xxhash
+from training import corpus
 
 from firsthand.model import Article, Body, Source
 from firsthand.sentences import body
@@ -120,7 +119,7 @@ def _drawn(languages: Sequence[str], draw: int) -> list[str]:
 
 def _documents(data: Path) -> Iterator[tuple[str, Versions]]:
     """Articles by name, each as lines in several languages."""
-    head, *rows = (line.split("\t") for line in _unpacked(data / MULTIWAY))
+    head, *rows = (line.split("\t") for line in corpus.lines(data / MULTIWAY))
     for name, run in _articles([row[1] for row in rows], "multiway"):
         texts = {language: [row[at] for row in rows[run]] for at, language in enumerate(head) if at}
         yield name, {language: lines for language, lines in texts.items() if all(lines)}
@@ -134,7 +133,7 @@ def _documents(data: Path) -> Iterator[tuple[str, Versions]]:
                 found = {other: [lines.get(line, "") for line in english] for other, lines in known.items()}
                 yield name, {"en": english} | {other: lines for other, lines in found.items() if all(lines)}
             seen.update(english)
-    korean = [line.split("\t")[:2] for line in _unpacked(data / KOREAN)]
+    korean = [line.split("\t")[:2] for line in corpus.lines(data / KOREAN)]
     for start in range(0, len(korean) - KOREAN_SENTENCES + 1, KOREAN_SENTENCES):
         part = korean[start : start + KOREAN_SENTENCES]
         yield f"korean {start}", {"en": [left for left, _ in part], "ko": [right for _, right in part]}
@@ -149,7 +148,7 @@ def _documents(data: Path) -> Iterator[tuple[str, Versions]]:
 
 
 def _later(data: Path, language: str) -> list[list[str]]:
-    return [line.split("\t")[:2] for line in _unpacked(data / NEWS / f"en-{language}.2014-2018.tsv.zst")]
+    return [line.split("\t")[:2] for line in corpus.lines(data / NEWS / f"en-{language}.2014-2018.tsv.zst")]
 
 
 def _articles(english: Sequence[str], name: str) -> Iterator[tuple[str, slice]]:
@@ -168,14 +167,6 @@ def _articles(english: Sequence[str], name: str) -> Iterator[tuple[str, slice]]:
 
 def _is_headline(line: str) -> bool:
     return 0 < len(line) <= LONGEST_HEADLINE and line[-1] not in _ENDS_A_SENTENCE
-
-
-def _unpacked(path: Path) -> Iterator[str]:
-    """The lines of a file packed with zstd, which Python learns to read in 3.14."""
-    with subprocess.Popen(["zstd", "-dcq", str(path)], stdout=subprocess.PIPE) as unpacked:
-        if unpacked.stdout is not None:
-            for line in io.TextIOWrapper(unpacked.stdout, encoding="utf-8", newline="\n"):
-                yield line.rstrip("\n")
 
 
 def own(path: Path) -> dict[str, list[Report]]:

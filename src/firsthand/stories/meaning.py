@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from firsthand.encode import UNIT_LENGTH, Encoder, Vectors
+from firsthand.encode.static import scaled
 from firsthand.encode.strength import measurements, strength
 from firsthand.model import Body
 
@@ -75,12 +76,13 @@ def vectors(bodies: Sequence[Body], encoder: Encoder) -> list[Vectors]:
     """
     said = [_said(body) for body in bodies]
     encoded = encoder.encode(list(chain.from_iterable(said)))
-    found, end = [], 0
-    for sentences in said:
+    totals = np.zeros((len(bodies), encoded.shape[1]), np.int64)
+    end = 0
+    for at, sentences in enumerate(said):
         start, end = end, end + len(sentences)
         rows = encoded[start:end].astype(np.int64)
-        found.append(scaled(rows.sum(axis=0) + (LEAD - 1) * rows[:LEAD_SENTENCES].sum(axis=0)))
-    return found
+        totals[at] = rows.sum(axis=0) + (LEAD - 1) * rows[:LEAD_SENTENCES].sum(axis=0)
+    return list(scaled(totals))
 
 
 def _said(body: Body) -> list[str]:
@@ -89,13 +91,6 @@ def _said(body: Body) -> list[str]:
     sentences = body.sentences[:MOST_SENTENCES]
     said = [article.text[start : min(end, start + MOST_CHARACTERS)] for start, end in sentences]
     return [article.title[:MOST_CHARACTERS], *said] if article.title else said
-
-
-def scaled(total: Ints) -> Vectors:
-    """A sum at length 127, rounded. Integers up to one square root, one product and one division."""
-    length = float(np.sqrt(np.float64(int(total @ total)))) or 1.0
-    rounded: Vectors = np.rint(total * float(UNIT_LENGTH) / length).astype(np.int8)
-    return rounded
 
 
 def common(vectors: Iterable[tuple[str, Vectors]]) -> Common:
@@ -140,7 +135,7 @@ def meaning(vector: Vectors, language: str, shared: Common, known: float) -> Mea
     if language in shared and vector.any():
         in_common, certain = shared[language]
         strength = round(WHOLE * known * (LEAST_KNOWN + (1.0 - LEAST_KNOWN) * certain))
-        held[:-1] = scaled(FINE * vector.astype(np.int64) - in_common)
+        held[:-1] = scaled((FINE * vector.astype(np.int64) - in_common)[None])[0]
         held[-1] = 1
         held *= strength
     return Meaning({language: held}, held)

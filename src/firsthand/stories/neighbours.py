@@ -13,7 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from firsthand.encode import UNIT_LENGTH
-from firsthand.stories.meaning import UNRELATED, Meaning, scaled
+from firsthand.encode.static import scaled
+from firsthand.stories.meaning import UNRELATED, Meaning
 
 # So many cuttings, so many planes each, and where no more stand together cutting ends. In a pile of 1,093
 # four cuttings find as much as comparing all pairs does; the rest is for larger ones.
@@ -35,7 +36,7 @@ def neighbours(meanings: Sequence[Meaning]) -> Iterator[tuple[int, int]]:
         return
     number = {code: at for at, code in enumerate(codes)}
     languages = np.array([number[_language(meanings[place])] for place in told], np.intp)
-    vectors = np.array([scaled(meanings[place].total[:-1]) for place in told], np.float32)
+    vectors = scaled(np.array([meanings[place].total[:-1] for place in told])).astype(np.float32)
     best: list[set[tuple[int, int]]] = [set() for _ in told]
     for cutting in range(CUTTINGS):
         for together in _cut(vectors, cutting):
