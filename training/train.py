@@ -56,12 +56,11 @@ def main() -> None:
     table = torch.randn(corpus.size, args.dimensions, generator=random) * BEGIN
     met = torch.zeros(corpus.size)
     context = get_context("fork")
-    queue: Queue[Batch | None] = context.Queue(6)
+    queue: Queue[Batch] = context.Queue(6)
     context.Process(target=_draw, args=(corpus, args.seed, queue), daemon=True).start()
     begun, losses = time.time(), 0.0
     for step in range(1, args.steps + 1):
         batch = queue.get()
-        assert batch is not None
         levels = args.levels if step > args.steps * ROUNDED_FROM else None
         rate = RATE * (1.02 - (step - 1) / args.steps)
         losses += learn(table, met, batch, rate, levels)
@@ -73,13 +72,12 @@ def main() -> None:
             np.save(args.out / "table.npy", table.numpy())
 
 
-def _draw(corpus: Corpus, seed: int, queue: "Queue[Batch | None]") -> None:
+def _draw(corpus: Corpus, seed: int, queue: "Queue[Batch]") -> None:
     """Prepare batches in a process of its own, a few ahead."""
     torch.set_num_threads(1)
     random = np.random.default_rng(seed + 1)
     for rows in corpus.plan:
         queue.put(corpus.batch(rows, random))
-    queue.put(None)
 
 
 @torch.no_grad()

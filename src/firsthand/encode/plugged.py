@@ -16,8 +16,8 @@ from numpy.typing import NDArray
 from firsthand.encode.static import UNIT_LENGTH, Vectors
 from firsthand.model import PileError
 
-# Modules of a sentence-transformers folder that model2vec, which is far smaller, runs as well.
 OF_THE_PACKAGE = "sentence_transformers."
+# Modules of a sentence-transformers folder that model2vec, which is far smaller, runs as well.
 STATIC = frozenset({"StaticEmbedding", "Normalize"})
 # A model of more dimensions is no sentence encoder that we know of, and would fill the memory.
 MOST_DIMENSIONS = 8192
