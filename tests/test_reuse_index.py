@@ -7,9 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.factories import article, body
 
+from firsthand import joins
 from firsthand.model import Body, Extent, Noise, NoiseKind, Reuse
 from firsthand.records import line
-from firsthand.reuse import ReuseIndex, groups, joins, reuse
+from firsthand.reuse import ReuseIndex, groups, reuse
 
 WORDS = [
     "harbour",

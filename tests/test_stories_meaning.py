@@ -7,10 +7,10 @@ import pytest
 from tests.factories import body
 
 from firsthand.encode import UNIT_LENGTH, Vectors, is_shipped, shipped
+from firsthand.encode.reports import MOST_SENTENCES, said
 from firsthand.encode.static import scaled
 from firsthand.stories import StoryIndex, stories
 from firsthand.stories.meaning import (
-    MOST_SENTENCES,
     NONE,
     UNMEASURED,
     between,
@@ -19,7 +19,7 @@ from firsthand.stories.meaning import (
     meaning,
     rate,
     tied,
-    vectors,
+    vector,
 )
 from firsthand.stories.neighbours import MOST_NEIGHBOURS, _planes, neighbours
 from firsthand.stories.telling import by_meaning
@@ -114,14 +114,16 @@ def test_processes_do_not_change_what_meaning_ties():
 def test_of_a_long_article_the_beginning_is_encoded():
     toy = Toy()
 
-    vectors([body("a", "Ein Satz steht hier. " * 3000, language="de", title="Titel")], toy)
+    said([body("a", "Ein Satz steht hier. " * 3000, language="de", title="Titel")], toy)
 
     assert toy.asked == MOST_SENTENCES + 1
 
 
 def test_an_article_that_says_nothing_has_no_meaning():
-    assert not np.any(vectors([body("a", "...")], Toy(deaf=True)))
-    assert not np.any(vectors([body("a", ""), body("b", "")], Toy()))
+    [deaf] = said([body("a", "...")], Toy(deaf=True))
+    empty = said([body("a", ""), body("b", "")], Toy())
+
+    assert not any(np.any(vector(one)) for one in [deaf, *empty])
 
 
 def some(count: int, seed: int = 1):

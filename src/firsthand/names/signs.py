@@ -26,6 +26,8 @@ EVERYDAY_NUMBER = 32
 # Captions beyond these say nothing new; a bound for hostile input.
 MOST_CAPTIONS = 20
 YEARS = range(1900, 2100)
+# What stands in the title or a caption stands in no sentence.
+OUTSIDE = -1
 
 
 class SignalKind(StrEnum):
@@ -49,7 +51,8 @@ class Signal:
     """One thing an article can be recognised by.
 
     `key` is equal where the sign is, `shown` is how the article writes it; `rarity` is -log2 of the
-    share of ordinary sentences that hold it, 2 to 15; `lead` where it stands in the title or at the start.
+    share of ordinary sentences that hold it, 2 to 15; `lead` where it stands in the title or at the start;
+    `sentences` are the numbers of the sentences it stands in, in order, title and captions left out.
     """
 
     kind: SignalKind
@@ -58,6 +61,7 @@ class Signal:
     count: int
     lead: bool
     rarity: int
+    sentences: tuple[int, ...] = ()
 
 
 _TOKEN = re.compile(
@@ -83,21 +87,24 @@ class _Found:
 
     def __init__(self) -> None:
         self._met: dict[tuple[SignalKind, str], tuple[str, bool, int]] = {}
-        self._counts: dict[tuple[SignalKind, str], int] = {}
+        self._places: dict[tuple[SignalKind, str], list[int]] = {}
+        self.sentence = OUTSIDE
 
     def add(self, kind: SignalKind, key: str, shown: str, lead: bool, how_rare: int) -> None:
         sign = (kind, key)
-        count = self._counts.get(sign)
-        if count is None:
+        places = self._places.get(sign)
+        if places is None:
             self._met[sign] = (shown, lead, how_rare)
-            self._counts[sign] = 1
+            self._places[sign] = [self.sentence]
         else:
-            self._counts[sign] = count + 1
+            places.append(self.sentence)
 
     def signals(self) -> tuple[Signal, ...]:
         return tuple(
-            Signal(kind, key, shown, self._counts[kind, key], lead, how_rare)
-            for (kind, key), (shown, lead, how_rare) in self._met.items()
+            Signal(kind, key, shown, len(places), lead, how_rare, _sentences(places))
+            for ((kind, key), (shown, lead, how_rare)), places in zip(
+                self._met.items(), self._places.values(), strict=True
+            )
         )
 
 
@@ -106,20 +113,20 @@ def signals(body: Body) -> tuple[Signal, ...]:
     article, found = body.article, _Found()
     language = (article.language or "und").split("-")[0]
     names = gazetteer(language)
-    segments: list[tuple[str, bool]] = [(article.title, True)] if article.title else []
+    segments: list[tuple[str, bool, int]] = [(article.title, True, OUTSIDE)] if article.title else []
     left = MOST_CHARACTERS
     for number, (start, end) in enumerate(body.sentences):
         if left <= 0:
             break
-        segments.append((article.text[start : min(end, start + left)], number < LEAD_SENTENCES))
+        segments.append((article.text[start : min(end, start + left)], number < LEAD_SENTENCES, number))
         left -= end - start
     # A caption is no part of the report, and still says who met where.
     segments += [
-        (article.text[noise.start : min(noise.end, noise.start + MOST_CHARACTERS)], False)
+        (article.text[noise.start : min(noise.end, noise.start + MOST_CHARACTERS)], False, OUTSIDE)
         for noise in article.noise[:MOST_CAPTIONS]
         if noise.kind is NoiseKind.CAPTION
     ]
-    for text, lead in segments:
+    for text, lead, found.sentence in segments:
         text = text[:MOST_CHARACTERS]
         _read(text, lead, language, names, found)
         _days_in_figures(text, lead, found)
@@ -130,6 +137,11 @@ def signals(body: Body) -> tuple[Signal, ...]:
             for link in _URL.finditer(text):
                 found.add(SignalKind.LINK, link[1].rstrip(".,;:").casefold(), link[0], lead, UNLISTED)
     return found.signals()
+
+
+def _sentences(places: list[int]) -> tuple[int, ...]:
+    """Each sentence once; they come in order, after the title and before the captions."""
+    return tuple(place for place in dict.fromkeys(places) if place != OUTSIDE)
 
 
 def _add_place(place: str, shown: str, lead: bool, found: _Found) -> None:

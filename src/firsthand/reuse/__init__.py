@@ -1,5 +1,5 @@
 """Compare: passages copied or edited within one language."""
 
-from firsthand.reuse.index import ReuseIndex, ReuseUpdate, reuse
+from firsthand.reuse.index import ReuseIndex, reuse
 
-__all__ = ["ReuseIndex", "ReuseUpdate", "reuse"]
+__all__ = ["ReuseIndex", "reuse"]

@@ -14,7 +14,8 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from firsthand.reuse.profile import Counts, Hashes, Profile, two_in_a_row
+from firsthand.joins import Counts, Hashes
+from firsthand.reuse.profile import Profile, two_in_a_row
 
 Weights = NDArray[np.float64]
 

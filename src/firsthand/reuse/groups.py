@@ -7,7 +7,7 @@ member is shown with the first of the family by id, instead of with every other.
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from firsthand.reuse.joins import Pair
+from firsthand.joins import Pair
 
 # Twenty articles are 190 pairs, which a reader can still be shown; the record format sets this number.
 MOST_WRITTEN_OUT = 20

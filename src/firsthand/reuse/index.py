@@ -10,27 +10,19 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from firsthand.model import Body, Conflict, PairReuse, Passage, Reuse, ReuseKind
+from firsthand.joins import Joins, Pair
+from firsthand.model import Body, PairReuse, Reuse, ReuseKind
 from firsthand.parallel import spread
 from firsthand.reuse.groups import Groups
-from firsthand.reuse.joins import LEAST_SHARED, Joins, Pair
 from firsthand.reuse.profile import Profile, profile
-from firsthand.reuse.verdict import Run, Verdict, judge
+from firsthand.reuse.verdict import Verdict, judge
+from firsthand.runs import Passages, ReuseUpdate, place, update
 
+# Rows of three words that two articles must share. Sibling translations share at least 9 (measured, five
+# directions); a quotation of seven words makes 5.
+LEAST_SHARED = 5
 # Pairs handed to a process at a time: one article with some of those it is compared with.
 BLOCK = 32
-
-
-@dataclass(frozen=True, slots=True)
-class ReuseUpdate:
-    """What a batch did to the answer.
-
-    `changed` are the findings on two articles that had some before and now read differently.
-    """
-
-    added: tuple[Reuse, ...]
-    changed: tuple[Reuse, ...]
-    withdrawn: tuple[Reuse, ...]
 
 
 @dataclass(slots=True)
@@ -39,13 +31,13 @@ class ReuseIndex:
 
     _profiles: list[Profile] = field(default_factory=list)
     _ids: set[str] = field(default_factory=set)
-    _joins: Joins = field(default_factory=Joins)
+    _joins: Joins = field(default_factory=lambda: Joins(LEAST_SHARED))
     _verdicts: dict[Pair, Verdict] = field(default_factory=dict)
     _partners: dict[int, set[int]] = field(default_factory=dict)
     _groups: Groups = field(default_factory=Groups)
     _spokes: dict[Pair, Verdict] = field(default_factory=dict)
     _shown: dict[Pair, tuple[Reuse, ...]] = field(default_factory=dict)
-    _texts: dict[tuple[str, int, int], Passage] = field(default_factory=dict)
+    _passages: Passages = field(default_factory=Passages)
 
     def add(self, bodies: Iterable[Body], jobs: int = 1) -> ReuseUpdate:
         """Take a batch of articles. Raises ValueError where an id is there already."""
@@ -69,7 +61,7 @@ class ReuseIndex:
 
     def reuses(self) -> list[Reuse]:
         """Every reuse, in the order of its passages; groups of nearly the same text as stars."""
-        return sorted((found for shown in self._shown.values() for found in shown), key=_place)
+        return sorted((found for shown in self._shown.values() for found in shown), key=place)
 
     def pairs(self) -> list[PairReuse]:
         """The articles taken from each other, as found; of a star, each member with the first alone."""
@@ -171,22 +163,8 @@ class ReuseIndex:
             if verdict.near:
                 self._spokes[pair] = verdict
         touched.update(spokes)
-        added: list[Reuse] = []
-        changed: list[Reuse] = []
-        withdrawn: list[Reuse] = []
-        for pair in sorted(touched, key=lambda pair: sorted((self._id(pair[0]), self._id(pair[1])))):
-            old, new = self._shown.get(pair, ()), self._show(pair)
-            if old == new:
-                continue
-            if new:
-                self._shown[pair] = new
-            else:
-                self._shown.pop(pair, None)
-            if old and new:
-                changed += new
-            added += () if old else new
-            withdrawn += () if new else old
-        return ReuseUpdate(*(tuple(sorted(part, key=_place)) for part in (added, changed, withdrawn)))
+        inorder = sorted(touched, key=lambda pair: sorted((self._id(pair[0]), self._id(pair[1]))))
+        return update(self._shown, inorder, self._show)
 
     def _show(self, pair: Pair) -> tuple[Reuse, ...]:
         if spoke := self._spokes.get(pair):
@@ -205,35 +183,9 @@ class ReuseIndex:
         return all(number == hub or _ordered(hub, number) in self._spokes for number in pair)
 
     def _built(self, pair: Pair, verdict: Verdict, group: str | None) -> tuple[Reuse, ...]:
-        left, right = self._sides(pair)
-        return tuple(self._reuse(left, right, run, group) for run in verdict.runs)
-
-    def _reuse(self, left: Profile, right: Profile, run: Run, group: str | None) -> Reuse:
-        return Reuse(
-            self._passage(left, run.left),
-            self._passage(right, run.right),
-            run.kind,
-            run.extent,
-            run.score,
-            run.because,
-            tuple(
-                Conflict(clash.kind, self._passage(left, clash.left), self._passage(right, clash.right))
-                for clash in run.clashes
-            ),
-            group,
-        )
-
-    def _sides(self, pair: Pair) -> tuple[Profile, Profile]:
         one, other = self._profiles[pair[0]], self._profiles[pair[1]]
-        return (one, other) if one.id < other.id else (other, one)
-
-    def _passage(self, of: Profile, span: tuple[int, int]) -> Passage:
-        """One value for each passage, however many pairs show it."""
-        where = (of.id, *span)
-        found = self._texts.get(where)
-        if found is None:
-            found = self._texts[where] = Passage(of.id, *span, of.text[span[0] : span[1]])
-        return found
+        left, right = (one, other) if one.id < other.id else (other, one)
+        return tuple(self._passages.reuse(left, right, run, group) for run in verdict.runs)
 
 
 def reuse(bodies: Iterable[Body], jobs: int = 1) -> list[Reuse]:
@@ -245,11 +197,6 @@ def reuse(bodies: Iterable[Body], jobs: int = 1) -> list[Reuse]:
 
 def _ordered(one: int, other: int) -> Pair:
     return (one, other) if one < other else (other, one)
-
-
-def _place(found: Reuse) -> tuple[str, str, int, int, int, int]:
-    left, right = found.left, found.right
-    return left.article, right.article, left.start, left.end, right.start, right.end
 
 
 def _judge(block: list[Profile]) -> list[Verdict]:

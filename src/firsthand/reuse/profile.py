@@ -4,18 +4,16 @@ Made once per article and from that article alone. Everything a verdict needs is
 here, so that a pair of profiles always gives the same verdict.
 """
 
-import re
 from dataclasses import dataclass
 
 import numpy as np
 import xxhash
 from numpy.typing import NDArray
 
+from firsthand.joins import Hashes
 from firsthand.model import Body
+from firsthand.quotes import quoted
 from firsthand.tokens import tokenize
-
-Hashes = NDArray[np.uint64]
-Counts = NDArray[np.int64]
 
 # About 40 pages of print. What stands after that in one article is not compared.
 MOST_TOKENS = 20_000
@@ -24,13 +22,6 @@ MOST_TOKENS = 20_000
 MOST_SENTENCES = 400
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 _TURN = np.uint64(0xC2B2AE3D27D4EB4F)
-# Quotation marks of every style. Straight marks close in their line; marks that differ at both ends may
-# run over lines, and one that opens again at a new line before it closed was a quotation going on.
-_QUOTED = re.compile(
-    r"“[^“”]{1,2000}(?:”|(?<=\n)(?=“))|„[^„“”]{1,2000}(?:[“”]|(?<=\n)(?=„))|«[^«»]{1,2000}(?:»|(?<=\n)(?=«))"
-    r"|»[^«»\n]{1,2000}«|「[^「」]{1,2000}」|『[^『』]{1,2000}』|``[^`']{1,2000}(?:'[^`']{1,2000}){0,20}?''"
-    r"|\"[^\"\n]{1,2000}\"|‹[^‹›]{1,2000}›|(?<!\w)[‘‚][^‘‚’\n]{12,2000}[’‘](?!\w)"
-)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -95,7 +86,7 @@ def profile(body: Body) -> Profile:
     which = np.array([number[word] for word in found.words], dtype=np.int64)[inside]
     tokens = np.array(hashes, dtype=np.uint64)[which]
     starts, ends, place = starts[inside], ends[inside], place[inside]
-    quoted = _quoted(article.text, starts)
+    inside_marks = quoted(article.text, starts)
     # Sentences without a word (a row of stars) have no number.
     numbers, first, count = np.unique(place, return_index=True, return_counts=True)
     rows, rows_at = np.unique(in_a_row(tokens), return_index=True)
@@ -107,11 +98,11 @@ def profile(body: Body) -> Profile:
         tokens=tokens,
         starts=starts,
         ends=ends,
-        quoted=quoted,
+        quoted=inside_marks,
         weight=np.array([_telling(word) for word in number], dtype=np.float32)[which],
         edges=np.append(first, len(tokens)).astype(np.int32),
         lengths=(spans[numbers, 1] - spans[numbers, 0]).astype(np.int32),
-        quoting=(np.add.reduceat(quoted, first, dtype=np.float32) / count).astype(np.float32)
+        quoting=(np.add.reduceat(inside_marks, first, dtype=np.float32) / count).astype(np.float32)
         if len(first)
         else np.empty(0, dtype=np.float32),
         rows=rows,
@@ -161,11 +152,3 @@ def _joined(sentences: tuple[tuple[int, int], ...]) -> list[tuple[int, int]]:
         (sentences[at][0], sentences[min(at + each, len(sentences)) - 1][1])
         for at in range(0, len(sentences), each)
     ]
-
-
-def _quoted(text: str, starts: NDArray[np.int32]) -> NDArray[np.bool_]:
-    edges = [edge for match in _QUOTED.finditer(text) for edge in match.span()]
-    inside: NDArray[np.bool_] = (
-        np.searchsorted(np.array(edges, dtype=np.int64), starts, side="right") % 2 == 1
-    )
-    return inside

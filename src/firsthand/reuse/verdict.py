@@ -14,10 +14,11 @@ import numpy as np
 from rapidfuzz.distance import LCSseq
 
 from firsthand.guards import conflicts
-from firsthand.model import Conflict, ConflictKind, Extent, Passage, ReuseKind
+from firsthand.model import Extent, Passage, ReuseKind
 from firsthand.reuse.alignment import NO_LINKS, Alignment, Link, align, sheet
 from firsthand.reuse.profile import Profile, common
 from firsthand.reuse.shared import Stretch, stretches
+from firsthand.runs import Clash, Run, Span, clash, overall
 
 # Of the rows of three words of the shorter report, this part at least is shared by sibling translations
 # (lowest of 5,296 pairs: 0.053); with less, sentences are not aligned and only rows of the same words shown.
@@ -60,30 +61,6 @@ COPIED = 0.9
 NEAR_SHARE = 0.9
 # Sentences worded less alike than this are not compared for conflicts: what differs there is wording.
 GUARDED = 0.3
-
-Span = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Clash:
-    """A conflict as offsets."""
-
-    kind: ConflictKind
-    left: Span
-    right: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """One aligned run of passages, as offsets into the two texts."""
-
-    left: Span
-    right: Span
-    kind: ReuseKind
-    extent: Extent
-    score: float
-    because: str
-    clashes: tuple[Clash, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +145,7 @@ class _Pair:
             runs.append(self._run(group, rows, columns, len(links)))
         share_left = round(_part(self.left.lengths, covered_left), 6)
         share_right = round(_part(self.right.lengths, covered_right), 6)
-        score = _overall(runs)
+        score = overall(runs)
         kind = ReuseKind.COPIED if score >= COPIED else ReuseKind.EDITED
         near = kind is ReuseKind.COPIED and min(share_left, share_right) >= NEAR_SHARE
         return Verdict(tuple(runs), True, kind, share_left, share_right, score, near)
@@ -195,7 +172,7 @@ class _Pair:
                 lifted_left += run.left[1] - run.left[0]
                 lifted_right += run.right[1] - run.right[0]
         lifts = [run for run in runs if run.extent is Extent.REPORT]
-        score = _overall(lifts)
+        score = overall(lifts)
         return Verdict(
             tuple(runs),
             bool(lifts),
@@ -276,9 +253,7 @@ class _Pair:
             # The same words conflict in nothing, and most sentences of a copy are the same.
             if not np.array_equal(self.left.tokens[slice(*one)], self.right.tokens[slice(*other)]):
                 left, right = _passage(self.left, one), _passage(self.right, other)
-                found += [
-                    _offsets(c) for c in conflicts(left, right, self.left.language or self.right.language)
-                ]
+                found += [clash(c) for c in conflicts(left, right, self.left.language or self.right.language)]
         return tuple(found)
 
     def _widened(self, group: list[Link]) -> tuple[list[int], list[int]]:
@@ -344,12 +319,6 @@ def _grouped(links: list[Link]) -> list[list[Link]]:
     return groups
 
 
-def _overall(runs: list[Run]) -> float:
-    sizes = [run.left[1] - run.left[0] + run.right[1] - run.right[0] for run in runs]
-    weighted = sum(size * run.score for size, run in zip(sizes, runs, strict=True))
-    return round(weighted / sum(sizes), 6) if runs else 0.0
-
-
 def _part(lengths: np.ndarray[tuple[int], np.dtype[np.int32]], covered: set[int]) -> float:
     return float(lengths[sorted(covered)].sum()) / float(lengths.sum())
 
@@ -379,11 +348,3 @@ def _same(left: Profile, right: Profile, stretch: Stretch) -> float:
     own = left.tokens[stretch.left[0] : stretch.left[1]].tolist()
     other = right.tokens[stretch.right[0] : stretch.right[1]].tolist()
     return round(2 * LCSseq.similarity(own, other) / (len(own) + len(other)), 6)
-
-
-def _offsets(conflict: Conflict) -> Clash:
-    return Clash(
-        conflict.kind,
-        (conflict.left.start, conflict.left.end),
-        (conflict.right.start, conflict.right.end),
-    )

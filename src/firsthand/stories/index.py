@@ -7,8 +7,9 @@ from itertools import chain, islice
 import xxhash
 
 from firsthand.encode import Encoder, is_shipped, shipped
+from firsthand.encode.reports import said
 from firsthand.model import Body, PairReuse, Story
-from firsthand.names import SignalKind
+from firsthand.names import SignalKind, signals
 from firsthand.parallel import CHUNK, spread_with
 from firsthand.stories.linkage import Span, components, group
 from firsthand.stories.meaning import rate, rate_of_sentences, tied
@@ -98,7 +99,12 @@ class StoryIndex:
         waiting = iter(bodies)
         batches = iter(lambda: list(islice(waiting, ENCODED_TOGETHER)), [])
         chunk = CHUNK // ENCODED_TOGETHER
-        for article in chain.from_iterable(spread_with(read, self._encoder, batches, self._jobs, chunk)):
+        found = spread_with(_read, self._encoder, batches, self._jobs, chunk)
+        self.hold(chain.from_iterable(found), pairs)
+
+    def hold(self, reports: Iterable[Read], pairs: Iterable[PairReuse] = ()) -> None:
+        """As `take`, of reports that were read already, by the encoder of this index."""
+        for article in reports:
             if article.id in self._kept:
                 raise ValueError(f"article {article.id!r} is in the pile twice: ids have to be unique")
             self._kept[article.id] = self._keep(article)
@@ -201,6 +207,11 @@ class StoryIndex:
         for at, article in enumerate(pile):
             if article.entry.keys.size:
                 yield first.setdefault(article.digest, at), at
+
+
+def _read(encoder: Encoder, bodies: Sequence[Body]) -> list[Read]:
+    """Read some reports: their signals one by one, their meaning together."""
+    return [read(body, signals(body), own) for body, own in zip(bodies, said(bodies, encoder), strict=True)]
 
 
 def _span(spans: Iterable[Span]) -> Span:

@@ -12,19 +12,17 @@ learned nine languages.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
-from firsthand.encode import UNIT_LENGTH, Encoder, Vectors
+from firsthand.encode import UNIT_LENGTH, Vectors
+from firsthand.encode.reports import Said
 from firsthand.encode.static import scaled
 from firsthand.encode.strength import measurements, strength
-from firsthand.model import Body
 
-# News says early what it is about. A bound on time, as on hostile input.
+# News says early what it is about.
 MOST_SENTENCES = 24
-MOST_CHARACTERS = 1_000
 # The title and the first sentences count so often.
 LEAD_SENTENCES = 3
 LEAD = 2
@@ -69,28 +67,11 @@ def rate_of_sentences(language: str, ours: bool) -> float:
     return strength(language) if ours else UNMEASURED
 
 
-def vectors(bodies: Sequence[Body], encoder: Encoder) -> list[Vectors]:
-    """The vector of each article, of length 127; zeros where it says nothing.
-
-    All are encoded together, which is quicker than one by one.
-    """
-    said = [_said(body) for body in bodies]
-    encoded = encoder.encode(list(chain.from_iterable(said)))
-    totals = np.zeros((len(bodies), encoded.shape[1]), np.int64)
-    end = 0
-    for at, sentences in enumerate(said):
-        start, end = end, end + len(sentences)
-        rows = encoded[start:end].astype(np.int64)
-        totals[at] = rows.sum(axis=0) + (LEAD - 1) * rows[:LEAD_SENTENCES].sum(axis=0)
-    return list(scaled(totals))
-
-
-def _said(body: Body) -> list[str]:
-    """The title and the first sentences of a report."""
-    article = body.article
-    sentences = body.sentences[:MOST_SENTENCES]
-    said = [article.text[start : min(end, start + MOST_CHARACTERS)] for start, end in sentences]
-    return [article.title[:MOST_CHARACTERS], *said] if article.title else said
+def vector(said: Said) -> Vectors:
+    """The vector of an article, of length 127; zeros where it says nothing."""
+    rows = np.concatenate([said.title, said.sentences[:MOST_SENTENCES]]).astype(np.int64)
+    total = rows.sum(axis=0) + (LEAD - 1) * rows[:LEAD_SENTENCES].sum(axis=0)
+    return scaled(total[None])[0]
 
 
 def common(vectors: Iterable[tuple[str, Vectors]]) -> Common:

@@ -20,10 +20,11 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from firsthand.encode import Encoder, Vectors
+from firsthand.encode import Vectors
+from firsthand.encode.reports import Said
 from firsthand.model import Body
-from firsthand.names import Signal, SignalKind, signals
-from firsthand.stories.meaning import Common, Meaning, common, mean, meaning, vectors
+from firsthand.names import Signal, SignalKind
+from firsthand.stories.meaning import Common, Meaning, common, mean, meaning, vector
 
 # Frozen counts weigh as much as this many articles of the pile: five reports change them little, a
 # thousand decide. 20 to 100 differ by less than .01.
@@ -83,17 +84,12 @@ class Read:
     latest: float | None
 
 
-def read(encoder: Encoder, bodies: Sequence[Body]) -> list[Read]:
-    """Read some reports: their signals one by one, their meaning together."""
-    return [_read(body, vector) for body, vector in zip(bodies, vectors(bodies, encoder), strict=True)]
-
-
-def _read(body: Body, vector: Vectors) -> Read:
+def read(body: Body, signs: Iterable[Signal], said: Said) -> Read:
     """Read one report. A key is its kind, its language where it counts only there, and the sign."""
     article = body.article
     language = (article.language or "und").split("-")[0]
     keys, strengths, rarities, shown = [], [], bytearray(), []
-    for signal in signals(body):
+    for signal in signs:
         if signal.rarity < LEAST_RARITY:
             continue
         word = signal.kind is SignalKind.WORD
@@ -112,7 +108,7 @@ def _read(body: Body, vector: Vectors) -> Read:
         np.array(strengths, float),
         bytes(rarities),
         tuple(shown),
-        vector,
+        vector(said),
         headline,
         bool(title),
         times[0].timestamp() if times else None,

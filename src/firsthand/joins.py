@@ -1,12 +1,15 @@
-"""Which articles to compare: an exact join on words in a row, held as state.
+"""Which articles to compare: an exact join on what they share, held as state.
 
-A pair is compared where it shares enough rows of three words. A row that many articles
+A row is a hash of something that an article has: three words in a row, two signs in one
+sentence. A pair is compared where it shares enough rows. A row that many articles
 share (an idiom; or five hundred versions of one report) counts only for pairs with one
 of its hubs, the few of its articles with the smallest keys; so every article meets a
 bounded number of others through one row, and the choice hangs on which articles are
 there, never on the order in which they came. An article more can only take such
 support away from pairs that were there before it, so what has to be looked at again
 is known: pairs through a row that just grew past the bound or changed a hub.
+
+Where articles have a kind (a language), only pairs of two kinds are looked for.
 """
 
 from dataclasses import dataclass, field
@@ -14,14 +17,11 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from firsthand.reuse.profile import Counts, Hashes
-
 Pair = tuple[int, int]
+Hashes = NDArray[np.uint64]
+Counts = NDArray[np.int64]
 Places = NDArray[np.int32]
 
-# Rows that two articles must share. Sibling translations share at least 9 (measured, five directions);
-# a quotation of seven words makes 5.
-LEAST_SHARED = 5
 # A row in more articles than this counts for its hubs alone: above the 23 to 32 versions of one text
 # that real families have, so that those are compared all with all.
 CROWD = 40
@@ -34,18 +34,28 @@ _MERGE = 0.5
 
 @dataclass(slots=True)
 class Joins:
-    """Rows of words and the articles they stand in. Articles are numbered in the order of adding;
-    numbers never show in an answer."""
+    """Rows and the articles they stand in; a pair is found where it shares `least` of them.
 
+    Articles are numbered in the order of adding; numbers never show in an answer.
+    """
+
+    least: int
     keys: list[int] = field(default_factory=list)
     rows: list[Hashes] = field(default_factory=list)
+    kinds: list[int] = field(default_factory=list)
     _segments: list[tuple[Hashes, Places]] = field(default_factory=list)
 
-    def add(self, keys: list[int], rows: list[Hashes]) -> tuple[list[Pair], set[int]]:
-        """Take articles; answer the pairs to compare, and older articles whose pairs may be lost."""
+    def add(
+        self, keys: list[int], rows: list[Hashes], kinds: list[int] | None = None
+    ) -> tuple[list[Pair], set[int]]:
+        """Take articles; answer the pairs to compare, and older articles whose pairs may be lost.
+
+        `rows` are sorted and distinct. `kinds` are given for every article or for none.
+        """
         first = len(self.keys)
         self.keys += keys
         self.rows += rows
+        self.kinds += kinds or []
         sizes = [len(own) for own in rows]
         if not sum(sizes):
             return [], set()
@@ -66,12 +76,14 @@ class Joins:
         del hashes, places, starts, counts, kept
         order = np.lexsort((np.array(self.keys, dtype=np.int64)[members], old_and_new))
         old_and_new, members = old_and_new[order], members[order]
-        return _pairs(old_and_new, members, first), _unsettled(old_and_new, members, first)
+        kind_of = np.array(self.kinds, dtype=np.int32) if self.kinds else None
+        pairs = _pairs(old_and_new, members, first, self.least, kind_of)
+        return pairs, _unsettled(old_and_new, members, first)
 
     def shared(self, one: int, other: int) -> int:
         """How many rows count for a pair, as the articles stand now."""
         both = np.intersect1d(self.rows[one], self.rows[other], assume_unique=True)
-        if len(both) < LEAST_SHARED:
+        if len(both) < self.least:
             return len(both)
         hashes, places = self._standing(both)
         crowd = np.array([np.count_nonzero(hashes == row) for row in both])
@@ -110,11 +122,13 @@ def _bounds(hashes: Hashes) -> tuple[Counts, Counts]:
     return starts, np.diff(np.append(starts, len(hashes)))
 
 
-def _pairs(hashes: Hashes, places: Places, first: int) -> list[Pair]:
-    """Pairs with an article numbered `first` or later that share enough rows.
+def _pairs(hashes: Hashes, places: Places, first: int, least: int, kinds: Places | None) -> list[Pair]:
+    """Pairs with an article numbered `first` or later that share enough rows, of two kinds if any.
 
     `places` are sorted by key within each row.
     """
+    if kinds is not None and len(hashes):
+        hashes, places = _of_two_kinds(hashes, places, kinds)
     starts, sizes = _bounds(hashes)
     rank = np.arange(len(hashes)) - np.repeat(starts, sizes)
     partners = np.where(np.repeat(sizes, sizes) <= CROWD, rank, np.minimum(rank, HUBS))
@@ -129,6 +143,8 @@ def _pairs(hashes: Hashes, places: Places, first: int) -> list[Pair]:
         step = np.arange(len(member)) - np.repeat(np.cumsum(many) - many, many)
         one, other = places[member].astype(np.int64), places[start_of[member] + step].astype(np.int64)
         fresh = np.maximum(one, other) >= first
+        if kinds is not None:
+            fresh &= kinds[one] != kinds[other]
         packed = (np.minimum(one, other)[fresh] << 32) | np.maximum(one, other)[fresh]
         pairs, counts = np.unique(packed, return_counts=True)
         counted_pairs.append(pairs)
@@ -137,8 +153,17 @@ def _pairs(hashes: Hashes, places: Places, first: int) -> list[Pair]:
         return []
     pairs, back = np.unique(np.concatenate(counted_pairs), return_inverse=True)
     total = np.bincount(back, np.concatenate(counted), minlength=len(pairs))
-    enough = pairs[total >= LEAST_SHARED].tolist()
+    enough = pairs[total >= least].tolist()
     return [(packed >> 32, packed & 0xFFFFFFFF) for packed in enough]
+
+
+def _of_two_kinds(hashes: Hashes, places: Places, kinds: Places) -> tuple[Hashes, Places]:
+    """The rows that articles of two kinds have: in a pile of one kind none."""
+    starts, sizes = _bounds(hashes)
+    own = kinds[places]
+    several = np.minimum.reduceat(own, starts) != np.maximum.reduceat(own, starts)
+    kept = np.repeat(several, sizes)
+    return hashes[kept], places[kept]
 
 
 def _unsettled(hashes: Hashes, places: Places, first: int) -> set[int]:
