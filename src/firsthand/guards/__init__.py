@@ -5,8 +5,11 @@ conflict, so each rule asks for the same words around the change and abstains ot
 a negation counts only where what it negates is the same word; a number only where
 exactly as many are left unmatched on both sides; a name only where it stands in the
 place of another between the same words. A language without a table has no negations.
+
+`conflicts` compares sentences of one language, `conflicts_across` a sentence and its translation.
 """
 
+from firsthand.guards.across import conflicts_across
 from firsthand.guards.compare import conflicts
 
-__all__ = ["conflicts"]
+__all__ = ["conflicts", "conflicts_across"]

@@ -53,7 +53,7 @@ def _in_digits(text: str, known: Table) -> list[Number]:
             hours, minutes = match.group().split(":")
             found.append(Number(start, end, "clock", frozenset({float(int(hours) % 12 * 60 + int(minutes))})))
             continue
-        values = _readings(match.group())
+        values = readings(match.group())
         if _CLOCK.match(text, end) and all(value <= 24 for value in values):
             found.append(Number(start, end, "clock", frozenset(_clock(value) for value in values)))
             continue
@@ -74,7 +74,8 @@ def _clock(value: float) -> float:
     return float(hours % 12 * 60 + round((value - hours) * 100))
 
 
-def _readings(written: str) -> frozenset[float]:
+def readings(written: str) -> frozenset[float]:
+    """Every value that digits with marks may have: 1.234 is a thousand or little more than one."""
     digits = "".join(str(unicodedata.digit(c)) if c.isdigit() else c for c in written)
     parts = re.split(r"[^\d]", digits)
     marks = re.findall(r"[^\d]", digits)
