@@ -17,7 +17,7 @@ LAYERS = [
     {"language", "sentences", "encode", "runs"},
     {"read", "clean", "names"},
     {"guards"},
-    {"reuse", "translation", "stories", "citations"},
+    {"reuse", "translation", "stories", "citations", "traces"},
     {"lineage"},
     {"check"},
     {"render"},

@@ -12,6 +12,7 @@ from firsthand.lineage.first import first_reports
 from firsthand.lineage.origins import origins_of
 from firsthand.lineage.sources import one_source_each
 from firsthand.lineage.stars import beside_the_earliest
+from firsthand.lineage.translated import Traced, through_a_translation
 from firsthand.lineage.verbatim import Verbatim
 from firsthand.model import Article, Citation, Decision, Lineage, Outlet, PairReuse, Reuse, Story
 
@@ -61,13 +62,16 @@ def _trace_story(
     judgements: Judgements,
 ) -> Lineage:
     members = [articles[id] for id in sorted(story.articles)]
-    verbatim = Verbatim(articles)
+    verbatim, traced = Verbatim(articles), Traced(articles)
     through = dict(beside_the_earliest(pairs, shown, articles))
     each = [
-        derive(pair, articles, through.get(pair) or _shown(pair, shown), credits, judgements, verbatim)
+        derive(
+            pair, articles, through.get(pair) or _shown(pair, shown), credits, judgements, verbatim, traced
+        )
         for pair in sorted((*pairs, *through), key=_order)
     ]
-    derivations = tuple(one_source_each(each, articles))
+    direct = list(through_a_translation(each, articles, traced))
+    derivations = tuple(one_source_each(direct, articles))
     origins = origins_of(members, pairs, shown, credits, judgements)
     return Lineage(story.id, derivations, origins, first_reports(members, derivations))
 

@@ -1,17 +1,18 @@
 """Say who took from whom in one pair, where the evidence says so.
 
-The user's decision comes before all; then credit, then clock, then the direction of
-the edit. Where none can tell, the verdict is None with its reason: an honest gap is
+The user's decision comes before all; then credit, then clock (of a translation with the traces that it left),
+then the direction of the edit. Where none can tell, the verdict is None with its reason: an honest gap is
 part of the dossier, a guess is not.
 """
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import timedelta
 
 from firsthand.lineage.credits import Credits
 from firsthand.lineage.naming import lead
+from firsthand.lineage.translated import Traced, by_traces, by_translation_of_a_third, why_open
 from firsthand.lineage.verbatim import Verbatim
+from firsthand.lineage.verdict import lead_of, taken, undecided
 from firsthand.model import (
     Article,
     Basis,
@@ -24,8 +25,6 @@ from firsthand.model import (
     Role,
     Scope,
 )
-from firsthand.records import rfc3339
-from firsthand.when import When
 
 # A report that breaks off: three dots or an ellipsis, perhaps in brackets, at its very end.
 BROKEN_OFF = re.compile(r"(?:\.\.\.|…|\[\s*…\s*\]|\[\s*\.\.\.\s*\])\s*\Z")
@@ -81,6 +80,7 @@ def derive(
     credits: Credits,
     judgements: Judgements,
     verbatim: Verbatim,
+    traced: Traced,
 ) -> Derivation:
     """One verdict on one pair. `run` are the passages that show it best, where there are any."""
     passages = (run.left, run.right) if run else (*lead(articles[pair.left]), *lead(articles[pair.right]))
@@ -91,47 +91,31 @@ def derive(
     found = (
         _by_credit(pair, articles, credits, passages)
         or _by_common_credit(pair, credits, passages)
+        or by_translation_of_a_third(pair, articles, credits, passages)
+        or by_traces(pair, articles, credits, traced, run, passages)
         or _by_clock(pair, articles, verbatim, passages)
         or _by_direction(pair, articles, run, passages)
-        or _undecided(pair, _why_open(pair, articles), passages)
+        or undecided(pair, _why_open(pair, articles), passages)
     )
     denial = judgements(found.taken_by, found.taken_from) if found.taken_from else None
     if denial is not None:
         because = f"{who(denial)} that it is not taken from there"
-        return _undecided(pair, because, passages, Basis.DECISION, found.taken_by)
+        return undecided(pair, because, passages, Basis.DECISION, found.taken_by)
     return found
-
-
-def _verdict(
-    pair: PairReuse, source: str, basis: Basis, because: str, evidence: tuple[Passage, ...]
-) -> Derivation:
-    taker = pair.right if source == pair.left else pair.left
-    return Derivation(taker, source, pair, basis, because, evidence)
-
-
-def _undecided(
-    pair: PairReuse,
-    because: str,
-    evidence: tuple[Passage, ...],
-    basis: Basis = Basis.NONE,
-    about: str | None = None,
-) -> Derivation:
-    """No source; `about` is the article that `because` speaks of, where it speaks of one."""
-    return Derivation(about or pair.right, None, pair, basis, because, evidence)
 
 
 def _by_decision(pair: PairReuse, judgements: Judgements, passages: tuple[Passage, ...]) -> Derivation | None:
     yes = judgements.taken(pair.left, pair.right)
     if len(yes) == 2:
-        return _undecided(pair, "the user's decisions take each from the other", passages, Basis.DECISION)
+        return undecided(pair, "the user's decisions take each from the other", passages, Basis.DECISION)
     if yes:
         [decision] = yes
         reason = f": {decision.because}" if decision.because else ""
-        return _verdict(
+        return taken(
             pair, decision.taken_from, Basis.DECISION, f"{who(decision)} that it is taken{reason}", passages
         )
     if judgements.denied(pair.left, pair.right):
-        return _undecided(
+        return undecided(
             pair, "the user decided that neither is taken from the other", passages, Basis.DECISION
         )
     return None
@@ -148,7 +132,7 @@ def _by_credit(
     from_left, from_right = credits.between(pair.right, pair.left), credits.between(pair.left, pair.right)
     if from_left and from_right:
         both = (from_right.passage, from_left.passage)
-        return _undecided(pair, "each credits the other", (*both, *passages))
+        return undecided(pair, "each credits the other", (*both, *passages))
     credit = from_left or from_right
     if credit is None:
         return None
@@ -159,8 +143,8 @@ def _by_credit(
     in_passing = credit.scope is Scope.PASSING and credit.role is not Role.SAID_TO
     if in_passing and articles[taker].published.precedes(articles[source].published):
         because = f"it credits {credit.name} in passing, and was out before the other"
-        return _undecided(pair, because, evidence, about=taker)
-    return _verdict(pair, source, Basis.CREDIT, f"it credits {credit.name}", evidence)
+        return undecided(pair, because, evidence, about=taker)
+    return taken(pair, source, Basis.CREDIT, f"it credits {credit.name}", evidence)
 
 
 def _by_common_credit(pair: PairReuse, credits: Credits, passages: tuple[Passage, ...]) -> Derivation | None:
@@ -173,7 +157,7 @@ def _by_common_credit(pair: PairReuse, credits: Credits, passages: tuple[Passage
         return None
     credit, twin = left[shared[0]], right[shared[0]]
     because = f"both credit {credit.name}, so neither need have it from the other"
-    return _undecided(pair, because, (credit.passage, twin.passage, *passages))
+    return undecided(pair, because, (credit.passage, twin.passage, *passages))
 
 
 def _by_clock(
@@ -183,39 +167,22 @@ def _by_clock(
     passages: tuple[Passage, ...],
 ) -> Derivation | None:
     """The earlier one is the source of a copy; what is worded otherwise may be a second translation."""
+    if pair.kind is ReuseKind.TRANSLATED:
+        return None
     for source, taker in ((pair.left, pair.right), (pair.right, pair.left)):
         earlier, later = articles[source].published, articles[taker].published
         if earlier.precedes(later) and verbatim(pair):
-            return _verdict(pair, source, Basis.CLOCK, _lead(earlier, later), passages)
+            return taken(pair, source, Basis.CLOCK, lead_of(earlier, later), passages)
     return None
 
 
 def _why_open(pair: PairReuse, articles: Mapping[str, Article]) -> str:
+    if pair.kind is ReuseKind.TRANSLATED:
+        return why_open(pair, articles)
     left, right = articles[pair.left].published, articles[pair.right].published
     if left.precedes(right) or right.precedes(left):
         return "neither credits the other, and they are worded so differently that both may come from a third"
     return "neither credits the other, and their times do not tell who was earlier"
-
-
-def _lead(earlier: When, later: When) -> str:
-    before, after = earlier.utc(), later.utc()
-    if before is None or after is None or earlier.latest is None or later.earliest is None:
-        raise ValueError("only known times have an order")
-    return (
-        f"published at least {_spell(after[0] - before[1])} later: {rfc3339(later.earliest)} "
-        f"({later.basis}), the other by {rfc3339(earlier.latest)} ({earlier.basis})"
-    )
-
-
-def _spell(lead: timedelta) -> str:
-    """`3 days`, `2 h 5 min`, `40 s`: the two largest units that matter."""
-    days, rest = lead.days, lead.seconds
-    hours, minutes, seconds = rest // 3600, rest % 3600 // 60, rest % 60
-    if days:
-        return f"{days} day{'s' if days > 1 else ''}" + (f" {hours} h" if hours else "")
-    if hours:
-        return f"{hours} h" + (f" {minutes} min" if minutes else "")
-    return f"{minutes} min" if minutes else f"{seconds} s"
 
 
 def _by_direction(
@@ -231,7 +198,7 @@ def _by_direction(
     ]
     if len(cut) != 1:
         return None
-    return _verdict(pair, cut[0], Basis.DIRECTION, "it breaks off in dots where the other goes on", passages)
+    return taken(pair, cut[0], Basis.DIRECTION, "it breaks off in dots where the other goes on", passages)
 
 
 def _breaks_off(run: Passage, article: Article) -> bool:

@@ -11,6 +11,7 @@ from math import inf
 
 from firsthand.lineage.merges import PART, share_of
 from firsthand.lineage.outdated import outdated, shown_steps
+from firsthand.lineage.translated import by_the_traces
 from firsthand.model import Article, Basis, Derivation, PairReuse
 
 # Copies this close in likeness are equally near: a byline or a headline makes the difference.
@@ -53,35 +54,39 @@ def _one_report_of_an_outlet(
 def _one_by_the_clock(
     derivations: Sequence[Derivation], articles: Mapping[str, Article]
 ) -> Iterator[Derivation]:
-    shown = {taken_by for taken_by, _ in shown_steps(derivations)}
+    # What a translation kept tells the language it was made from, and of reports in that language none before
+    # others: it chooses among rivals no more than the clock does.
+    shown = {taken_by for taken_by, _ in shown_steps(d for d in derivations if not by_the_traces(d))}
     later_versions = outdated(derivations, articles)
     rivals: dict[str, list[Derivation]] = {}
     for derivation in derivations:
-        if _rests_on(derivation, Basis.CLOCK):
+        if _rests_on(derivation, Basis.CLOCK) or by_the_traces(derivation):
             rivals.setdefault(derivation.taken_by, []).append(derivation)
     meant = {
         (taken_by, one.taken_from): _meant(part, articles)
         for taken_by, found in rivals.items()
-        for part in _parts(taken_by, found)
+        for part in _parts(taken_by, [d for d in found if d.basis is Basis.CLOCK] or found)
         for one in part
     }
     for derivation in derivations:
-        if not _rests_on(derivation, Basis.CLOCK):
+        key = derivation.taken_by, derivation.taken_from
+        timed = _rests_on(derivation, Basis.CLOCK)
+        though = "it was out later" if timed else derivation.because
+        if not (timed or by_the_traces(derivation)):
             yield derivation
         elif derivation.taken_by in shown:
             yield _left_open(
-                derivation, "it was out later, but what else it shows says that it was taken from another"
+                derivation, f"{though}, but what else it shows says that it was taken from another"
             )
-        elif derivation.taken_by in later_versions:
+        elif key not in meant:
+            yield _left_open(derivation, f"{though}, but of another a time tells that it was out before")
+        elif timed and derivation.taken_by in later_versions:
             yield _left_open(derivation, "its time is later than that of a report that was taken from it")
-        elif meant[derivation.taken_by, derivation.taken_from] is None:
-            yield _left_open(
-                derivation, "it was out later than several as near, and no time tells which was the earliest"
-            )
-        elif meant[derivation.taken_by, derivation.taken_from] is not derivation:
-            yield _left_open(
-                derivation, "it was out later, but another before it is nearer, or as near and earlier"
-            )
+        elif meant[key] is None:
+            several = " than several as near" if timed else "; there are several as near"
+            yield _left_open(derivation, f"{though}{several}, and no time tells which was the earliest")
+        elif meant[key] is not derivation:
+            yield _left_open(derivation, f"{though}, but another before it is nearer, or as near and earlier")
         else:
             yield derivation
 

@@ -23,7 +23,8 @@ def beside_the_earliest(
     stars: dict[str, dict[str, PairReuse]] = {}
     for pair in pairs:
         run = shown.get((pair.left, pair.right))
-        if run is not None and run.group is not None:
+        # Copies have one text among them; translations of one report have not.
+        if run is not None and run.group is not None and pair.kind is not ReuseKind.TRANSLATED:
             other = pair.right if pair.left == run.group else pair.left
             stars.setdefault(run.group, {})[other] = pair
     known = {(pair.left, pair.right) for pair in pairs}
