@@ -14,13 +14,14 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 from babel import Locale
 
 from evals.encoder import sets
 from evals.encoder.measure import distractors, own_cases
 from evals.encoder.retrieval import Remembered, Result, looked_for, mean
 from evals.gate import data_folder
-from firsthand.encode import load
+from firsthand.encode import UNIT_LENGTH, Encoder, load
 
 ROOT = Path(__file__).resolve().parents[2]
 LANGUAGES = ROOT / "src" / "firsthand" / "encode" / "languages.json"
@@ -57,18 +58,28 @@ def best(english: Iterable[Result]) -> dict[str, Result]:
     return dict(sorted(found.items(), key=lambda item: item[1].rate))
 
 
-def strengths(chosen: dict[str, Result]) -> str:
+def alike(encoder: Encoder) -> dict[str, float]:
+    """The median cosine of our own cases with their English, by language."""
+    rows = [json.loads(line) for line in sets.CASES.read_text(encoding="utf-8").splitlines()]
+    languages = sorted(rows[0].keys() - {"case"})
+    vectors = {x: encoder.encode([row[x] for row in rows]).astype(np.float32) for x in languages}
+    found = {x: np.median((vectors["en"] * vectors[x]).sum(axis=1)) for x in languages}
+    return {x: round(float(cosine) / UNIT_LENGTH**2, 2) for x, cosine in found.items()}
+
+
+def strengths(chosen: dict[str, Result], cosines: dict[str, float]) -> str:
     """The file that the package reads; English is what the others were measured against."""
     rows = {
         language: {
             "found": round(result.rate, 3),
             "ten": round(result.rate_of_tens, 3),
+            "alike": cosines[language],
             "among": len(result.pairs.rows),
             "measured on": MEASURED_ON[result.pairs.kind],
         }
         for language, result in chosen.items()
     }
-    rows["en"] = {"found": 1.0, "ten": 1.0, "among": 0, "measured on": "reference"}
+    rows["en"] = {"found": 1.0, "ten": 1.0, "alike": 1.0, "among": 0, "measured on": "reference"}
     return "{\n" + ",\n".join(f"  {json.dumps(x)}: {json.dumps(rows[x])}" for x in sorted(rows)) + "\n}\n"
 
 
@@ -174,7 +185,7 @@ def main() -> None:
         x: mean(rate for pair, rate in own_pairs.items() if x in pair) for x in sorted({*sum(own_pairs, ())})
     }
     chosen = best(english)
-    LANGUAGES.write_text(strengths(chosen), encoding="utf-8", newline="\n")
+    LANGUAGES.write_text(strengths(chosen, alike(encoder)), encoding="utf-8", newline="\n")
     day = f"Measured {date.today().isoformat()}"
     worst = sorted(own_pairs.items(), key=lambda item: item[1])[:5]
     fill(

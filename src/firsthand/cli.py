@@ -196,6 +196,7 @@ def read(paths: tuple[str, ...], out: str, **shared: Any) -> None:
 @main.command()
 @click.argument("file", type=PathArgument)
 @click.option("--per-pair", is_flag=True, help="One line per pair of reports that share the report itself.")
+@_encoder
 @_to_file
 @_shared
 def reuse(file: str, per_pair: bool, out: str, **shared: Any) -> None:
@@ -204,13 +205,13 @@ def reuse(file: str, per_pair: bool, out: str, **shared: Any) -> None:
     \b
     firsthand reuse articles.jsonl > reuse.jsonl
     """
-    from firsthand.dossier import compare_articles
+    from firsthand.dossier import compare
 
     work = Work(**shared)
     articles = work.read([file]).articles
     work.say("comparing the reports")
-    index = compare_articles(articles, work.jobs)
-    _write(index.every_pair() if per_pair else index.reuses(), out)
+    compared = compare(articles, work.jobs, work.encoder)
+    _write(compared.every_pair() if per_pair else compared.reuses(), out)
 
 
 @main.command()

@@ -4,21 +4,31 @@ The functions here are the verbs of the command line and of `import firsthand` a
 articles in, values out.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, islice
 from pathlib import Path
 
 from firsthand import __version__, model
 from firsthand.citations import citations as credits_in
 from firsthand.clean import clean, site_tags
 from firsthand.encode import Encoder, shipped
+from firsthand.encode.reports import said
 from firsthand.lineage import decided_pairs, trace
-from firsthand.parallel import spread, spread_with
+from firsthand.names import signals
+from firsthand.parallel import CHUNK, spread, spread_with
 from firsthand.read import Pile
 from firsthand.read import read as read_pile
 from firsthand.reference.outlets import Outlets
 from firsthand.reuse import ReuseIndex
+from firsthand.runs import place
 from firsthand.sentences import body
-from firsthand.stories import stories as group
+from firsthand.stories import Read, grouped
+from firsthand.stories import read as read_report
+from firsthand.translation import Profile, TranslationIndex, profile
+
+# Reports encoded in one call.
+READ_TOGETHER = 16
 
 Say = Callable[[str], None]
 
@@ -36,21 +46,42 @@ def read(paths: Iterable[str | Path], outlets: Outlets | None = None, jobs: int 
     return Pile(tuple(clean(found.articles, jobs)), found.not_read)
 
 
-def reuse(articles: Iterable[model.Article], jobs: int = 1) -> list[model.Reuse]:
-    """Passages that reports of one language share, copied or edited, with how much of the report they are."""
-    return compare(_bodies(articles, jobs), jobs).reuses()
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Every report of a pile, and what they share: within one language, and between two."""
+
+    within: ReuseIndex
+    between: TranslationIndex
+
+    def reuses(self) -> list[model.Reuse]:
+        """Every reuse, in the order of its passages."""
+        return sorted((*self.within.reuses(), *self.between.reuses()), key=place)
+
+    def pairs(self) -> list[model.PairReuse]:
+        """The articles of which one carries the report of the other; of a star, each with the first alone."""
+        return sorted((*self.within.pairs(), *self.between.pairs()), key=_ids)
+
+    def every_pair(self) -> Iterator[model.PairReuse]:
+        """As `pairs`, then the other pairs of each star."""
+        yield from self.pairs()
+        known = len(self.within.pairs())
+        yield from islice(self.within.every_pair(), known, None)
 
 
-def compare_articles(articles: Iterable[model.Article], jobs: int = 1) -> ReuseIndex:
-    """An index that holds every report given and what they share."""
-    return compare(_bodies(articles, jobs), jobs)
+def compare(articles: Iterable[model.Article], jobs: int = 1, encoder: Encoder | None = None) -> Compared:
+    """Compare every report with every other. `encoder` finds translations: by default the one that ships."""
+    bodies = _bodies(articles, jobs)
+    within, between = ReuseIndex(), TranslationIndex(encoder)
+    within.add(bodies, jobs)
+    between.add(bodies, jobs)
+    return Compared(within, between)
 
 
-def compare(bodies: Iterable[model.Body], jobs: int = 1) -> ReuseIndex:
-    """As `compare_articles`, from reports whose sentences are known."""
-    index = ReuseIndex()
-    index.add(bodies, jobs)
-    return index
+def reuse(
+    articles: Iterable[model.Article], jobs: int = 1, encoder: Encoder | None = None
+) -> list[model.Reuse]:
+    """Passages that reports share, copied, edited or translated, with how much of the report they are."""
+    return compare(articles, jobs, encoder).reuses()
 
 
 def stories(
@@ -60,8 +91,8 @@ def stories(
 
     `encoder` compares them by meaning: the one that ships, unless another is given.
     """
-    bodies = _bodies(articles, jobs)
-    return group(bodies, compare(bodies, jobs).pairs(), jobs, encoder)
+    compared, reports = _compared(_bodies(articles, jobs), jobs, encoder or shipped())
+    return grouped(reports, compared.pairs(), encoder)
 
 
 def citations(
@@ -104,24 +135,25 @@ def dossier(
     say("looking for credits")
     bodies, credits = _study(articles, outlets, jobs)
     say("comparing the reports")
-    index = compare(bodies, jobs)
+    compared, reports = _compared(bodies, jobs, encoder)
+    del bodies
     by_id = {article.id: article for article in articles}
-    reuses, pairs = index.reuses(), index.pairs()
+    reuses, pairs = compared.reuses(), compared.pairs()
     # What the user says was taken is of one story and one origin, whether we see it or not.
     pairs += decided_pairs(decisions, pairs, by_id)
-    del index  # what was remembered to compare articles is most of the memory, and done with
+    del compared  # what was remembered to compare articles is most of the memory, and done with
     say("grouping them into stories")
-    grouped = group(bodies, pairs, jobs, encoder)
-    del bodies
+    told = grouped(reports, pairs, encoder)
+    del reports
     say("tracing who took from whom")
     facts = _facts(articles, credits, outlets)
     known = {outlet.id: outlet for outlet in facts}
-    traced = trace(grouped, by_id, pairs, reuses, credits, known, decisions)
+    traced = trace(told, by_id, pairs, reuses, credits, known, decisions)
     return model.Dossier(
         firsthand=__version__,
         encoder=encoder.name,
         articles=tuple(articles),
-        stories=tuple(grouped),
+        stories=tuple(told),
         lineage=tuple(traced),
         reuse=tuple(reuses),
         citations=tuple(credits),
@@ -129,6 +161,32 @@ def dossier(
         outlets=facts,
         site_tags=_site_tags(articles),
     )
+
+
+def _ids(pair: model.PairReuse) -> tuple[str, str]:
+    return pair.left, pair.right
+
+
+def _compared(bodies: Sequence[model.Body], jobs: int, encoder: Encoder) -> tuple[Compared, list[Read]]:
+    """What reports share, and each as the grouping needs it: what both ask of a report is found once."""
+    batches = (bodies[at : at + READ_TOGETHER] for at in range(0, len(bodies), READ_TOGETHER))
+    found = spread_with(_read_meaning, encoder, batches, jobs, CHUNK // READ_TOGETHER)
+    reports, profiles = [], []
+    for report, own in chain.from_iterable(found):
+        reports.append(report)
+        profiles.append(own)
+    within, between = ReuseIndex(), TranslationIndex(encoder)
+    within.add(bodies, jobs)
+    between.hold(profiles, jobs)
+    return Compared(within, between), reports
+
+
+def _read_meaning(encoder: Encoder, bodies: Sequence[model.Body]) -> list[tuple[Read, Profile]]:
+    found = []
+    for body_, own in zip(bodies, said(bodies, encoder), strict=True):
+        signs = signals(body_)
+        found.append((read_report(body_, signs, own), profile(body_, signs, own, encoder)))
+    return found
 
 
 def _bodies(articles: Iterable[model.Article], jobs: int) -> list[model.Body]:

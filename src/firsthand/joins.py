@@ -9,7 +9,8 @@ there, never on the order in which they came. An article more can only take such
 support away from pairs that were there before it, so what has to be looked at again
 is known: pairs through a row that just grew past the bound or changed a hub.
 
-Where articles have a kind (a language), only pairs of two kinds are looked for.
+Where articles have a kind (a language), only pairs of two kinds are looked for. Where rows are weighed, those
+that end in a set bit count for two.
 """
 
 from dataclasses import dataclass, field
@@ -32,14 +33,29 @@ _AT_ONCE = 1_000_000
 _MERGE = 0.5
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Shared:
+    """Pairs of articles (k, 2), lower number first, and how many rows each shares (k)."""
+
+    pairs: Counts
+    rows: Counts
+
+    def listed(self) -> list[Pair]:
+        return [(one, other) for one, other in self.pairs.tolist()]
+
+
+NONE = Shared(np.empty((0, 2), np.int64), np.empty(0, np.int64))
+
+
 @dataclass(slots=True)
 class Joins:
-    """Rows and the articles they stand in; a pair is found where it shares `least` of them.
+    """Rows and the articles they stand in; a pair is found where it shares `least` of them or more.
 
     Articles are numbered in the order of adding; numbers never show in an answer.
     """
 
     least: int
+    weighed: bool = False
     keys: list[int] = field(default_factory=list)
     rows: list[Hashes] = field(default_factory=list)
     kinds: list[int] = field(default_factory=list)
@@ -47,7 +63,7 @@ class Joins:
 
     def add(
         self, keys: list[int], rows: list[Hashes], kinds: list[int] | None = None
-    ) -> tuple[list[Pair], set[int]]:
+    ) -> tuple["Shared", set[int]]:
         """Take articles; answer the pairs to compare, and older articles whose pairs may be lost.
 
         `rows` are sorted and distinct. `kinds` are given for every article or for none.
@@ -58,7 +74,7 @@ class Joins:
         self.kinds += kinds or []
         sizes = [len(own) for own in rows]
         if not sum(sizes):
-            return [], set()
+            return NONE, set()
         hashes = np.concatenate(rows)
         places = np.repeat(np.arange(first, first + len(rows), dtype=np.int32), sizes)
         order = np.argsort(hashes, kind="stable")
@@ -77,22 +93,29 @@ class Joins:
         order = np.lexsort((np.array(self.keys, dtype=np.int64)[members], old_and_new))
         old_and_new, members = old_and_new[order], members[order]
         kind_of = np.array(self.kinds, dtype=np.int32) if self.kinds else None
-        pairs = _pairs(old_and_new, members, first, self.least, kind_of)
-        return pairs, _unsettled(old_and_new, members, first)
+        pairs = _pairs(old_and_new, members, first, kind_of, self.weighed)
+        enough = pairs.rows >= self.least
+        found = Shared(pairs.pairs[enough], pairs.rows[enough])
+        return found, _unsettled(old_and_new, members, first)
 
     def shared(self, one: int, other: int) -> int:
         """How many rows count for a pair, as the articles stand now."""
         both = np.intersect1d(self.rows[one], self.rows[other], assume_unique=True)
-        if len(both) < self.least:
-            return len(both)
+        if self.weight(both).sum() < self.least:
+            return int(self.weight(both).sum())
         hashes, places = self._standing(both)
         crowd = np.array([np.count_nonzero(hashes == row) for row in both])
-        count = int((crowd <= CROWD).sum())
+        count = int(self.weight(both[crowd <= CROWD]).sum())
         lowest = min(self.keys[one], self.keys[other])
         keys_of = np.array([self.keys[place] for place in places], dtype=np.int64)
         for row in both[crowd > CROWD]:
-            count += bool(np.count_nonzero(keys_of[hashes == row] < lowest) < HUBS)
+            if np.count_nonzero(keys_of[hashes == row] < lowest) < HUBS:
+                count += 1 + int(self.weighed and row & np.uint64(1))
         return count
+
+    def weight(self, rows: Hashes) -> Counts:
+        """What each row counts for."""
+        return _weight(rows) if self.weighed else np.ones(len(rows), np.int64)
 
     def _standing(self, rows: Hashes) -> tuple[Hashes, Places]:
         """The postings of some rows (sorted, distinct)."""
@@ -122,8 +145,8 @@ def _bounds(hashes: Hashes) -> tuple[Counts, Counts]:
     return starts, np.diff(np.append(starts, len(hashes)))
 
 
-def _pairs(hashes: Hashes, places: Places, first: int, least: int, kinds: Places | None) -> list[Pair]:
-    """Pairs with an article numbered `first` or later that share enough rows, of two kinds if any.
+def _pairs(hashes: Hashes, places: Places, first: int, kinds: Places | None, weighed: bool) -> Shared:
+    """Pairs with an article numbered `first` or later, of two kinds if any, and what they share.
 
     `places` are sorted by key within each row.
     """
@@ -146,15 +169,22 @@ def _pairs(hashes: Hashes, places: Places, first: int, least: int, kinds: Places
         if kinds is not None:
             fresh &= kinds[one] != kinds[other]
         packed = (np.minimum(one, other)[fresh] << 32) | np.maximum(one, other)[fresh]
-        pairs, counts = np.unique(packed, return_counts=True)
+        if weighed:
+            pairs, back = np.unique(packed, return_inverse=True)
+            counts = np.bincount(back, _weight(hashes[member][fresh]), minlength=len(pairs)).astype(np.int64)
+        else:
+            pairs, counts = np.unique(packed, return_counts=True)
         counted_pairs.append(pairs)
         counted.append(counts)
     if not counted:
-        return []
+        return NONE
     pairs, back = np.unique(np.concatenate(counted_pairs), return_inverse=True)
-    total = np.bincount(back, np.concatenate(counted), minlength=len(pairs))
-    enough = pairs[total >= least].tolist()
-    return [(packed >> 32, packed & 0xFFFFFFFF) for packed in enough]
+    total = np.bincount(back, np.concatenate(counted), minlength=len(pairs)).astype(np.int64)
+    return Shared(np.stack([pairs >> 32, pairs & 0xFFFFFFFF], axis=1), total)
+
+
+def _weight(rows: Hashes) -> Counts:
+    return 1 + (rows & np.uint64(1)).astype(np.int64)
 
 
 def _of_two_kinds(hashes: Hashes, places: Places, kinds: Places) -> tuple[Hashes, Places]:

@@ -12,6 +12,7 @@ from importlib.resources import files
 
 import ahocorasick_rs
 from babel import Locale
+from babel.localedata import locale_identifiers
 
 LANGUAGES = (
     "de", "en", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk", "tr", "ar", "fa", "zh", "ja", "ko",
@@ -189,8 +190,21 @@ class Gazetteer:
 
 @cache
 def gazetteer(language: str) -> Gazetteer | None:
-    """The gazetteer of one of the 25 languages, None for another."""
-    return Gazetteer(language) if language in LANGUAGES else None
+    """The gazetteer of a language that CLDR names places in, the 25 and others; None for another."""
+    return Gazetteer(language) if has_names(language) else None
+
+
+@cache
+def has_names(language: str) -> bool:
+    """Whether CLDR knows a language well enough to name countries and months in it."""
+    if language in LANGUAGES:
+        return True
+    return (
+        language.isalpha()
+        and language.isascii()
+        and language in locale_identifiers()
+        and bool(Locale(language).territories)
+    )
 
 
 def _names(language: str) -> dict[str, str]:

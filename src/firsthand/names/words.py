@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from babel import Locale
 
-from firsthand.names.places import LANGUAGES, LONGEST_ACRONYM, gazetteer
+from firsthand.names.places import LONGEST_ACRONYM, gazetteer, has_names
 from firsthand.names.rarity import STEM_LETTERS, UNLISTED, is_listed, rarity, term
 from firsthand.names.translit import REMEMBERED, skeleton
 
@@ -120,9 +120,7 @@ def may_be_name(folded: str, language: str) -> bool:
 @cache
 def months(language: str) -> dict[str, int]:
     """Names and abbreviations of the months, case-folded."""
-    if language not in LANGUAGES:
-        return {}
-    return dict(_month_names(Locale(language)))
+    return dict(_month_names(Locale(language))) if has_names(language) else {}
 
 
 def _month_names(locale: Locale) -> Iterator[tuple[str, int]]:

@@ -51,9 +51,9 @@ class ReuseIndex:
             seen.add(found.id)
         self._profiles += fresh
         self._ids |= seen
-        pairs, unsettled = self._joins.add([p.key for p in fresh], [p.rows for p in fresh])
+        shared, unsettled = self._joins.add([p.key for p in fresh], [p.rows for p in fresh])
         touched = self._withdraw(unsettled)
-        for pair, verdict in self._judged(pairs, jobs):
+        for pair, verdict in self._judged(shared.listed(), jobs):
             if verdict.runs:
                 self._hold(pair, verdict)
                 touched.add(pair)

@@ -71,7 +71,8 @@ def vector(said: Said) -> Vectors:
     """The vector of an article, of length 127; zeros where it says nothing."""
     rows = np.concatenate([said.title, said.sentences[:MOST_SENTENCES]]).astype(np.int64)
     total = rows.sum(axis=0) + (LEAD - 1) * rows[:LEAD_SENTENCES].sum(axis=0)
-    return scaled(total[None])[0]
+    found: Vectors = scaled(total[None])[0]
+    return found
 
 
 def common(vectors: Iterable[tuple[str, Vectors]]) -> Common:
