@@ -155,7 +155,9 @@ class Reuse:
     """Two passages with the same underlying text; `left.article < right.article`.
 
     `group` is set where many articles carry nearly the same text and are compared with
-    the first of them alone: it is that first article's id.
+    the first of them alone: it is that first article's id. `sentences` are the sentences of
+    a translated run that answer to each other: start and end in the left text, start and end
+    in the right one.
     """
 
     left: Passage
@@ -166,6 +168,7 @@ class Reuse:
     because: str
     conflicts: tuple[Conflict, ...] = ()
     group: str | None = None
+    sentences: tuple[tuple[int, int, int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

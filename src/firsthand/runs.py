@@ -25,7 +25,7 @@ class Clash:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One aligned run of passages, as offsets into the two texts."""
+    """One aligned run of passages, as offsets into the two texts; `sentences` as in `Reuse`."""
 
     left: Span
     right: Span
@@ -34,6 +34,7 @@ class Run:
     score: float
     because: str
     clashes: tuple[Clash, ...] = ()
+    sentences: tuple[tuple[int, int, int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,7 @@ class Passages:
                 for clash in run.clashes
             ),
             group,
+            run.sentences,
         )
 
     def _passage(self, of: Text, span: Span) -> Passage:

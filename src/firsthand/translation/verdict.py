@@ -247,6 +247,9 @@ class _Pair:
             round(min(1.0, max(0.0, alike)), 6),
             self._because(links, extent),
             self._clashes(links),
+            tuple(
+                (*self._span(self.left, *link.left), *self._span(self.right, *link.right)) for link in links
+            ),
         )
 
     def _because(self, links: Row, extent: Extent) -> str:
