@@ -21,11 +21,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from benchmarks import encoder
-from benchmarks.pile import write_copies, write_pile
+from benchmarks.pile import write_copies, write_pile, write_translations
 
 COMMAND = [sys.executable, "-m", "firsthand"]
 PEER = Path(__file__).with_name("peer.py")
 STAGES = ("read", "reuse", "stories", "dossier")
+# How often one report stands in each of thirteen languages.
+VERSIONS = (20, 40, 80)
 # What one article may cost in all stages together: 100 articles a second on two cores.
 BUDGET_MS = 20.0
 
@@ -101,6 +103,8 @@ def main() -> None:
             results[stage] = _stage(stage, piles, asked.sizes, asked.copies, here, asked.jobs)
             if stage == "reuse":  # right after, so that both meet the same machine
                 results["peer"] = _peer(piles[str(asked.sizes[0])], asked.sizes[0], results[stage])
+        if "dossier" in asked.stages:
+            results["translated"] = _translated(here, asked.jobs)
         results["budget_ms"] = _budget(piles[str(asked.sizes[0])])
     if asked.out:
         asked.out.write_text(json.dumps(results, indent=2) + "\n", encoding="utf-8")
@@ -123,6 +127,24 @@ def _stage(
         exponent = growth(sizes, seconds)
         print(f"{stage:<8}  growth: {exponent:.2f}")
         found["growth"] = round(exponent, 2)
+    return found
+
+
+def _translated(here: Path, jobs: int) -> dict[str, Any]:
+    """The dossier of one report in thirteen languages, each as often as VERSIONS says."""
+    found: dict[str, Any] = {}
+    sizes, seconds = [], []
+    for versions in VERSIONS:
+        pile, out = here / f"translated{versions}.jsonl", here / f"translated{versions}"
+        out.mkdir()
+        size = write_translations(pile, versions)
+        cost = measured(stage_command("dossier", pile, out, jobs))
+        sizes.append(size)
+        seconds.append(cost.wall)
+        print(f"dossier  13 x {versions:>3}: {_told(cost, size)}", flush=True)
+        found[str(versions)] = _recorded(cost, size)
+    found["growth"] = round(growth(sizes, seconds), 2)
+    print(f"dossier  growth: {found['growth']:.2f}")
     return found
 
 

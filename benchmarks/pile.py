@@ -24,6 +24,10 @@ FUNCTION = {
     "ru": "и в не на я быть он с что а по это она этот к но они мы весь который из у за свой от так о для ты же "
     "все год мочь человек один сказать такой тот или если только его еще бы себя уже до время когда другой",
 }
+# Invented sentences that stand in every language.
+CASES = Path(__file__).parents[1] / "evals" / "encoder" / "cases.jsonl"
+SENTENCES = 20
+TRANSLATED = "en de fr es it pt nl pl ru uk tr ar zh".split()
 VOWELS = {"ru": "аеиоуыэя"}
 CONSONANTS = {"ru": "бвгдзклмнпрстхш"}
 
@@ -105,6 +109,19 @@ def write_copies(path: Path, size: int, edited: bool) -> None:
         for number in range(size):
             text = writer.edited(random, first, names) if edited else first
             file.write(_line(number, text, "en", random))
+
+
+def write_translations(path: Path, copies: int) -> int:
+    """Write one report in thirteen languages, each so many times with a sentence left out; their number."""
+    rows = [json.loads(line) for line in CASES.read_text(encoding="utf-8").splitlines()][:SENTENCES]
+    random = Random(copies)
+    with path.open("w", encoding="utf-8") as file:
+        for number in range(copies * len(TRANSLATED)):
+            language = TRANSLATED[number % len(TRANSLATED)]
+            sentences = [row[language] for row in rows]
+            del sentences[random.randrange(len(sentences))]
+            file.write(_line(number, sentences, language, random))
+    return copies * len(TRANSLATED)
 
 
 def _line(number: int, sentences: list[str], language: str, random: Random) -> str:

@@ -23,7 +23,7 @@ from firsthand.reference.outlets import Outlets
 from firsthand.reuse import ReuseIndex
 from firsthand.runs import place
 from firsthand.sentences import body
-from firsthand.stories import Read, grouped
+from firsthand.stories import Read, StoryIndex
 from firsthand.stories import read as read_report
 from firsthand.translation import Profile, TranslationIndex, profile
 
@@ -91,8 +91,9 @@ def stories(
 
     `encoder` compares them by meaning: the one that ships, unless another is given.
     """
-    compared, reports = _compared(_bodies(articles, jobs), jobs, encoder or shipped())
-    return grouped(reports, compared.pairs(), encoder)
+    compared, grouping = _compared(_bodies(articles, jobs), jobs, encoder or shipped())
+    grouping.hold((), compared.pairs())
+    return grouping.stories()
 
 
 def citations(
@@ -135,7 +136,7 @@ def dossier(
     say("looking for credits")
     bodies, credits = _study(articles, outlets, jobs)
     say("comparing the reports")
-    compared, reports = _compared(bodies, jobs, encoder)
+    compared, grouping = _compared(bodies, jobs, encoder)
     del bodies
     by_id = {article.id: article for article in articles}
     reuses, pairs = compared.reuses(), compared.pairs()
@@ -143,8 +144,9 @@ def dossier(
     pairs += decided_pairs(decisions, pairs, by_id)
     del compared  # what was remembered to compare articles is most of the memory, and done with
     say("grouping them into stories")
-    told = grouped(reports, pairs, encoder)
-    del reports
+    grouping.hold((), pairs)
+    told = grouping.stories()
+    del grouping
     say("tracing who took from whom")
     facts = _facts(articles, credits, outlets)
     known = {outlet.id: outlet for outlet in facts}
@@ -167,18 +169,19 @@ def _ids(pair: model.PairReuse) -> tuple[str, str]:
     return pair.left, pair.right
 
 
-def _compared(bodies: Sequence[model.Body], jobs: int, encoder: Encoder) -> tuple[Compared, list[Read]]:
-    """What reports share, and each as the grouping needs it: what both ask of a report is found once."""
+def _compared(bodies: Sequence[model.Body], jobs: int, encoder: Encoder) -> tuple[Compared, StoryIndex]:
+    """What reports share, and the index that will group them: what both ask of a report is found once."""
     batches = (bodies[at : at + READ_TOGETHER] for at in range(0, len(bodies), READ_TOGETHER))
     found = spread_with(_read_meaning, encoder, batches, jobs, CHUNK // READ_TOGETHER)
-    reports, profiles = [], []
+    grouping, profiles = StoryIndex(jobs, encoder), []
     for report, own in chain.from_iterable(found):
-        reports.append(report)
+        # One by one: what the index keeps of a report is far smaller than what was read.
+        grouping.hold([report])
         profiles.append(own)
     within, between = ReuseIndex(), TranslationIndex(encoder)
     within.add(bodies, jobs)
     between.hold(profiles, jobs)
-    return Compared(within, between), reports
+    return Compared(within, between), grouping
 
 
 def _read_meaning(encoder: Encoder, bodies: Sequence[model.Body]) -> list[tuple[Read, Profile]]:

@@ -6,7 +6,7 @@ The answer is a function of the set of articles alone: it depends neither on the
 batches they came in.
 """
 
-from firsthand.stories.index import StoryIndex, StoryUpdate, grouped, stories
+from firsthand.stories.index import StoryIndex, StoryUpdate, stories
 from firsthand.stories.weights import Read, read
 
-__all__ = ["Read", "StoryIndex", "StoryUpdate", "grouped", "read", "stories"]
+__all__ = ["Read", "StoryIndex", "StoryUpdate", "read", "stories"]

@@ -71,15 +71,6 @@ def stories(
     return index.stories()
 
 
-def grouped(
-    reports: Iterable[Read], pairs: Iterable[PairReuse] = (), encoder: Encoder | None = None
-) -> list[Story]:
-    """As `stories`, of reports that were read already, by the encoder given."""
-    index = StoryIndex(encoder=encoder)
-    index.hold(reports, pairs)
-    return index.stories()
-
-
 class StoryIndex:
     """Stories of a growing pile: the same answer as one batch of everything, whatever the batches were."""
 

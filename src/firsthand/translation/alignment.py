@@ -95,10 +95,9 @@ class Likeness:
         )
 
 
-def likeness(left: Profile, right: Profile) -> Likeness:
-    """The likeness of all pairs of sentences of two articles, one to one."""
-    alike = meant(left.vectors, right.vectors) + _signed(left, right)
-    alike -= _misfit(left.lengths, right.lengths)
+def likeness(left: Profile, right: Profile, cosines: Ints) -> Likeness:
+    """The likeness of all pairs of sentences of two articles, from the cosines of their vectors."""
+    alike = cosines + _signed(left, right) - _misfit(left.lengths, right.lengths)
     least = LEAST_MUTUAL if left.known and right.known else LEAST_MUTUAL_UNTAUGHT
     return Likeness(alike, alike.argmax(axis=1), alike.argmax(axis=0), least)
 
@@ -113,9 +112,9 @@ def mutual_pairs(found: Likeness) -> NDArray[np.intp]:
 class Table:
     """The table of two articles: what linking their sentences is worth, whatever their number."""
 
-    def __init__(self, left: Profile, right: Profile, found: Likeness) -> None:
-        self._found = found
-        self._worth = dict(_worth(left, right, found.alike))
+    def __init__(self, left: Profile, right: Profile, cosines: Ints) -> None:
+        self._found = likeness(left, right, cosines)
+        self._worth = dict(_worth(left, right, self._found.alike, cosines))
 
     def align(self) -> Alignment:
         """Link each sentence with what is alike enough."""
@@ -183,10 +182,12 @@ def _misfit(left: Weights, right: Weights) -> Ints:
     return misfit
 
 
-def _worth(left: Profile, right: Profile, alike: Ints) -> Iterator[tuple[tuple[int, int], Ints]]:
+def _worth(
+    left: Profile, right: Profile, alike: Ints, cosines: Ints
+) -> Iterator[tuple[tuple[int, int], Ints]]:
     """How alike sentences are, by shape: those from i on of the left and those from j on of the right."""
     yield (1, 1), alike
-    signs = alike + _misfit(left.lengths, right.lengths) - meant(left.vectors, right.vectors)
+    signs = alike + _misfit(left.lengths, right.lengths) - cosines
     for size in (2, 3):
         if left.sentences >= size:
             together, lengths = _joined(left.vectors, left.lengths, size)

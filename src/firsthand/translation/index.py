@@ -9,9 +9,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain, islice
 
+import numpy as np
+
 from firsthand.encode import Encoder, shipped
 from firsthand.encode.reports import said
-from firsthand.joins import Joins, Pair
+from firsthand.joins import Joins, Pair, Shared
 from firsthand.model import Body, PairReuse, Reuse, ReuseKind
 from firsthand.names import signals
 from firsthand.parallel import CHUNK, spread, spread_with
@@ -19,8 +21,11 @@ from firsthand.runs import Passages, ReuseUpdate, place, update
 from firsthand.translation.profile import Profile, profile
 from firsthand.translation.verdict import Verdict, judge
 
-# Two signs in one sentence on both sides, and something more (`keys`).
+# Two signs in one sentence on both sides, and something more (`keys`). Where names have no capitals, or words
+# no spaces between them, fewer signs can be read, and so less is asked.
 LEAST_SHARED = 3
+LEAST_SHARED_OF_FEW = 2
+FEW_SIGNS = frozenset({"ar", "fa", "ja", "ko", "th", "vi", "zh"})
 # Articles encoded in one call, and pairs handed to a process at a time.
 ENCODED_TOGETHER = 16
 BLOCK = 32
@@ -34,7 +39,7 @@ class TranslationIndex:
     encoder: Encoder | None = None
     _profiles: list[Profile] = field(default_factory=list)
     _ids: set[str] = field(default_factory=set)
-    _joins: Joins = field(default_factory=lambda: Joins(LEAST_SHARED, weighed=True))
+    _joins: Joins = field(default_factory=lambda: Joins(LEAST_SHARED_OF_FEW, weighed=True))
     _kinds: dict[str | None, int] = field(default_factory=dict)
     _verdicts: dict[Pair, Verdict] = field(default_factory=dict)
     _partners: dict[int, set[int]] = field(default_factory=dict)
@@ -64,7 +69,7 @@ class TranslationIndex:
         kinds = [self._kinds.setdefault(p.language, len(self._kinds)) for p in fresh]
         shared, unsettled = self._joins.add([p.key for p in fresh], [p.rows for p in fresh], kinds)
         touched = self._withdraw(unsettled)
-        for pair, verdict in self._judged(shared.listed(), jobs):
+        for pair, verdict in self._judged(list(self._sharing(shared)), jobs):
             if verdict.runs:
                 self._verdicts[pair] = verdict
                 for one, other in (pair, pair[::-1]):
@@ -94,6 +99,16 @@ class TranslationIndex:
             passages,
         )
 
+    def _sharing(self, shared: Shared) -> Iterator[Pair]:
+        """The pairs that share as much as their languages ask for."""
+        few = np.array([profile.language in FEW_SIGNS for profile in self._profiles])
+        enough = (shared.rows >= LEAST_SHARED) | few[shared.pairs].any(axis=1)
+        yield from ((one, other) for one, other in shared.pairs[enough].tolist())
+
+    def _least(self, pair: Pair) -> int:
+        few = any(self._profiles[number].language in FEW_SIGNS for number in pair)
+        return LEAST_SHARED_OF_FEW if few else LEAST_SHARED
+
     def _judged(self, pairs: list[Pair], jobs: int) -> Iterator[tuple[Pair, Verdict]]:
         """The verdict on each pair; copies with the same text are judged once."""
         same: dict[tuple[object, object], list[Pair]] = {}
@@ -113,7 +128,7 @@ class TranslationIndex:
         doubtful = {
             (min(one, other), max(one, other)) for one in unsettled for other in self._partners.get(one, ())
         }
-        gone = {pair for pair in sorted(doubtful) if self._joins.shared(*pair) < LEAST_SHARED}
+        gone = {pair for pair in sorted(doubtful) if self._joins.shared(*pair) < self._least(pair)}
         for pair in gone:
             del self._verdicts[pair]
             for one, other in (pair, pair[::-1]):

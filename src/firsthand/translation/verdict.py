@@ -19,11 +19,10 @@ from firsthand.runs import Clash, Run, Span, clash, overall
 from firsthand.translation.alignment import (
     WHOLE,
     Alignment,
-    Likeness,
+    Ints,
     Link,
     Table,
-    likeness,
-    mutual_pairs,
+    meant,
 )
 from firsthand.translation.profile import Profile
 from firsthand.translation.quoted import same_quotations
@@ -97,42 +96,43 @@ def judge(left: Profile, right: Profile) -> Verdict:
         return NOTHING
     if not left.sentences or not right.sentences:
         return NOTHING
-    found = likeness(left, right)
-    if _promising(left, right, found):
-        return _Pair(left, right, found).verdict()
+    cosines = meant(left.vectors, right.vectors)
+    if _promising(left, right, cosines):
+        return _Pair(left, right, cosines).verdict()
     quotations = same_quotations(left, right)
     return Verdict(tuple(quotations), False, 0.0, 0.0, 0.0) if quotations else NOTHING
 
 
 def linked(left: Profile, right: Profile) -> list[Link]:
     """How the sentences of a report and its translation answer to each other, all in between filled in."""
-    table = Table(left, right, likeness(left, right))
+    table = Table(left, right, meant(left.vectors, right.vectors))
     found = table.fill(table.align())
     return [link for links in (found.chain, *found.moved) for link in links]
 
 
-def _promising(left: Profile, right: Profile, found: Likeness) -> bool:
+def _promising(left: Profile, right: Profile, cosines: Ints) -> bool:
     """Whether a few sentences in a row answer to a few in a row: a quick look, before they are aligned."""
-    rows = mutual_pairs(found)
     if not (left.known and right.known):
-        return len(rows) >= UNTAUGHT_LINKS
-    # What all sentences of both have in common says nothing of any two.
-    usual = float(found.alike.mean())
+        return True
+    best, best_left = cosines.argmax(axis=1), cosines.argmax(axis=0)
+    rows = np.nonzero(best_left[best] == np.arange(len(best)))[0]
+    columns = best[rows]
+    alike = cosines[rows, columns]
     expects = as_translated(left, right) * WHOLE
-    alike = found.alike[rows, found.left_best[rows]]
-    rows, alike = rows[alike - usual >= STANDS_OUT * expects], alike[alike - usual >= STANDS_OUT * expects]
-    columns = found.left_best[rows]
-    after, across = rows[1:] - rows[:-1], columns[1:] - columns[:-1]
+    # What all sentences of both have in common says nothing of any two.
+    out = alike - round(float(cosines.mean())) >= STANDS_OUT * expects
+    rows, columns, alike = rows[out], columns[out], alike[out]
+    after, across = np.diff(rows), np.diff(columns)
     follows = (after <= NEAR) & (across >= 1) & (across <= NEAR)
     strong = alike >= ALIKE_TWO * expects
     return bool((follows[1:] & follows[:-1]).any() or (follows & strong[1:] & strong[:-1]).any())
 
 
 class _Pair:
-    def __init__(self, left: Profile, right: Profile, found: Likeness) -> None:
+    def __init__(self, left: Profile, right: Profile, cosines: Ints) -> None:
         self.left, self.right = left, right
         self.expected = as_translated(left, right)
-        self.table = Table(left, right, found)
+        self.table = Table(left, right, cosines)
         self.alignment = self.table.align()
         self.reach = tuple(np.append(0.0, np.cumsum(of.lengths)).tolist() for of in (left, right))
         self.rows = [row for links in self._ways(self.alignment) for row in rows_of(links, 0)]
