@@ -55,6 +55,14 @@ def conflicts_across(
     return tuple(found)
 
 
+def places_apart(left: Passage, right: Passage, language: str | None) -> tuple[Conflict, ...]:
+    """Where two sentences of one language name different places, however the rest is worded."""
+    primary = _primary(language)
+    if not across(primary).listed:
+        return ()
+    return tuple(_places(left, right, said(left.text, primary), said(right.text, primary), False))
+
+
 def _primary(language: str | None) -> str | None:
     return language.replace("_", "-").split("-")[0].lower() if language else None
 
@@ -212,6 +220,12 @@ def _calendar(left: Passage, right: Passage, one: Said, two: Said) -> Iterator[C
 
 def _names(left: Passage, right: Passage, one: Said, two: Said, loose: bool) -> Iterator[Conflict]:
     """Exactly one place, or one person, of either side is not named on the other."""
+    yield from _places(left, right, one, two, loose)
+    if one.people.may_be and two.people.may_be:
+        yield from _people(left, right, one, two)
+
+
+def _places(left: Passage, right: Passage, one: Said, two: Said, loose: bool) -> Iterator[Conflict]:
     if one.places and two.places:
         for sort in ("", "city", "org"):
             a, b = _unnamed(one.places, two.places, sort), _unnamed(two.places, one.places, sort)
@@ -219,8 +233,6 @@ def _names(left: Passage, right: Passage, one: Said, two: Said, loose: bool) -> 
                 continue
             if not _spelled_alike(left.text[a.start : a.end], right.text[b.start : b.end]):
                 yield Conflict(ConflictKind.NAME, _part(left, a.start, a.end), _part(right, b.start, b.end))
-    if one.people.may_be and two.people.may_be:
-        yield from _people(left, right, one, two)
 
 
 def _people(left: Passage, right: Passage, one: Said, two: Said) -> Iterator[Conflict]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
 
+from firsthand.guards.across import places_apart
 from firsthand.guards.facts import Facts, facts
 from firsthand.guards.tables import table
 from firsthand.model import Conflict, ConflictKind, Passage
@@ -56,8 +57,9 @@ def conflicts(left: Passage, right: Passage, language: str | None) -> tuple[Conf
     found = [*pair.numbers(), *pair.calendar()]
     if pair.same >= LEAST_SAME:
         found += pair.negation()
-    if pair.same >= LEAST_SAME_NAMES:
-        found += pair.names()
+    named = list(pair.names()) if pair.same >= LEAST_SAME_NAMES else []
+    # A place is known by its name, whatever stands around it.
+    found += named or places_apart(left, right, primary)
     return tuple(sorted(found, key=lambda c: (c.left.start, c.left.end, c.right.start, c.kind)))
 
 
