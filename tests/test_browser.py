@@ -17,7 +17,21 @@ from tests.factories import article
 
 from firsthand import render
 from firsthand.check import check_pages
-from firsthand.model import Affiliation, Dossier, NotRead, Outlet, OutletRef, Root, RootKind, Source
+from firsthand.model import (
+    Affiliation,
+    Conflict,
+    ConflictKind,
+    Dossier,
+    Extent,
+    NotRead,
+    Outlet,
+    OutletRef,
+    Reuse,
+    ReuseKind,
+    Root,
+    RootKind,
+    Source,
+)
 
 LONGEST = 60
 
@@ -91,7 +105,21 @@ def hostile(address: str) -> Dossier:
         outlet=attacks[6],
         cue=None,
     )
-    found = one_story([first, second], replace(taken(second, first), because=attacks[0]), citations=(credit,))
+    because = f"it shows traces of a translation from {attacks[0]}: {attacks[1]}; {attacks[9]}"
+    step = taken(second, first)
+    spans = ((first, 9), (second, 9), (second, 20), (first, 30), (second, 25), (first, 40))
+    step = replace(
+        step,
+        reuse=replace(step.reuse, kind=ReuseKind.TRANSLATED),
+        because=because,
+        evidence=tuple(of.passage(0, end) for of, end in spans),
+    )
+    left, right = sorted((first, second), key=lambda of: of.id)
+    whole = left.passage(0, len(text)), right.passage(0, len(text))
+    differs = (Conflict(ConflictKind.NAME, passage(left, attacks[2]), passage(right, attacks[6])),)
+    line = (0, len(attacks[0]), 0, len(attacks[0]) + 9), (9, len(text), len(attacks[0]) + 9, len(text))
+    reuse = Reuse(*whole, ReuseKind.TRANSLATED, Extent.REPORT, 0.5, attacks[4], differs, sentences=line)
+    found = one_story([first, second], step, citations=(credit,), reuse=(reuse,))
     group = found.lineage[0].origins.groups[0]
     root = Root(RootKind.OUTLET, attacks[6], attacks[4])
     group = replace(group, root=root, because=tuple(attacks), evidence=(passage(first, attacks[7]),))

@@ -175,6 +175,7 @@ def test_an_output_that_cannot_be_written_is_named(desk):
 
 # The verbs that compare by meaning, each with what it needs to be called.
 MEANING = {
+    "reuse": ["reuse", "pile"],
     "stories": ["stories", "pile"],
     "lineage": ["lineage", "pile"],
     "dossier": ["dossier", "pile", "--out", "d"],
@@ -228,7 +229,7 @@ def test_an_encoder_of_an_odd_name_is_told_on_one_line(desk):
     assert len(result.stderr.splitlines()) == 1
 
 
-def test_verbs_that_compare_by_words_alone_take_no_encoder():
+def test_verbs_that_compare_no_meaning_take_no_encoder():
     for verb in set(main.commands) - set(MEANING):
         assert "--encoder" not in CliRunner().invoke(main, [verb, "--help"]).output
     for verb in MEANING:

@@ -8,10 +8,7 @@ from tests.dossiers import dossier, harbour, one_story, pages_of
 from tests.factories import article
 
 from firsthand import render
-from firsthand.model import (
-    NotRead,
-    Story,
-)
+from firsthand.model import Basis, NotRead, Story
 from firsthand.render.data import articles_csv, derivations_csv, dossier_json
 
 
@@ -51,3 +48,15 @@ def test_the_summary_is_about_ten_lines():
     )
     assert "exactly 1 origin: Harbour of Osteby" in render.summary(harbour())
     assert len(render.summary(many).splitlines()) <= 10
+
+
+def test_the_summary_tells_how_many_of_the_taken_reports_are_translations():
+    found = harbour()
+    [step] = found.lineage[0].derivations
+    decided = replace(step, taken_from="english", basis=Basis.CREDIT)
+    lineage = (replace(found.lineage[0], derivations=(decided,)), *found.lineage[1:])
+
+    assert "1 report found to be taken from another, 1 by translation" in render.summary(
+        replace(found, lineage=lineage)
+    )
+    assert "by translation" not in render.summary(found)

@@ -144,6 +144,15 @@ def _reuse(reuse: Reuse, articles: Mapping[str, Article]) -> None:
     if "" not in spoken and (reuse.kind is ReuseKind.TRANSLATED) != (len(spoken) > 1):
         languages = " and ".join(sorted(spoken))
         raise CheckError(name, f"it is {reuse.kind.value} between articles in {languages}")
+    if reuse.sentences and reuse.kind is not ReuseKind.TRANSLATED:
+        raise CheckError(name, "only of a translation sentences answer to each other")
+    for left, left_end, right, right_end in reuse.sentences:
+        if not (
+            reuse.left.start <= left < left_end <= reuse.left.end
+            and reuse.right.start <= right < right_end <= reuse.right.end
+        ):
+            told = f"{left} to {left_end} and {right} to {right_end}"
+            raise CheckError(name, f"{told} are no sentences of its passages")
     for conflict in reuse.conflicts:
         if (conflict.left.article, conflict.right.article) != (reuse.left.article, reuse.right.article):
             raise CheckError(name, "a conflict is between other articles")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from firsthand.model import Article, Basis, Derivation
+from firsthand.model import Article, Basis, Derivation, ReuseKind
 from firsthand.render.places import Marks, Ref
 from firsthand.render.spelling import label
 
@@ -108,7 +108,8 @@ def _said(derivation: Derivation, marks: Marks) -> str:
     if derivation.taken_from is None:
         left, right = sorted(number.values())
         return f"Reports {left} and {right}: undecided. {label(derivation.because)}"
-    taken = f"Report {number[derivation.taken_by]} took from report {number[derivation.taken_from]}"
+    took = "was translated from" if derivation.reuse.kind is ReuseKind.TRANSLATED else "took from"
+    taken = f"Report {number[derivation.taken_by]} {took} report {number[derivation.taken_from]}"
     return f"{taken}, by {BASES[derivation.basis]}. {label(derivation.because)}"
 
 

@@ -54,6 +54,7 @@ def _environment() -> Environment:
         label=spelling.label,
         number=spelling.number,
         tag=spelling.tag,
+        direction=spelling.direction,
         language=spelling.language_name,
         country=spelling.country_name,
         spelled=spelling.spelled,

@@ -1,11 +1,11 @@
-"""The words that reports share, pair by pair, as a page shows them side by side."""
+"""What reports share, pair by pair, as a page shows it: copies side by side, translations by the sentence."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from firsthand.model import Article, Derivation, Extent, Reuse, ReuseKind
-from firsthand.render.places import Ref
+from firsthand.render.beside import Row, beside
 from firsthand.render.side import Side, side_by_side
 from firsthand.render.telling import PASSAGES_A_STATEMENT, Quote, Statement, Teller
 
@@ -19,6 +19,13 @@ EXTENTS = {
     Extent.QUOTATION: "a shared quotation",
     Extent.BACKGROUND: "a stock paragraph",
 }
+TAKEN = {
+    ReuseKind.COPIED: "took from",
+    ReuseKind.EDITED: "took from",
+    ReuseKind.TRANSLATED: "was translated from",
+}
+# As the stage that decides says it (`lineage.translated`).
+THIRD = "both may be translations of a third"
 KINDS = {ReuseKind.COPIED: "copied", ReuseKind.EDITED: "edited", ReuseKind.TRANSLATED: "translated"}
 
 
@@ -31,17 +38,21 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Run:
+    """A run as it is shown: two `sides` of a copy, or the `rows` of a translation."""
+
     kind: str
     extent: str
     because: Statement
-    left: Side
-    right: Side
-    refs: tuple[Ref, Ref]
+    sides: tuple[Side, ...]
+    rows: tuple[Row, ...]
+    more_rows: int
     differences: tuple[Difference, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
+    """Two reports, the source before its taker; of those whose direction is open, the lower number first."""
+
     left: Article
     right: Article
     verdict: str
@@ -58,9 +69,12 @@ def pairs_of(
         by_pair[reuse.left.article, reuse.right.article].append(reuse)
     verdicts: Mapping[tuple[str, str], Derivation] = {(d.reuse.left, d.reuse.right): d for d in derivations}
 
-    def rank(pair: tuple[str, str]) -> tuple[bool, bool, int, int]:
+    def rank(pair: tuple[str, str]) -> tuple[bool, bool, bool, int, int]:
+        verdict = verdicts.get(pair)
         conflict = any(reuse.conflicts for reuse in by_pair[pair])
-        return pair not in verdicts, not conflict, teller.number(pair[0]), teller.number(pair[1])
+        numbers = sorted(teller.number(article) for article in pair)
+        open_ = verdict is None or verdict.taken_from is None
+        return open_, verdict is None, not conflict, numbers[0], numbers[1]
 
     ordered = sorted(by_pair, key=rank)
     told: list[Pair] = []
@@ -71,52 +85,84 @@ def pairs_of(
         runs = sorted(by_pair[pair], key=_run_rank)
         shown = runs[: min(RUNS_A_PAIR, left_to_show)]
         left_to_show -= len(shown)
+        verdict = verdicts.get(pair)
+        first, second = _in_order(pair, verdict, teller)
         told.append(
             Pair(
-                teller.articles[pair[0]],
-                teller.articles[pair[1]],
-                _verdict(verdicts.get(pair), teller),
-                tuple(_run(reuse, teller) for reuse in shown),
+                teller.articles[first],
+                teller.articles[second],
+                _verdict(verdict, runs, teller),
+                tuple(_run(reuse, reuse.left.article != first, teller) for reuse in shown),
                 len(runs) - len(shown),
             )
         )
     return tuple(told), len(ordered) - len(told)
 
 
+def _in_order(pair: tuple[str, str], verdict: Derivation | None, teller: Teller) -> tuple[str, str]:
+    if verdict is not None and verdict.taken_from is not None:
+        return verdict.taken_from, verdict.taken_by
+    first, second = sorted(pair, key=teller.number)
+    return first, second
+
+
 def _run_rank(reuse: Reuse) -> tuple[bool, bool, int]:
     return reuse.extent is not Extent.REPORT, not reuse.conflicts, reuse.left.start
 
 
-def _verdict(derivation: Derivation | None, teller: Teller) -> str:
+def _verdict(derivation: Derivation | None, runs: Sequence[Reuse], teller: Teller) -> str:
     if derivation is None:
-        return "shared words, no verdict"
+        translated = all(run.kind is ReuseKind.TRANSLATED for run in runs)
+        shared = "passages in two languages" if translated else "shared words"
+        return f"{shared}, no verdict"
     if derivation.taken_from is None:
-        return "who took from whom is undecided"
+        return undecided(derivation)
     taker, source = teller.number(derivation.taken_by), teller.number(derivation.taken_from)
-    return f"report {taker} took from report {source}"
+    return f"report {taker} {TAKEN[derivation.reuse.kind]} report {source}"
 
 
-def _run(reuse: Reuse, teller: Teller) -> Run:
+def undecided(derivation: Derivation) -> str:
+    """What is open where nobody can tell who took from whom."""
+    if derivation.reuse.kind is not ReuseKind.TRANSLATED:
+        return "who took from whom is undecided"
+    if THIRD in derivation.because:
+        return "one text in two languages: one may translate the other, or both a third"
+    return "one text in two languages, who took from whom is undecided"
+
+
+def _run(reuse: Reuse, turned: bool, teller: Teller) -> Run:
+    """A run with the passage of the left article first, unless turned."""
     left, right = teller.articles[reuse.left.article], teller.articles[reuse.right.article]
-    keys = teller.marks.atlas.article_keys
-    sides = side_by_side(reuse, left, right, (keys[left.id], keys[right.id]))
+    keys = teller.marks.atlas.article_keys[left.id], teller.marks.atlas.article_keys[right.id]
     refs = teller.marks.ref(reuse.left), teller.marks.ref(reuse.right)
+    sides: tuple[Side, ...] = ()
+    rows: tuple[Row, ...] = ()
+    more = 0
+    if reuse.kind is ReuseKind.TRANSLATED:
+        rows, more = beside(reuse, left, right, keys)
+    else:
+        sides = side_by_side(reuse, left, right, keys)
+    differences = [
+        (conflict.kind.value, teller.quote(conflict.left, 200), teller.quote(conflict.right, 200))
+        for conflict in reuse.conflicts[:RUNS_A_PAIR]
+    ]
+    if turned:
+        sides, refs = sides[::-1], (refs[1], refs[0])
+        rows = tuple(Row(row.right, row.left) for row in rows)
+        differences = [(kind, right, left) for kind, left, right in differences]
     return Run(
         KINDS[reuse.kind],
         EXTENTS[reuse.extent],
         Statement(teller.said(reuse.because), refs),
-        sides[0],
-        sides[1],
-        refs,
-        tuple(
-            Difference(c.kind.value, teller.quote(c.left, 200), teller.quote(c.right, 200))
-            for c in reuse.conflicts[:RUNS_A_PAIR]
-        ),
+        sides,
+        rows,
+        more,
+        tuple(Difference(*difference) for difference in differences),
     )
 
 
 def elsewhere(abroad: Sequence[Reuse], story: str, teller: Teller) -> tuple[Statement, ...]:
-    """Words shared with articles of other stories."""
+    """What is shared with articles of other stories."""
     told = []
     for reuse in abroad[:PASSAGES_A_STATEMENT]:
         passages = [reuse.left, reuse.right]

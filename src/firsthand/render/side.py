@@ -8,8 +8,8 @@ from markupsafe import Markup
 from rapidfuzz.distance import LCSseq
 
 from firsthand.model import Article, Passage, Reuse
-from firsthand.render.spelling import tag
-from firsthand.render.text import Mark, marked
+from firsthand.render.spelling import direction, tag
+from firsthand.render.text import Mark, dimmed, marked
 
 # Two paragraphs; what is longer is clipped, and the clipping shown.
 SHOWN = 700
@@ -20,6 +20,8 @@ TELLING = 4
 # A word of a script that writes spaces; a single character of one that does not.
 _WORD = re.compile(r"[぀-ヿ㐀-鿿豈-﫿฀-๿]|[^\W_]+")
 
+Span = tuple[int, int]
+
 
 @dataclass(frozen=True, slots=True)
 class Side:
@@ -29,6 +31,7 @@ class Side:
     start: int
     end: int
     language: str | None
+    direction: str
     html: Markup
     clipped: bool
 
@@ -36,8 +39,8 @@ class Side:
 def side_by_side(reuse: Reuse, left: Article, right: Article, keys: tuple[str, str]) -> tuple[Side, Side]:
     differs = reuse.conflicts[0] if reuse.conflicts else None
     clipped = (
-        _clip(reuse.left, differs.left if differs else None),
-        _clip(reuse.right, differs.right if differs else None),
+        clip(reuse.left, differs.left if differs else None),
+        clip(reuse.right, differs.right if differs else None),
     )
     words = [
         [(m.start() + p.start, m.end() + p.start, m.group().casefold()) for m in _WORD.finditer(p.text)]
@@ -47,21 +50,31 @@ def side_by_side(reuse: Reuse, left: Article, right: Article, keys: tuple[str, s
     conflicts = ([c.left for c in reuse.conflicts], [c.right for c in reuse.conflicts])
     sides = []
     for i, article in enumerate((left, right)):
-        runs = _runs(article.text, [words[i][position][:2] for position in shared[i]])
-        marks = [Mark(start, end, "b", '<b class="same">', '<b class="same">') for start, end in runs]
-        marks += [
-            Mark(p.start, p.end, "mark", '<mark class="differs">', '<mark class="differs">')
-            for p in conflicts[i]
-        ]
-        passage = clipped[i]
-        html = marked(article.text, passage.start, passage.end, marks)
+        same = joined(article.text, [words[i][position][:2] for position in shared[i]])
         whole = (reuse.left, reuse.right)[i]
-        language = tag(article.language)
-        sides.append(Side(keys[i], passage.start, passage.end, language, html, whole != passage))
+        sides.append(shown(article, keys[i], clipped[i], same, conflicts[i], whole != clipped[i]))
     return sides[0], sides[1]
 
 
-def _clip(passage: Passage, focus: Passage | None) -> Passage:
+def shown(
+    article: Article,
+    key: str,
+    passage: Passage,
+    same: Sequence[Span],
+    differs: Sequence[Passage],
+    clipped: bool,
+) -> Side:
+    """One passage as markup, with what the other has too and what it says otherwise."""
+    marks = [Mark(start, end, "b", '<b class="same">', '<b class="same">') for start, end in same]
+    marks += [
+        Mark(p.start, p.end, "mark", '<mark class="differs">', '<mark class="differs">') for p in differs
+    ]
+    html = marked(article.text, passage.start, passage.end, [*dimmed(article), *marks])
+    language = tag(article.language)
+    return Side(key, passage.start, passage.end, language, direction(language), html, clipped)
+
+
+def clip(passage: Passage, focus: Passage | None) -> Passage:
     """The beginning of a long passage, or the part of it where the two first say different things."""
     text = passage.text
     if len(text) <= SHOWN:
@@ -87,9 +100,9 @@ def _shared(left: Sequence[str], right: Sequence[str]) -> tuple[list[int], list[
     )
 
 
-def _runs(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+def joined(text: str, spans: Sequence[Span]) -> list[Span]:
     """Neighbouring words as one run, where only a space or a mark stands between them."""
-    runs: list[tuple[int, int]] = []
+    runs: list[Span] = []
     for start, end in spans:
         if runs and start - runs[-1][1] <= 2 and not any(c.isalnum() for c in text[runs[-1][1] : start]):
             runs[-1] = (runs[-1][0], end)

@@ -13,8 +13,9 @@ LABEL = 200
 # Directional and invisible characters have a use inside a text, but none in a name, where they can only
 # make one name look like another. Joiners stay: Persian and emoji need them.
 _INVISIBLE = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]+")
-_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:\.\d{1,6})?(?:[+-]\d\d:\d\d)?")
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:\.\d{1,6})?(?:[+-]\d\d:\d\d|Z)?")
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,4}")
+_FROM_THE_RIGHT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi"})
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -54,6 +55,11 @@ def listed(names: list[str], most: int = 5) -> str:
 def tag(language: str | None) -> str | None:
     """The language tag where it can stand in `lang`, else None."""
     return language if language and _LANGUAGE_TAG.fullmatch(language) else None
+
+
+def direction(language: str | None) -> str:
+    """The `dir` of a text: a sentence written from right to left may begin with a Latin name."""
+    return "rtl" if language and language.split("-")[0].lower() in _FROM_THE_RIGHT else "auto"
 
 
 @cache

@@ -14,7 +14,6 @@ from firsthand.model import (
     Answer,
     Article,
     Citation,
-    Derivation,
     Dossier,
     First,
     Lineage,
@@ -25,13 +24,13 @@ from firsthand.model import (
     SiteTag,
     Story,
 )
-from firsthand.render.arrows import BASES
 from firsthand.render.credits import Chain, chains
 from firsthand.render.origins import Lanes, lanes_of, letter, root_name
 from firsthand.render.picture import Picture, draw
 from firsthand.render.places import Marks
-from firsthand.render.reuses import KINDS, Pair, elsewhere, pairs_of
+from firsthand.render.reuses import Pair, elsewhere, pairs_of
 from firsthand.render.spelling import known_as, label, many, number, spelled
+from firsthand.render.steps import Step, in_order, step
 from firsthand.render.telling import PASSAGES_A_STATEMENT, Quote, Statement, Teller
 
 # What one page shows; dossier.json and the CSV files have all of it, and the page says so.
@@ -41,7 +40,9 @@ TAGS_SHOWN = 20
 LINKED_SHOWN = 20
 GROUPS_SHOWN = 60
 REPORTS_NAMED = 24
-REASONS_SHOWN = 12
+REASONS_SHOWN = 40
+# Of them these stand open, the others are to be opened.
+REASONS_OPEN = 6
 QUOTES_A_GROUP = 6
 
 
@@ -54,20 +55,9 @@ class Group:
     articles: tuple[Article, ...]
     more: int
     because: tuple[Statement, ...]
+    further: tuple[Statement, ...]
+    more_reasons: int
     quotes: tuple[Quote, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One line of the table of derivations."""
-
-    taken_by: Article
-    taken_from: Article | None
-    other: Article
-    basis: str
-    kind: str
-    shares: str
-    because: Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +100,7 @@ class StoryPage:
     more_groups: int
     picture: Picture | None
     steps: tuple[Step, ...]
+    open_steps: tuple[Step, ...]
     more_steps: int
     pairs: tuple[Pair, ...]
     more_pairs: int
@@ -174,7 +165,8 @@ def story_page(story: Story, parts: Parts, marks: Marks) -> StoryPage:
     lanes = lanes_of(lineage, marks.atlas)
     heard = {c.passage: _heard(c) for c in reversed(parts.citations[story.id])}
     groups, more_groups = _groups(lanes, heard, teller)
-    derivations = _in_order(lineage.derivations, teller) if lineage else []
+    derivations = in_order(lineage.derivations, teller) if lineage else []
+    steps = [step(d, teller) for d in derivations[:DERIVATIONS_SHOWN]]
     pairs, more_pairs = pairs_of(reuses, derivations, teller)
     credits = sorted(
         parts.citations[story.id],
@@ -199,7 +191,8 @@ def story_page(story: Story, parts: Parts, marks: Marks) -> StoryPage:
         groups=groups,
         more_groups=more_groups,
         picture=draw(lineage, members, lanes, marks) if lineage else None,
-        steps=tuple(_step(d, teller) for d in derivations[:DERIVATIONS_SHOWN]),
+        steps=tuple(s for s in steps if s.decided),
+        open_steps=tuple(s for s in steps if not s.decided),
         more_steps=max(0, len(derivations) - DERIVATIONS_SHOWN),
         pairs=pairs,
         more_pairs=more_pairs,
@@ -235,6 +228,7 @@ def _groups(
     told = []
     for position, group in enumerate(lanes.groups[:GROUPS_SHOWN]):
         articles = sorted((teller.articles[i] for i in group.articles), key=lambda a: teller.number(a.id))
+        because = reasons(group, teller)
         told.append(
             Group(
                 letter(position),
@@ -243,7 +237,9 @@ def _groups(
                 _state(group),
                 tuple(articles[:REPORTS_NAMED]),
                 max(0, len(articles) - REPORTS_NAMED),
-                reasons(group, teller),
+                because[:REASONS_OPEN],
+                because[REASONS_OPEN:],
+                max(0, len(group.because) - REASONS_SHOWN),
                 _quotes(group, heard, teller),
             )
         )
@@ -251,11 +247,13 @@ def _groups(
 
 
 def reasons(group: OriginGroup, teller: Teller) -> tuple[Statement, ...]:
-    """What joins a group and where it comes from, each sentence on its own passages."""
+    """Where a group comes from, then what joins it, each sentence on its own passages."""
     given = [(reason.because, reason.evidence) for reason in group.reasons] or [
         (why, tuple(teller.nearest(why, group.evidence))) for why in group.because
     ]
-    told = (teller.statement(why, passages, group.articles) for why, passages in given[:REASONS_SHOWN])
+    # The last reason is that of the root.
+    ordered = [*given[-1:], *given[:-1]]
+    told = (teller.statement(why, passages, group.articles) for why, passages in ordered[:REASONS_SHOWN])
     return tuple(statement for statement in told if statement)
 
 
@@ -274,32 +272,6 @@ def _quotes(
 
 def _state(group: OriginGroup) -> str:
     return "established" if group.established else "not established"
-
-
-def _in_order(derivations: Sequence[Derivation], teller: Teller) -> list[Derivation]:
-    def rank(derivation: Derivation) -> tuple[bool, int, int]:
-        other = derivation.taken_from or derivation.reuse.left
-        return derivation.taken_from is None, teller.number(derivation.taken_by), teller.number(other)
-
-    return sorted(derivations, key=rank)
-
-
-def _step(derivation: Derivation, teller: Teller) -> Step:
-    pair = derivation.reuse
-    other = pair.left if derivation.taken_by == pair.right else pair.right
-    about = (derivation.taken_by, other)
-    because = teller.statement(derivation.because, derivation.evidence, about)
-    shares = {pair.left: pair.share_left, pair.right: pair.share_right}
-    mine, theirs = round(100 * shares[derivation.taken_by]), round(100 * shares[other])
-    return Step(
-        teller.articles[derivation.taken_by],
-        teller.articles[derivation.taken_from] if derivation.taken_from else None,
-        teller.articles[other],
-        "—" if derivation.taken_from is None else BASES[derivation.basis],
-        KINDS[pair.kind],
-        f"{mine}% of {teller.number(derivation.taken_by)}, {theirs}% of {teller.number(other)}",
-        because or Statement(teller.said(derivation.because), ()),
-    )
 
 
 def linked(story: str, parts: Parts, marks: Marks) -> tuple[Linked, ...]:

@@ -1,6 +1,6 @@
 """A dossier in about ten lines, for the terminal."""
 
-from firsthand.model import Answer, Dossier, Lineage, Story
+from firsthand.model import Answer, Dossier, Lineage, ReuseKind, Story
 from firsthand.render.spelling import label, many, number
 from firsthand.render.story import counts
 
@@ -19,12 +19,14 @@ def summary(dossier: Dossier) -> str:
     verdicts = [derivation for lineage in dossier.lineage for derivation in lineage.derivations]
     decided = [derivation for derivation in verdicts if derivation.taken_from is not None]
     takers = {derivation.taken_by for derivation in decided}
+    translated = {found.taken_by for found in decided if found.reuse.kind is ReuseKind.TRANSLATED}
     sharing = {id for derivation in verdicts for id in (derivation.reuse.left, derivation.reuse.right)}
     # A pair may stay open although both are accounted for: counted are the reports that nothing accounts for.
     undecided = sharing - takers - {derivation.taken_from for derivation in decided}
     nameless = sum(article.outlet is None for article in dossier.articles)
     unnamed = f", {number(nameless)} without an outlet's name" if nameless else ""
     taken = f"{many(len(takers), 'report')} found to be taken from another"
+    taken += f", {number(len(translated))} by translation" if translated else ""
     open_ = f"; {many(len(undecided), 'more shares', 'more share')} text, who took it from whom is open"
     lines = [
         f"{many(reports, 'report')} of {many(outlets, 'outlet')} in {many(languages, 'language')}{unnamed}",

@@ -18,6 +18,8 @@ BECAUSE = 600
 _SENTENCE = 60
 # How a reason names an article: by its id, in brackets behind the outlet, or alone.
 _NAMED = re.compile(r"\(([^()\s]{1,200})\)|(?<![^\s(])([^()\s]{6,200})(?=[\s,;:]|$)")
+# A name written from right to left, before a bracket or a number of ours: these belong to our sentence.
+_FROM_THE_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc][\"'”’“»]?(?= ?[(\\d])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,8 @@ class Teller:
                 return found[0]
             return f"({place.number})" if found[1] else f"report {place.number}"
 
-        return sentence(moments(_NAMED.sub(numbered, text[: 4 * BECAUSE])), BECAUSE)
+        told = sentence(moments(_NAMED.sub(numbered, text[: 4 * BECAUSE])), BECAUSE)
+        return _FROM_THE_RIGHT.sub("\\g<0>\u200e", told)
 
     def quote(self, passage: Passage, most: int = 320, focus: tuple[int, int] | None = None) -> Quote:
         """The passage, or of a long one the part that holds `focus` (characters of the article)."""

@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 
 from firsthand.check import printable
 from firsthand.model import Article, NoiseKind
-from firsthand.render.spelling import language_name, tag
+from firsthand.render.spelling import direction, language_name, tag
 
 # Longer texts show their beginning and the passages spoken of, each with what stands around it.
 SHOWN_WHOLE = 40_000
@@ -103,7 +103,7 @@ def article_text(article: Article, key: str, number: int, spoken_of: Sequence[tu
         if start > behind:
             parts.append(_gap(start - behind))
         parts.append(
-            f'<div class="text" dir="auto"{spoken} data-quote data-article="{escape(key)}"'
+            f'<div class="text" dir="{direction(language)}"{spoken} data-quote data-article="{escape(key)}"'
             f' data-start="{start}" data-end="{end}">{marked(article.text, start, end, marks)}</div>'
         )
         behind = end
@@ -128,6 +128,15 @@ def _shown(article: Article, spoken_of: Sequence[tuple[int, int]]) -> list[tuple
         else:
             shown.append((left, right))
     return shown
+
+
+def dimmed(article: Article) -> list[Mark]:
+    """The noise of an article as quiet marks: dimmed, named only under the pointer."""
+    marks = []
+    for noise in article.noise:
+        opened = f'<span class="noise" title="Not the report: {NOISE_NAMES[noise.kind]}">'
+        marks.append(Mark(noise.start, noise.end, "span", opened, opened))
+    return marks
 
 
 def _noise(start: int, end: int, kind: NoiseKind) -> Mark:
