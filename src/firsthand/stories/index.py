@@ -151,11 +151,13 @@ class StoryIndex:
             found.append((articles, total, members))
         told = []
         for articles, total, members in sorted(found, key=lambda story: story[0][0].id):
+            # What most reports say names the story, however many of them are one report.
+            most_say = summed([_times(_total([weighed[member]]), len(units[member])) for member in members])
             central = min(
                 members,
                 key=lambda member: (
                     not pile[units[member][0]].titled,
-                    -round(product(_total([weighed[member]]), total), 6),
+                    -round(product(_total([weighed[member]]), most_say), 6),
                     member,
                 ),
             )
@@ -222,6 +224,10 @@ def _span(spans: Iterable[Span]) -> Span:
 def _total(parts: Sequence[Profile]) -> Vector:
     """Words and signs of several articles in one vector: their keys differ."""
     return summed([*(part.words for part in parts), *(part.signs for part in parts)])
+
+
+def _times(vector: Vector, factor: int) -> Vector:
+    return {key: weight * factor for key, weight in vector.items()}
 
 
 def _name(first: str, taken: set[str]) -> str:
