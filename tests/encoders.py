@@ -1,4 +1,4 @@
-"""Tiny model files for tests, and what they must answer, worked out the slow way."""
+"""Encoders for tests: tiny model files and what they must answer, worked out the slow way; and a glossary."""
 
 import math
 from collections.abc import Iterable, Sequence
@@ -6,7 +6,8 @@ from pathlib import Path
 
 import numpy as np
 
-from firsthand.encode import UNIT_LENGTH, StaticEncoder
+from firsthand.encode import UNIT_LENGTH, StaticEncoder, Vectors
+from firsthand.encode.static import scaled
 from firsthand.encode.table import LARGEST_SCALE, Table, pack, write
 from firsthand.encode.units import features, is_optional, units
 
@@ -72,3 +73,29 @@ class Model:
 
     def vectors(self, sentences: Sequence[str]) -> list[list[int]]:
         return [self.vector(sentence) for sentence in sentences]
+
+
+class Glossary:
+    """An encoder that was told which lines of some texts mean the same; of all others it knows nothing.
+
+    Of two texts that are `apart` all other lines of one mean the opposite of those of the other.
+    """
+
+    name = "glossary"
+
+    def __init__(
+        self, texts: Sequence[Sequence[str]], dimensions: int, apart: Sequence[Sequence[str]] = ()
+    ) -> None:
+        chance = np.random.default_rng(1)
+        self._nothing = np.zeros(dimensions, np.int8)
+        self._known: dict[str, Vectors] = {}
+        [one] = scaled(chance.integers(-99, 100, (1, dimensions)))
+        for vector, text in zip((one, -one), apart, strict=False):
+            self._known |= dict.fromkeys(text, vector)
+        for lines in zip(*texts, strict=True):
+            [vector] = scaled(chance.integers(-99, 100, (1, dimensions)))
+            self._known |= dict.fromkeys(lines, vector)
+
+    def encode(self, sentences: Sequence[str]) -> Vectors:
+        found = [self._known.get(sentence, self._nothing) for sentence in sentences]
+        return np.array(found, np.int8).reshape(-1, len(self._nothing))

@@ -153,10 +153,11 @@ class StoryIndex:
         for articles, total, members in sorted(found, key=lambda story: story[0][0].id):
             # What most reports say names the story, however many of them are one report.
             most_say = summed([_times(_total([weighed[member]]), len(units[member])) for member in members])
+            heads = {member: _head([pile[at] for at in units[member]]) for member in members}
             central = min(
                 members,
                 key=lambda member: (
-                    not pile[units[member][0]].titled,
+                    not heads[member].titled,
                     -round(product(_total([weighed[member]]), most_say), 6),
                     member,
                 ),
@@ -165,7 +166,7 @@ class StoryIndex:
                 Story(
                     _name(articles[0].id, taken),
                     tuple(article.id for article in articles),
-                    pile[units[central][0]].headline or articles[0].id,
+                    heads[central].headline or articles[0].id,
                     because(
                         [article.entry for article in articles],
                         total,
@@ -224,6 +225,14 @@ def _span(spans: Iterable[Span]) -> Span:
 def _total(parts: Sequence[Profile]) -> Vector:
     """Words and signs of several articles in one vector: their keys differ."""
     return summed([*(part.words for part in parts), *(part.signs for part in parts)])
+
+
+def _head(unit: Sequence[_Kept]) -> _Kept:
+    """Of reports that are one, the earliest with a title names them: the others may be translations of it."""
+    never = float("inf")
+    return min(
+        unit, key=lambda article: (not article.titled, article.span[0] if article.span else never, article.id)
+    )
 
 
 def _times(vector: Vector, factor: int) -> Vector:
