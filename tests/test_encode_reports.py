@@ -62,7 +62,6 @@ def test_the_words_inside_marks_of_every_style_are_quoted(marks):
     assert quoted(f"She said {marks[0]}{INSIDE}{marks[1]} and left.") == [INSIDE]
 
 
-@pytest.mark.xfail(reason="marks of two letters are taken for marks of one")
 def test_the_words_inside_marks_of_two_letters_are_quoted():
     assert quoted(f"She said ``{INSIDE}'' and left.") == [INSIDE]
 

@@ -242,7 +242,7 @@ def test_the_encoder_that_ships_is_named_and_loaded_once():
 
 
 def test_the_encoder_that_ships_fits_a_package():
-    assert Path(shipped()._path).stat().st_size <= 40 << 20
+    assert Path(shipped().path).stat().st_size <= 40 << 20
 
 
 def test_its_products_are_exact_in_single_precision():

@@ -180,7 +180,6 @@ def test_the_number_of_processes_never_shows(monkeypatch):
     assert one.pairs() == two.pairs() != []
 
 
-@pytest.mark.xfail(reason="a process that is started anew takes the encoder that ships for one of the user's")
 def test_a_process_that_is_started_anew_knows_the_same_languages():
     icelandic = [body("a", "Hann hefur brunnið í 61 ár án eins einasta frídags.", language="is")]
     sent = pickle.loads(pickle.dumps(shipped()))

@@ -40,8 +40,11 @@ def shipped() -> StaticEncoder:
 
 
 def is_shipped(encoder: Encoder) -> bool:
-    """Whether this is the encoder that ships, whatever others call themselves."""
-    return shipped.cache_info().currsize > 0 and encoder is shipped()
+    """Whether this is the encoder that ships, whatever others call themselves.
+
+    A process that was started anew, not forked, has a twin of it from the same file.
+    """
+    return isinstance(encoder, StaticEncoder) and encoder.path == shipped().path
 
 
 def load(which: str | None = None) -> Encoder:

@@ -16,8 +16,8 @@ MOST_QUOTATIONS = 40
 # Shorter quotations are a word or two: a title, a nickname, a word that somebody keeps at a distance.
 LEAST_QUOTED = 30
 LEAST_QUOTED_UNSPACED = 12
-# Marks that open and close.
-_MARKS = 1
+# ``This is said'' by old typewriters.
+_TYPED = "``"
 
 Span = tuple[int, int]
 
@@ -62,14 +62,16 @@ def _quoted(body: Body) -> Iterator[Span]:
     """What of each sentence stands inside quotation marks, the marks left out, where it is long enough."""
     sentences = body.sentences[:MOST_SENTENCES]
     at = count = 0
-    for opens, closes in quotations(body.article.text):
+    text = body.article.text
+    for opens, closes in quotations(text):
+        marks = len(_TYPED) if text.startswith(_TYPED, opens) else 1
         while at < len(sentences) and sentences[at][1] <= opens:
             at += 1
         for start, end in sentences[at:]:
             if start >= closes or count == MOST_QUOTATIONS:
                 break
-            start, end = max(start, opens + _MARKS), min(end, closes - _MARKS)
-            inside = body.article.text[start:end]
+            start, end = max(start, opens + marks), min(end, closes - marks)
+            inside = text[start:end]
             least = LEAST_QUOTED if " " in inside.strip() else LEAST_QUOTED_UNSPACED
             if len(inside.strip()) >= least:
                 count += 1

@@ -42,7 +42,7 @@ class StaticEncoder:
     """Sums of the rows of a table, in integers throughout: the same bits on every machine."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path
+        self.path = path
         self._table: Table = read(path)
         self.name = self._table.name
         self.dimensions = self._table.dimensions
@@ -50,7 +50,7 @@ class StaticEncoder:
 
     def __reduce__(self) -> tuple[type["StaticEncoder"], tuple[Path]]:
         """A process that is started anew maps the file again."""
-        return StaticEncoder, (self._path,)
+        return StaticEncoder, (self.path,)
 
     def encode(self, sentences: Sequence[str]) -> Vectors:
         """One vector a sentence, of length 127: (len(sentences), dimensions).

@@ -14,6 +14,8 @@ import ahocorasick_rs
 from babel import Locale
 from babel.localedata import locale_identifiers
 
+from firsthand.tokens import encodable
+
 LANGUAGES = (
     "de", "en", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk", "tr", "ar", "fa", "zh", "ja", "ko",
     "vi", "th", "id", "el", "cs", "ro", "bg", "hu", "sv",
@@ -184,7 +186,7 @@ class Gazetteer:
             return []
         return [
             (start, end, self.spelled[self._order[which]])
-            for which, start, end in self._running.find_matches_as_indexes(text)
+            for which, start, end in self._running.find_matches_as_indexes(encodable(text))
         ]
 
 

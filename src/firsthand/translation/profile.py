@@ -19,6 +19,8 @@ from firsthand.model import Body
 from firsthand.names import SURVIVES_TRANSLATION, Signal, SignalKind
 from firsthand.translation.keys import keys
 
+# Codes that name no language.
+UNDETERMINED = frozenset({"und", "mul", "mis", "zxx"})
 # Signs of rarity below this stand in every tenth sentence.
 LEAST_RARITY = 3
 # Weights are whole numbers, so that their products add up the same on every machine. What a single word
@@ -72,6 +74,7 @@ def profile(body: Body, signs: Iterable[Signal], said: Said, encoder: Encoder) -
     """The profile of one article's report proper; `said` is what the encoder makes of it."""
     article = body.article
     language = article.language.split("-")[0].lower() if article.language else None
+    language = None if language in UNDETERMINED else language
     known = not is_shipped(encoder) or strength(language) > 0
     count = len(said.sentences)
     spans = np.array(body.sentences[:count], dtype=np.int32).reshape(-1, 2)

@@ -41,12 +41,14 @@ WHOLE_SHARE = 0.5
 # without a gap: the lowest of 1,915 translations has .59, 99 % have .71 and more; rows with gaps of
 # independent reports have .56 to .78.
 ALIKE, ALIKE_WITH_GAPS = 0.6, 0.8
-# All that is linked when what stands between is filled in: 99 % of translations have .82 and more; reports of
-# two agencies at one press conference have .56 to .64. Where a row is as alike as this, it is enough.
-ALIKE_FILLED, ALIKE_ROW = 0.7, 0.85
+# All of both, when what stands between the links is linked too: 99 % of translations have .82 and more,
+# reports of two agencies at one press conference .44 to .67. Where a row is as alike as this, it is enough.
+ALIKE_THROUGHOUT, ALIKE_ROW = 0.7, 0.85
 # Or, in however short rows: links that are each other's best are so many, hold so much of both, and of all
 # sentences that are each other's best nearly none breaks the order.
 LEAST_LINKS, LINKED_SHARE, ORDER = 4, 0.8, 0.8
+# Shortened: so many links hold nearly all of one report, and at least so much of the other.
+SHORTENED_LINKS, SHORTENED_SHARE, LEFT_SHARE = 5, 0.9, 0.3
 # Part: one row without a gap holds this part of one report's own words.
 PART_SHARE, PART_ALIKE = 0.25, 0.85
 # A row in the last half of both that is less than half of each is a stock ending.
@@ -104,9 +106,11 @@ def judge(left: Profile, right: Profile) -> Verdict:
 
 
 def linked(left: Profile, right: Profile) -> list[Link]:
-    """How the sentences of a report and its translation answer to each other, all in between filled in."""
+    """How the sentences of a report and its translation answer to each other."""
     table = Table(left, right, meant(left.vectors, right.vectors))
-    found = table.fill(table.align())
+    found = table.align()
+    if not (left.known and right.known):
+        found = table.fill(found)
     return [link for links in (found.chain, *found.moved) for link in links]
 
 
@@ -141,14 +145,19 @@ class _Pair:
         if not (self.left.known and self.right.known):
             return self._untaught()
         strong = self._hold(self.rows, ALIKE_ROW)
-        if strong or self._whole() or self._linked() or self._short():
-            filled = self._ways(self.table.fill(self.alignment))
-            if strong or self._alike([link for links in filled for link in links]) >= ALIKE_FILLED:
-                return self._report([group for links in filled for group in _grouped(links)])
+        may_be = self._whole() or self._linked() or self._shortened() or self._short()
+        if strong or (may_be and self._throughout() >= ALIKE_THROUGHOUT):
+            ways = self._ways(self.alignment)
+            return self._report([group for links in ways for group in self._grouped(links)])
         parts = [row for row in self.rows if self._part(row)]
         if parts:
             return self._report(parts)
         return Verdict(tuple(self._shared()), False, 0.0, 0.0, 0.0)
+
+    def _throughout(self) -> float:
+        """How alike the sentences of both are, with those between the links laid beside each other too."""
+        filled = self.table.fill(self.alignment)
+        return self._alike([link for links in self._ways(filled) for link in links])
 
     def _untaught(self) -> Verdict:
         """The verdict by order alone, in a language that the encoder was not taught."""
@@ -158,7 +167,7 @@ class _Pair:
             return NOTHING
         if min(self._share(links, 0), self._share(links, 1)) < UNTAUGHT_SHARE:
             return NOTHING
-        return self._report(_grouped(filled))
+        return self._report(self._grouped(filled))
 
     def _ways(self, alignment: Alignment) -> list[Row]:
         return [alignment.chain, *alignment.moved]
@@ -183,8 +192,8 @@ class _Pair:
         return round(median(link.alike for link in links) / self.expected, 6) if links else 0.0
 
     def _linked(self) -> bool:
-        """Nearly all sentences of both are each other's best in one order."""
-        links = [link for link in self.alignment.chain if link.mutual]
+        """Nearly all sentences of both are each other's best, in one order but for moved paragraphs."""
+        links = self._mutual()
         if len(links) < LEAST_LINKS or len(links) < ORDER * self.alignment.mutual:
             return False
         if self._alike(links) < ALIKE_WITH_GAPS:
@@ -193,6 +202,22 @@ class _Pair:
             self._share(links, side) >= LINKED_SHARE and self._own_share(links, side) >= OWN_SHARE
             for side in (0, 1)
         )
+
+    def _shortened(self) -> bool:
+        """All of one report stands in the other in one order, however much of that was left out."""
+        links = self._mutual()
+        if len(links) < SHORTENED_LINKS or len(links) < ORDER * self.alignment.mutual:
+            return False
+        shares = sorted((self._share(links, 0), self._share(links, 1)))
+        return (
+            shares[0] >= LEFT_SHARE
+            and shares[1] >= SHORTENED_SHARE
+            and self._alike(links) >= ALIKE_ROW
+            and min(self._own_share(links, 0), self._own_share(links, 1)) >= LEFT_SHARE
+        )
+
+    def _mutual(self) -> list[Link]:
+        return [link for links in self._ways(self.alignment) for link in links if link.mutual]
 
     def _short(self) -> bool:
         """All of a short report answers to all of the other."""
@@ -222,6 +247,9 @@ class _Pair:
     def _background(self, row: Row) -> bool:
         if all(min(self._quoting(link, 0), self._quoting(link, 1)) >= QUOTED for link in row):
             return False
+        if len(row) == max(self.left.sentences, self.right.sentences):
+            # All of two flashes: one of them may be the other, or tell the same fact.
+            return False
         least = ALIKE_BACKGROUND if len(row) >= BACKGROUND else ALIKE_TWO
         return len(row) > 1 and all(link.mutual and self._alike([link]) >= least for link in row)
 
@@ -236,6 +264,23 @@ class _Pair:
             min(1.0, self._share(links, 1)),
             overall(runs),
         )
+
+    def _grouped(self, links: Sequence[Link]) -> list[Row]:
+        """Links with little between them, and nothing that stands elsewhere in the other report."""
+        moved = [link for run in self.alignment.moved for link in run if link not in links]
+        groups: list[list[Link]] = []
+        for link in links:
+            last = groups[-1][-1] if groups else None
+            if (
+                last
+                and link.left[0] - last.left[1] <= GAP
+                and link.right[0] - last.right[1] <= GAP
+                and not any(_within(one, last, link) for one in moved)
+            ):
+                groups[-1].append(link)
+            else:
+                groups.append([link])
+        return [tuple(group) for group in groups]
 
     def _run(self, links: Row, extent: Extent) -> Run:
         alike = sum(link.alike for link in links) / len(links)
@@ -301,6 +346,14 @@ def _side(link: Link, side: int) -> tuple[int, int]:
     return link.right if side else link.left
 
 
+def _within(link: Link, last: Link, following: Link) -> bool:
+    """Whether a link lies between two others on either side."""
+    return any(
+        _side(last, side)[1] <= _side(link, side)[0] and _side(link, side)[1] <= _side(following, side)[0]
+        for side in (0, 1)
+    )
+
+
 def _best(row: Row) -> int:
     return sum(link.mutual for link in row)
 
@@ -325,14 +378,3 @@ def rows_of(links: Sequence[Link], skipped: int) -> list[Row]:
             if len(best) >= LEAST_MUTUAL_OF_ROW * len(kept):
                 found.append(kept)
     return found
-
-
-def _grouped(links: Sequence[Link]) -> list[Row]:
-    groups: list[list[Link]] = []
-    for link in links:
-        last = groups[-1][-1] if groups else None
-        if last and link.left[0] - last.left[1] <= GAP and link.right[0] - last.right[1] <= GAP:
-            groups[-1].append(link)
-        else:
-            groups.append([link])
-    return [tuple(group) for group in groups]
