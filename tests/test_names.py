@@ -202,7 +202,7 @@ def test_every_language_names_countries(language):
 def test_every_text_is_read(text, language):
     for signal in signals(body("a", text, language=language)):
         assert signal.key
-        assert signal.count >= 1
+        assert signal.times >= 1
 
 
 @given(name=st.text(max_size=60))

@@ -11,9 +11,10 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from firsthand.guards.across_facts import Said, said
+from firsthand.guards.across_facts import Said, places_in, said
 from firsthand.guards.across_names import Person, Place, alike, one_name
 from firsthand.guards.across_tables import across
+from firsthand.guards.facts import facts
 from firsthand.guards.quantities import Quantity
 from firsthand.model import Conflict, ConflictKind, Passage
 from firsthand.names import skeleton
@@ -58,9 +59,23 @@ def conflicts_across(
 def places_apart(left: Passage, right: Passage, language: str | None) -> tuple[Conflict, ...]:
     """Where two sentences of one language name different places, however the rest is worded."""
     primary = _primary(language)
-    if not across(primary).listed:
+    if not across(primary).listed or not _other_names(left.text, right.text, primary):
         return ()
-    return tuple(_places(left, right, said(left.text, primary), said(right.text, primary), False))
+    return tuple(_places(left, right, places_in(left.text, primary), places_in(right.text, primary), False))
+
+
+def _other_names(left: str, right: str, language: str | None) -> bool:
+    """Whether a word that only one of two sentences has may be a name: a quick look."""
+    one, two = facts(left, language), facts(right, language)
+    if one.unspaced:
+        return True
+    for own, other in ((one, set(two.words)), (two, set(one.words))):
+        if any(
+            word not in other and not own.text[span[0]].islower()
+            for word, span in zip(own.words, own.spans, strict=True)
+        ):
+            return True
+    return False
 
 
 def _primary(language: str | None) -> str | None:
@@ -220,19 +235,22 @@ def _calendar(left: Passage, right: Passage, one: Said, two: Said) -> Iterator[C
 
 def _names(left: Passage, right: Passage, one: Said, two: Said, loose: bool) -> Iterator[Conflict]:
     """Exactly one place, or one person, of either side is not named on the other."""
-    yield from _places(left, right, one, two, loose)
+    yield from _places(left, right, one.places, two.places, loose)
     if one.people.may_be and two.people.may_be:
         yield from _people(left, right, one, two)
 
 
-def _places(left: Passage, right: Passage, one: Said, two: Said, loose: bool) -> Iterator[Conflict]:
-    if one.places and two.places:
-        for sort in ("", "city", "org"):
-            a, b = _unnamed(one.places, two.places, sort), _unnamed(two.places, one.places, sort)
-            if a is None or b is None or a.firm + b.firm < (3 if loose else 4):
-                continue
-            if not _spelled_alike(left.text[a.start : a.end], right.text[b.start : b.end]):
-                yield Conflict(ConflictKind.NAME, _part(left, a.start, a.end), _part(right, b.start, b.end))
+def _places(
+    left: Passage, right: Passage, mine: Sequence[Place], yours: Sequence[Place], loose: bool
+) -> Iterator[Conflict]:
+    if not (mine and yours):
+        return
+    for sort in ("", "city", "org"):
+        a, b = _unnamed(mine, yours, sort), _unnamed(yours, mine, sort)
+        if a is None or b is None or a.firm + b.firm < (3 if loose else 4):
+            continue
+        if not _spelled_alike(left.text[a.start : a.end], right.text[b.start : b.end]):
+            yield Conflict(ConflictKind.NAME, _part(left, a.start, a.end), _part(right, b.start, b.end))
 
 
 def _people(left: Passage, right: Passage, one: Said, two: Said) -> Iterator[Conflict]:

@@ -41,6 +41,13 @@ class Said:
 
 
 @lru_cache(maxsize=8192)
+def places_in(text: str, language: str | None) -> Places:
+    """The places and bodies that a sentence names, in order."""
+    one = facts(text[:LONGEST], language)
+    return places(one.text, one.words, one.spans, language)
+
+
+@lru_cache(maxsize=8192)
 def said(text: str, language: str | None) -> Said:
     text = text[:LONGEST]
     one, known, wide = facts(text, language), table(language), across(language)
@@ -61,7 +68,7 @@ def said(text: str, language: str | None) -> Said:
         if not doubtful(folded[name.start : name.end], language)
         or any(_beside(text, numbers[at], name) for at in days)
     )
-    where = places(text, words, spans, language)
+    where = places_in(text, language)
     return Said(
         text,
         tuple(denials),

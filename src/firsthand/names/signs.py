@@ -7,8 +7,8 @@ signal carries how rare it is, and who compares articles weighs it.
 """
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from firsthand.model import Body, NoiseKind
 from firsthand.names import numbers
@@ -46,19 +46,19 @@ class SignalKind(StrEnum):
 SURVIVES_TRANSLATION = frozenset(SignalKind) - {SignalKind.WORD}
 
 
-@dataclass(frozen=True, slots=True)
-class Signal:
+class Signal(NamedTuple):
     """One thing an article can be recognised by.
 
     `key` is equal where the sign is, `shown` is how the article writes it; `rarity` is -log2 of the
     share of ordinary sentences that hold it, 2 to 15; `lead` where it stands in the title or at the start;
-    `sentences` are the numbers of the sentences it stands in, in order, title and captions left out.
+    `times` is how often it stands there; `sentences` are the numbers of the sentences that hold it, in order,
+    title and captions left out, and none for a word that counts in its language alone.
     """
 
     kind: SignalKind
     key: str
     shown: str
-    count: int
+    times: int
     lead: bool
     rarity: int
     sentences: tuple[int, ...] = ()
@@ -101,7 +101,7 @@ class _Found:
 
     def signals(self) -> tuple[Signal, ...]:
         return tuple(
-            Signal(kind, key, shown, len(places), lead, how_rare, _sentences(places))
+            Signal(kind, key, shown, len(places), lead, how_rare, _sentences(kind, places))
             for ((kind, key), (shown, lead, how_rare)), places in zip(
                 self._met.items(), self._places.values(), strict=True
             )
@@ -139,8 +139,10 @@ def signals(body: Body) -> tuple[Signal, ...]:
     return found.signals()
 
 
-def _sentences(places: list[int]) -> tuple[int, ...]:
+def _sentences(kind: SignalKind, places: list[int]) -> tuple[int, ...]:
     """Each sentence once; they come in order, after the title and before the captions."""
+    if kind is SignalKind.WORD:
+        return ()
     return tuple(place for place in dict.fromkeys(places) if place != OUTSIDE)
 
 

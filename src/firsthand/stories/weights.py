@@ -118,7 +118,7 @@ def read(body: Body, signs: Iterable[Signal], said: Said) -> Read:
 
 def _strength(signal: Signal) -> float:
     if signal.kind in WORDLIKE:
-        return (1.0 + REPEATED_WORDS * math.log(signal.count)) * (LEAD if signal.lead else 1.0)
+        return (1.0 + REPEATED_WORDS * math.log(signal.times)) * (LEAD if signal.lead else 1.0)
     strength = LEAD_OF_SIGNS if signal.lead else 1.0
     if signal.kind is SignalKind.NAME:
         strength *= SHORT_NAMES.get(len(signal.key), 1.0)

@@ -21,9 +21,9 @@ from firsthand.runs import Passages, ReuseUpdate, place, update
 from firsthand.translation.profile import Profile, profile
 from firsthand.translation.verdict import Verdict, judge
 
-# Two signs in one sentence on both sides, and something more (`keys`). Where names have no capitals, or words
-# no spaces between them, fewer signs can be read, and so less is asked.
-LEAST_SHARED = 3
+# Two rows of signs, or one and sentences alike in two places (`keys`). Where names have no capitals, or words
+# no spaces between them, fewer signs can be read, and one row is enough.
+LEAST_SHARED = 4
 LEAST_SHARED_OF_FEW = 2
 FEW_SIGNS = frozenset({"ar", "fa", "ja", "ko", "th", "vi", "zh"})
 # Articles encoded in one call, and pairs handed to a process at a time.

@@ -26,6 +26,7 @@ LEAST_RARITY = 3
 # Weights are whole numbers, so that their products add up the same on every machine. What a single word
 # means is less sure than a name or a number.
 HARD, SOFT = 4, 2
+IS_SOFT = {kind: kind is SignalKind.TERM for kind in SURVIVES_TRANSLATION}
 # Where a sentence has few signs, sharing them proves little.
 LITTLE = 12
 # How many letters of English one sign of a denser script stands for (measured on news, 35 sentences in 25
@@ -109,20 +110,22 @@ def _signs(signs: Iterable[Signal], count: int) -> tuple[Hashes, Counts, Counts,
     places: list[int] = []
     weights: list[int] = []
     own: list[int] = []
-    for sign in signs:
-        if sign.kind not in SURVIVES_TRANSLATION or sign.rarity < LEAST_RARITY:
+    for kind, key, _, _, _, rarity, sentences in signs:
+        soft = IS_SOFT.get(kind)
+        if soft is None or rarity < LEAST_RARITY:
             continue
-        at = [place for place in sign.sentences if place < count]
+        at = sentences if not sentences or sentences[-1] < count else [n for n in sentences if n < count]
         if not at:
             continue
-        soft = sign.kind is SignalKind.TERM
-        hashed = xxhash.xxh3_64_intdigest(f"{sign.kind}={sign.key}".encode("utf-8", "surrogatepass"))
+        hashed = xxhash.xxh3_64_intdigest(f"{kind.value}={key}".encode("utf-8", "surrogatepass"))
         # A sign in many sentences says little of which answers to which.
-        weight = round((SOFT if soft else HARD) * sign.rarity / len(at) ** 0.5)
-        hashes += [hashed] * len(at)
-        places += at
-        weights += [weight] * len(at)
-        own += [-sign.rarity if soft else 2 * sign.rarity] * len(at)
+        weight = round((SOFT if soft else HARD) * rarity / len(at) ** 0.5)
+        worth = -rarity if soft else 2 * rarity
+        for place in at:
+            hashes.append(hashed)
+            places.append(place)
+            weights.append(weight)
+            own.append(worth)
     hashed_all = np.array(hashes, dtype=np.uint64)
     order = np.argsort(hashed_all, kind="stable")
     return (
