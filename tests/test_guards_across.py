@@ -238,3 +238,24 @@ def test_every_table_can_be_searched(language):
     assert known.denials is not None
     assert known.loose is not None
     assert known.loose.groups == len(known.loose.groupindex), "a group without a name hides what was found"
+
+
+def test_a_letter_of_another_script_before_a_weekday_is_no_weekday():
+    assert marked("Nó mở cửa vào \u0648thứ hai.", "It opens on Monday.", "vi", "en") == []
+
+
+@pytest.mark.parametrize("left", ["سه شنبه بندر آرام بود.", "«سه شنبه» بندر آرام بود."])
+def test_a_persian_weekday_of_two_words_may_begin_a_sentence(left):
+    assert marked(left, "Tuesday was quiet in the harbour.", "fa", "en") == []
+
+
+@pytest.mark.parametrize("written", ["1,1", "2,3", "8,7"])
+def test_a_scale_that_is_said_elsewhere_is_no_other_number(written):
+    point = written.replace(",", ".")
+
+    assert (
+        marked(
+            f"It cost {point} for all in million.", f"Es kostete {written} Millionen für alle.", "en", "de"
+        )
+        == []
+    )

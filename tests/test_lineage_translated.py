@@ -217,6 +217,14 @@ def test_what_says_that_it_translates_a_third_is_taken_from_no_other():
     assert "translated from Vesti" in found.because
 
 
+def test_what_translates_a_third_may_be_translated_itself():
+    german = report("norda", f"{QUOTED} Übersetzt aus Vesti.", "de", "09:00")
+    told = credit(german, "Vesti", Role.TRANSLATED_FROM, "vesti")
+    [found] = verdicts(german, report("herald", STRONG, "en", "15:00"), citations=(told,))
+
+    assert (found.taken_by, found.taken_from, found.basis) == ("herald", "norda", Basis.CLOCK)
+
+
 @pytest.mark.parametrize(
     ("named", "source", "basis"), [("German", "norda", Basis.DIRECTION), ("French", None, Basis.NONE)]
 )

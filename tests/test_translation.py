@@ -525,6 +525,23 @@ def test_no_sentence_of_a_run_stands_in_noise():
     )
 
 
+def test_noise_between_two_halves_of_a_sentence_conflicts_with_nothing():
+    halves = EN[2].partition(" ")
+    advert = "READ ALSO: 17 pictures of the storm in Madrid."
+    middle = f"{halves[0]}.\n{advert}\n{halves[2][0].upper()}{halves[2][1:]}"
+    text = "\n".join([*EN[:2], middle, *EN[3:]])
+    noise = Noise(text.index(advert), text.index(advert) + len(advert), NoiseKind.RELATED)
+    found = shared(DE, body_of(article("b", text, language="en", noise=(noise,))))
+
+    assert found
+    assert not [
+        conflict
+        for one in found
+        for conflict in one.conflicts
+        if noise.start <= conflict.right.start < noise.end
+    ]
+
+
 def test_a_title_alone_shows_no_translation():
     pile = [
         body("a", "...", language="de", title=DE[0]),

@@ -104,14 +104,14 @@ class Joins:
         if self.weight(both).sum() < self.least:
             return int(self.weight(both).sum())
         hashes, places = self._standing(both)
-        crowd = np.array([np.count_nonzero(hashes == row) for row in both])
-        count = int(self.weight(both[crowd <= CROWD]).sum())
+        order = np.argsort(hashes, kind="stable")
+        hashes, keys_of = hashes[order], np.array(self.keys, dtype=np.int64)[places[order]]
+        starts = np.searchsorted(hashes, both, "left")
+        crowd = np.searchsorted(hashes, both, "right") - starts
         lowest = min(self.keys[one], self.keys[other])
-        keys_of = np.array([self.keys[place] for place in places], dtype=np.int64)
-        for row in both[crowd > CROWD]:
-            if np.count_nonzero(keys_of[hashes == row] < lowest) < HUBS:
-                count += 1 + int(self.weighed and row & np.uint64(1))
-        return count
+        before = np.append(0, np.cumsum(keys_of < lowest))
+        smaller = before[starts + crowd] - before[starts]
+        return int(self.weight(both[(crowd <= CROWD) | (smaller < HUBS)]).sum())
 
     def weight(self, rows: Hashes) -> Counts:
         """What each row counts for."""

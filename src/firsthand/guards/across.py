@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from firsthand.guards.across_facts import Said, places_in, said
+from firsthand.guards.across_facts import LONGEST, Said, places_in, said
 from firsthand.guards.across_names import Person, Place, alike, one_name
 from firsthand.guards.across_tables import across
 from firsthand.guards.facts import facts
@@ -45,7 +45,7 @@ def conflicts_across(
     a negation is missing on one side, that side's passage is the whole of it.
     """
     one_language, other_language = _primary(language), _primary(other)
-    one, two = said(left.text, one_language), said(right.text, other_language)
+    one, two = said(left.text[:LONGEST], one_language), said(right.text[:LONGEST], other_language)
     found = [*_numbers(left, right, one, two), *_calendar(left, right, one, two)]
     if across(one_language).listed and across(other_language).listed:
         found += _negation(left, right, one, two)
@@ -61,7 +61,8 @@ def places_apart(left: Passage, right: Passage, language: str | None) -> tuple[C
     primary = _primary(language)
     if not across(primary).listed or not _other_names(left.text, right.text, primary):
         return ()
-    return tuple(_places(left, right, places_in(left.text, primary), places_in(right.text, primary), False))
+    mine, yours = (places_in(side.text[:LONGEST], primary) for side in (left, right))
+    return tuple(_places(left, right, mine, yours, False))
 
 
 def _other_names(left: str, right: str, language: str | None) -> bool:
@@ -193,7 +194,7 @@ def _one_value(number: Quantity, other: Quantity, converted: bool) -> bool:
             low, high = sorted((a, b))
             if low <= 0:
                 return True
-            ratio = high / low
+            ratio = round(high / low, 6)
             if low < 1000 and ratio in {1e2, 1e3, 1e4, 1e6, 1e8, 1e9}:
                 return True
             if ratio <= 1 + ROUNDED and _digits(a) != _digits(b) and number.what != "year":

@@ -14,7 +14,7 @@ from firsthand.guards.tables import table
 
 # Letters of an alphabet that one sign of these says as much as.
 _DENSE = {"zh": 3.5, "ja": 2.7, "ko": 2.0, "ar": 1.2}
-# No sentence, nor three of them, is so long; what stands beyond is not compared.
+# No sentence, nor three of them, is so long: whoever compares leaves out what stands beyond.
 LONGEST = 2_000
 
 
@@ -43,13 +43,12 @@ class Said:
 @lru_cache(maxsize=8192)
 def places_in(text: str, language: str | None) -> Places:
     """The places and bodies that a sentence names, in order."""
-    one = facts(text[:LONGEST], language)
+    one = facts(text, language)
     return places(one.text, one.words, one.spans, language)
 
 
 @lru_cache(maxsize=8192)
 def said(text: str, language: str | None) -> Said:
-    text = text[:LONGEST]
     one, known, wide = facts(text, language), table(language), across(language)
     text, words, spans = one.text, list(one.words), list(one.spans)
     folded = text.casefold()
@@ -107,7 +106,8 @@ def _denials(
         if not any(start < match.end() and match.start() < end for start, end in phrases)
     ]
     # A question asks the same with a "not" and without: "didn't you come?"
-    if folded.rstrip(_CLOSING).endswith(("?", "？", "؟", ";")):
+    asked = ("?", "？", "؟", ";", "\u037e") if language == "el" else ("?", "？", "؟")
+    if folded.rstrip(_CLOSING).endswith(asked):
         return [], True
     if plain:
         return plain, True

@@ -99,7 +99,7 @@ def named(
     found = list(_in_signs(text, language))
     if (phrases := _phrases(language)) is not None:
         pattern, means = phrases
-        found += [Named(m.start(), m.end(), *means[m.group()]) for m in pattern.finditer(folded)]
+        found += [Named(*m.span("name"), *means[m["name"]]) for m in pattern.finditer(folded)]
     if (months := _MONTH_WORDS.get(language or "")) is not None:
         for match in months.finditer(folded):
             number = match.group().split()[-1]
@@ -159,13 +159,10 @@ def _phrases(language: str | None) -> tuple[re.Pattern[str], dict[str, tuple[str
     for name, means in _MORE.get(language, {}).items():
         found.setdefault(name, set()).add(means)
     one = {name: next(iter(means)) for name, means in found.items() if len(means) == 1}
-    if language == "vi":  # their months are numbered
-        one = {name: means for name, means in one.items() if means[0] == "day"}
-    if language == "ko":
+    if language in {"vi", "ko"}:  # their months are numbered
         one = {name: means for name, means in one.items() if means[0] == "day"}
     longest_first = sorted(one, key=lambda name: (-len(name), name))
-    either = "|".join(map(re.escape, longest_first))
-    pattern = either if language in {"th", "ko"} else rf"(?<!\w)[وبلف]?(?:{either})(?!\w)"
-    if language in {"ar", "fa"}:
-        return re.compile(rf"(?<=[\sوبلف])(?:{either})(?!\w)"), one
-    return re.compile(pattern), one
+    either = rf"(?P<name>{'|'.join(map(re.escape, longest_first))})"
+    if language in {"ar", "fa"}:  # a word of one letter is written together with what follows
+        return re.compile(rf"(?:(?<!\w)|(?<=[وبلف])){either}(?!\w)"), one
+    return re.compile(rf"(?<!\w){either}(?!\w)" if language == "vi" else either), one

@@ -32,7 +32,8 @@ _MYRIADS = {
     "万": 1e4, "萬": 1e4, "亿": 1e8, "億": 1e8, "兆": 1e12, "만": 1e4, "억": 1e8, "조": 1e12,
 }  # fmt: skip
 _ANY_FIGURE = re.compile(r"\d")
-_FIGURE = r"\d[\d,.]*"
+# Longer runs of digits are identifiers.
+_FIGURE = r"(?<!\d)\d[\d,.]{0,20}"
 _EAST = re.compile(
     rf"{_FIGURE}[多余餘数]?[万萬亿億兆千百](?:{_FIGURE}|[一二三四五六七八九十百千万亿億兆〇零两兩]){{0,8}}"
     rf"|{_FIGURE}\s?[천만억조](?:\s?{_FIGURE}\s?[백천만억조]?){{0,4}}[백천만억조]{{0,2}}"

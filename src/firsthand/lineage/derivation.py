@@ -91,7 +91,7 @@ def derive(
     found = (
         _by_credit(pair, articles, credits, passages)
         or _by_common_credit(pair, credits, passages)
-        or by_translation_of_a_third(pair, articles, credits, passages)
+        or by_translation_of_a_third(pair, articles, credits, traced, passages)
         or by_traces(pair, articles, credits, traced, run, passages)
         or _by_clock(pair, articles, verbatim, passages)
         or _by_direction(pair, articles, run, passages)

@@ -65,19 +65,28 @@ class Traced:
 
 
 def by_translation_of_a_third(
-    pair: PairReuse, articles: Mapping[str, Article], credits: Credits, passages: tuple[Passage, ...]
+    pair: PairReuse,
+    articles: Mapping[str, Article],
+    credits: Credits,
+    traced: Traced,
+    passages: tuple[Passage, ...],
 ) -> Derivation | None:
-    """A report that says whose it translates, or from which language, is not taken from any other."""
+    """A report that says whose it translates, or from which language, is not taken from any other.
+
+    Another may still be taken from it, and where that shows so, nothing is said here.
+    """
     if pair.kind is not ReuseKind.TRANSLATED:
         return None
     for taker, other in ((pair.left, pair.right), (pair.right, pair.left)):
+        if traced(other, taker) and not traced(taker, other):
+            continue
         for credit in credits.for_the_report(taker):
             if credit.role is Role.TRANSLATED_FROM:
                 because = f"it says that it was translated from {credit.name}, which is not the other"
                 return undecided(pair, because, (credit.passage, *passages), about=taker)
         said = credits.translated(taker)
         language = said and _said(said, articles[taker])
-        if said and language and language != _base(articles[other]):
+        if said and said.scope is Scope.REPORT and language and language != _base(articles[other]):
             because = f"it says that it was translated from {name_of_language(language)}"
             return undecided(pair, because, (said.passage, *passages), about=taker)
     return None

@@ -14,7 +14,7 @@ WORDS = 80
 # How `lineage.translated` gives what shows a translation: the traces, then perhaps why they do not decide.
 _TRACED = re.compile(
     r"(?P<lead>.*\bit shows traces of a translation(?: from [^:;]+)?): (?P<traces>.+?)"
-    r"(?P<tail>, (?:but (?:it was out|of another)|which is too little) .*)?",
+    r"(?P<tail>(?:, (?:but|which) |; there are ).*)?",
     re.DOTALL,
 )
 

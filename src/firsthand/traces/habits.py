@@ -76,8 +76,11 @@ def _counted(report: Report, match: re.Match[str], own: Table) -> bool:
 
 def _number(match: re.Match[str], source: str, what: str) -> Mark:
     because = f"“{shown(match[0])}” has the {what} of {name_of_language(source)}"
-    same = re.compile(rf"(?<![\w.,]){re.escape(match[0])}(?!\w|[.,]\d)")
-    return Mark(Kind.NUMBER, match.span(), "number", False, because, partial(_found_in, same))
+    return Mark(Kind.NUMBER, match.span(), "number", False, because, partial(_number_in, match[0]))
+
+
+def _number_in(written: str, other: Report) -> Span | None:
+    return _found_in(re.compile(rf"(?<![\w.,]){re.escape(written)}(?!\w|[.,]\d)"), other)
 
 
 def _abbreviated(report: Report, source: str, own: Table, known: Table) -> Iterator[Mark]:

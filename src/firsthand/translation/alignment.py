@@ -27,7 +27,7 @@ WHOLE = 10_000
 # Shared signs count so much beside meaning: 0 to 1 give alignments as good (F1 within .002), and Icelandic,
 # which the encoder was not taught, gains by them.
 SIGNS = 5_000
-# A sentence twice as long as fits loses so much (a natural logarithm).
+# A sentence e times as long as fits loses so much, one twice as long seven tenths of it.
 LENGTH = 2_000
 # Longer or shorter than this counts no further: seven times.
 MOST_APART = 2.0

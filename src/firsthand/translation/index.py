@@ -16,7 +16,7 @@ from firsthand.encode.reports import said
 from firsthand.joins import Joins, Pair, Shared
 from firsthand.model import Body, PairReuse, Reuse, ReuseKind
 from firsthand.names import signals
-from firsthand.parallel import CHUNK, spread, spread_with
+from firsthand.parallel import CHUNK, spread_with
 from firsthand.runs import Passages, ReuseUpdate, place, update
 from firsthand.translation.profile import Profile, profile
 from firsthand.translation.verdict import Verdict, judge
@@ -26,9 +26,9 @@ from firsthand.translation.verdict import Verdict, judge
 LEAST_SHARED = 4
 LEAST_SHARED_OF_FEW = 2
 FEW_SIGNS = frozenset({"ar", "fa", "ja", "ko", "th", "vi", "zh"})
-# Articles encoded in one call, and pairs handed to a process at a time.
+# Articles encoded in one call; pairs of one block, and blocks handed to a process at a time.
 ENCODED_TOGETHER = 16
-BLOCK = 32
+BLOCK, BLOCKS = 32, 4
 
 
 @dataclass(slots=True)
@@ -118,7 +118,7 @@ class TranslationIndex:
         firsts = [alike[0] for alike in same.values()]
         blocks = [firsts[at : at + BLOCK] for at in range(0, len(firsts), BLOCK)]
         work = ([self._sides(pair) for pair in block] for block in blocks)
-        verdicts = chain.from_iterable(spread(_judge, work, jobs))
+        verdicts = chain.from_iterable(spread_with(_judge, None, work, jobs, BLOCKS))
         for alike, verdict in zip(same.values(), verdicts, strict=True):
             for pair in alike:
                 yield pair, verdict
@@ -166,5 +166,5 @@ def _content(of: Profile) -> object:
     return of.digest, of.language, of.spans.tobytes()
 
 
-def _judge(block: list[tuple[Profile, Profile]]) -> list[Verdict]:
+def _judge(_: None, block: list[tuple[Profile, Profile]]) -> list[Verdict]:
     return [judge(left, right) for left, right in block]

@@ -32,7 +32,7 @@ TOGETHER = 5
 BLOCKS = 16
 BANDS = 12
 BANDS_OF_QUOTATION = 48
-# An encoder of fewer dimensions has nothing to hash: its blocks would be two or three numbers.
+# An encoder of fewer dimensions has little to hash: the places and signs of fewer than eight numbers.
 LEAST_DIMENSIONS = 128
 
 _MIX = np.uint64(0x9E3779B97F4A7C15)
@@ -101,7 +101,7 @@ def _of_meaning(vectors: NDArray[np.signedinteger[Any]], bands: int) -> Hashes:
 
 @cache
 def _bands() -> NDArray[np.intp]:
-    """Which three blocks each row reads; no two blocks stand in the same company twice in one dozen."""
+    """Which three blocks each row reads: no row reads the same three as another."""
     steps = ((3, 8), (1, 5), (2, 9), (6, 13))
     return np.array(
         [

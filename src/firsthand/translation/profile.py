@@ -45,7 +45,7 @@ class Profile:
     quotation marks, `quotations` (q, dimensions) their meaning. Sign `k` stands with weight `weights[k]` in
     sentence `places[k]`; `signs` are sorted, `norms` (n) are what signs a sentence weighs. `rows` are the
     distinct hashes that articles are joined on, sorted. `known` is whether the encoder was taught the
-    language; one of the user's own is taken to know them all.
+    language; one of the user's own is taken to know them all. `ours` is whether it is the one that ships.
     """
 
     id: str
@@ -53,6 +53,7 @@ class Profile:
     digest: str
     language: str | None
     known: bool
+    ours: bool
     text: str
     spans: Spans
     lengths: NDArray[np.float64]
@@ -76,7 +77,8 @@ def profile(body: Body, signs: Iterable[Signal], said: Said, encoder: Encoder) -
     article = body.article
     language = article.language.split("-")[0].lower() if article.language else None
     language = None if language in UNDETERMINED else language
-    known = not is_shipped(encoder) or strength(language) > 0
+    ours = is_shipped(encoder)
+    known = not ours or strength(language) > 0
     count = len(said.sentences)
     spans = np.array(body.sentences[:count], dtype=np.int32).reshape(-1, 2)
     hashes, places, weights, hard = _signs(signs, count)
@@ -88,6 +90,7 @@ def profile(body: Body, signs: Iterable[Signal], said: Said, encoder: Encoder) -
         digest=article.digest,
         language=language,
         known=known,
+        ours=ours,
         text=article.text,
         spans=spans,
         lengths=sizes * DENSITY.get(language or "", 1.0),

@@ -17,5 +17,6 @@ def as_translated(left: Profile, right: Profile) -> float:
 def languages(left: Profile, right: Profile) -> str:
     """The two languages in brackets, and which of them the encoder knows less well."""
     both = left.language or "und", right.language or "und"
-    weak = " and ".join(of for of in both if strength(of) < WEAK)
+    # What was measured is the encoder that ships; of one of the user's own nothing is known.
+    weak = " and ".join(of for of in both if left.ours and strength(of) < WEAK)
     return f" ({' and '.join(both)}{f'; the encoder is weaker in {weak}' if weak else ''})"

@@ -299,7 +299,7 @@ class _Pair:
 
     def _because(self, links: Row, extent: Extent) -> str:
         count = sum(link.left[1] - link.left[0] for link in links)
-        what = "sentence answers" if count == 1 else "sentences in a row answer"
+        what = "sentences answers" if count == 1 else "sentences in a row answer"
         where = {
             Extent.REPORT: f"{count} of {self.left.sentences} {what} to those of the other",
             Extent.BACKGROUND: f"{count} {what} to those of the other, a short part of both reports",
@@ -338,8 +338,13 @@ class _Pair:
         return int(of.spans[first, 0]), int(of.spans[last - 1, 1])
 
     def _passage(self, of: Profile, sentences: tuple[int, int]) -> Passage:
-        start, end = self._span(of, *sentences)
-        return Passage(of.id, start, end, of.text[start:end])
+        """The words of some sentences; the noise between them is blank, and nothing is found there."""
+        spans = of.spans[sentences[0] : sentences[1]].tolist()
+        words, at = [], spans[0][0]
+        for start, end in spans:
+            words += [" " * (start - at), of.text[start:end]]
+            at = end
+        return Passage(of.id, spans[0][0], at, "".join(words))
 
 
 def _side(link: Link, side: int) -> tuple[int, int]:
