@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import firsthand
-from firsthand.model import Answer, Role
+from firsthand.model import Answer, Extent, ReuseKind, Role
 
 SEEDS = Path(os.environ.get("FIRSTHAND_EVAL_DATA", "")).parent / "seeds"
 
@@ -84,6 +84,16 @@ def test_two_carry_one_site_tag_and_one_names_its_site(dossier, ids):
     assert {ids["002"], ids["003"]} in carried
     assert article.outlet is not None
     assert article.outlet.id == "rt"
+
+
+def test_a_quotation_stands_in_two_languages_though_it_is_credited_to_two_documents(dossier, ids):
+    """In German to the Strategic Concept of 2022, in English to the declaration of Vilnius."""
+    [found] = [r for r in dossier.reuse if r.kind is ReuseKind.TRANSLATED]
+
+    assert found.extent is Extent.QUOTATION
+    assert {found.left.article, found.right.article} == {ids["000"], ids["004"]}
+    assert any("breite Palette politischer" in p.text for p in (found.left, found.right))
+    assert any("range of political" in p.text for p in (found.left, found.right))
 
 
 def test_the_noise_is_marked_and_the_trace_of_translation_is_not(dossier, ids):
