@@ -263,9 +263,13 @@ def _way(gains: Gains, shape: tuple[int, ...]) -> Iterator[tuple[int, int, int, 
 def _links(way: Iterator[tuple[int, int, int, int]], found: Likeness) -> Iterator[Link]:
     for row, column, down, across in way:
         rows, columns = range(row, row + down), range(column, column + across)
-        alike = int(found.alike[row : row + down, column : column + across].max())
+        # Most links are one to one, and a look-up costs a tenth of a maximum.
+        if down == across == 1:
+            alike = found.alike[row, column]
+        else:
+            alike = found.alike[row : row + down, column : column + across].max()
         mutual = any(found.mutual(one, other) for one in rows for other in columns)
-        yield Link((row, row + down), (column, column + across), alike / WHOLE, mutual)
+        yield Link((row, row + down), (column, column + across), int(alike) / WHOLE, mutual)
 
 
 def _held(links: Sequence[Link], side: int) -> int:

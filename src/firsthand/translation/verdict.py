@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from statistics import median
 
 import numpy as np
+from numpy.typing import NDArray
 
 from firsthand.guards import conflicts_across
 from firsthand.model import Extent, Passage, ReuseKind
@@ -138,7 +139,12 @@ class _Pair:
         self.expected = as_translated(left, right)
         self.table = Table(left, right, cosines)
         self.alignment = self.table.align()
-        self.reach = tuple(np.append(0.0, np.cumsum(of.lengths)).tolist() for of in (left, right))
+        both = (left, right)
+        # Letters up to each sentence, all and those outside quotation marks: shares are asked for often.
+        self.reach = tuple(_up_to(of.lengths) for of in both)
+        self.own_reach = tuple(_up_to(of.lengths * (of.quoting < QUOTED)) for of in both)
+        self.quoting: tuple[list[float], ...] = tuple(of.quoting.tolist() for of in both)
+        self.spans: tuple[list[list[int]], ...] = tuple(of.spans.tolist() for of in both)
         self.rows = [row for links in self._ways(self.alignment) for row in rows_of(links, 0)]
 
     def verdict(self) -> Verdict:
@@ -285,16 +291,14 @@ class _Pair:
     def _run(self, links: Row, extent: Extent) -> Run:
         alike = sum(link.alike for link in links) / len(links)
         return Run(
-            self._span(self.left, links[0].left[0], links[-1].left[1]),
-            self._span(self.right, links[0].right[0], links[-1].right[1]),
+            self._span(0, links[0].left[0], links[-1].left[1]),
+            self._span(1, links[0].right[0], links[-1].right[1]),
             ReuseKind.TRANSLATED,
             extent,
             round(min(1.0, max(0.0, alike)), 6),
             self._because(links, extent),
             self._clashes(links),
-            tuple(
-                (*self._span(self.left, *link.left), *self._span(self.right, *link.right)) for link in links
-            ),
+            tuple((*self._span(0, *link.left), *self._span(1, *link.right)) for link in links),
         )
 
     def _because(self, links: Row, extent: Extent) -> str:
@@ -312,39 +316,47 @@ class _Pair:
         for link in links:
             # Of a language that was not taught likeness says little; that both are in order says more.
             if self._alike([link]) >= GUARDED or not (self.left.known and self.right.known):
-                one, other = self._passage(self.left, link.left), self._passage(self.right, link.right)
+                one, other = self._passage(link, 0), self._passage(link, 1)
                 marked = conflicts_across(one, other, self.left.language, self.right.language)
                 found += map(clash, marked)
         return tuple(found)
 
     def _share(self, links: Sequence[Link], side: int) -> float:
         reach = self.reach[side]
-        held = sum(reach[last] - reach[first] for first, last in (_side(link, side) for link in links))
-        return round(held / reach[-1], 6) if reach[-1] else 0.0
+        return round(_held(reach, links, side) / reach[-1], 6) if reach[-1] else 0.0
 
     def _own_share(self, links: Sequence[Link], side: int) -> float:
         """The share of what one report says outside quotation marks; 1 where that is little."""
-        profile = (self.left, self.right)[side]
-        own = profile.lengths * (profile.quoting < QUOTED)
-        total = float(own.sum())
-        if total < 0.2 * float(profile.lengths.sum()):
+        own = self.own_reach[side]
+        if own[-1] < 0.2 * self.reach[side][-1]:
             return 1.0
-        return round(sum(float(own[slice(*_side(link, side))].sum()) for link in links) / total, 6)
+        return round(_held(own, links, side) / own[-1], 6)
 
     def _quoting(self, link: Link, side: int) -> float:
-        return float((self.left, self.right)[side].quoting[slice(*_side(link, side))].min())
+        first, last = _side(link, side)
+        return min(self.quoting[side][first:last])
 
-    def _span(self, of: Profile, first: int, last: int) -> Span:
-        return int(of.spans[first, 0]), int(of.spans[last - 1, 1])
+    def _span(self, side: int, first: int, last: int) -> Span:
+        return self.spans[side][first][0], self.spans[side][last - 1][1]
 
-    def _passage(self, of: Profile, sentences: tuple[int, int]) -> Passage:
+    def _passage(self, link: Link, side: int) -> Passage:
         """The words of some sentences; the noise between them is blank, and nothing is found there."""
-        spans = of.spans[sentences[0] : sentences[1]].tolist()
+        of, (first, last) = (self.left, self.right)[side], _side(link, side)
+        spans = self.spans[side][first:last]
         words, at = [], spans[0][0]
         for start, end in spans:
             words += [" " * (start - at), of.text[start:end]]
             at = end
         return Passage(of.id, spans[0][0], at, "".join(words))
+
+
+def _up_to(lengths: NDArray[np.float64]) -> list[float]:
+    return [0.0, *np.cumsum(lengths).tolist()]
+
+
+def _held(reach: Sequence[float], links: Sequence[Link], side: int) -> float:
+    """What linked sentences hold of one side."""
+    return sum(reach[last] - reach[first] for first, last in (_side(link, side) for link in links))
 
 
 def _side(link: Link, side: int) -> tuple[int, int]:
