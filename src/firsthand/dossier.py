@@ -6,17 +6,17 @@ articles in, values out.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import islice
 from pathlib import Path
 
 from firsthand import __version__, model
 from firsthand.citations import citations as credits_in
 from firsthand.clean import clean, site_tags
 from firsthand.encode import Encoder, shipped
-from firsthand.encode.reports import said
+from firsthand.encode.reports import TOGETHER, said
 from firsthand.lineage import decided_pairs, trace
 from firsthand.names import signals
-from firsthand.parallel import CHUNK, spread, spread_with
+from firsthand.parallel import spread, spread_together, spread_with
 from firsthand.read import Pile
 from firsthand.read import read as read_pile
 from firsthand.reference.outlets import Outlets
@@ -26,9 +26,6 @@ from firsthand.sentences import body
 from firsthand.stories import Read, StoryIndex
 from firsthand.stories import read as read_report
 from firsthand.translation import Profile, TranslationIndex, profile
-
-# Reports encoded in one call.
-READ_TOGETHER = 16
 
 Say = Callable[[str], None]
 
@@ -171,10 +168,8 @@ def _ids(pair: model.PairReuse) -> tuple[str, str]:
 
 def _compared(bodies: Sequence[model.Body], jobs: int, encoder: Encoder) -> tuple[Compared, StoryIndex]:
     """What reports share, and the index that will group them: what both ask of a report is found once."""
-    batches = (bodies[at : at + READ_TOGETHER] for at in range(0, len(bodies), READ_TOGETHER))
-    found = spread_with(_read_meaning, encoder, batches, jobs, CHUNK // READ_TOGETHER)
     grouping, profiles = StoryIndex(jobs, encoder), []
-    for report, own in chain.from_iterable(found):
+    for report, own in spread_together(_read_meaning, encoder, bodies, TOGETHER, jobs):
         # One by one: what the index keeps of a report is far smaller than what was read.
         grouping.hold([report])
         profiles.append(own)

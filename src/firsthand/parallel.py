@@ -11,7 +11,7 @@ import sys
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from itertools import islice
+from itertools import chain, islice
 from multiprocessing import get_context
 from typing import Any, TypeVar
 
@@ -77,6 +77,19 @@ def spread_with(
             answers = pool.map(_work, places)
         for results in answers:
             yield from results
+
+
+def spread_together(
+    function: Callable[[Table, list[Item]], list[Result]],
+    table: Table,
+    items: Iterable[Item],
+    together: int,
+    jobs: int = 1,
+) -> Iterator[Result]:
+    """As `spread_with`, for a function that takes some items at once: `together`, the last time fewer."""
+    waiting = iter(items)
+    batches = iter(lambda: list(islice(waiting, together)), [])
+    yield from chain.from_iterable(spread_with(function, table, batches, jobs, CHUNK // together))
 
 
 def _without_table(function: Callable[[Item], Result], item: Item) -> Result:

@@ -4,7 +4,7 @@ A verdict is made from two articles alone and knows no passages yet, so that it 
 and kept small; whoever holds the articles turns it into records here.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Set
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -87,6 +87,16 @@ class Passages:
         if found is None:
             found = self._known[where] = Passage(of.id, *span, of.text[span[0] : span[1]])
         return found
+
+
+def new_ids(articles: Iterable[Text], known: Set[str]) -> set[str]:
+    """The ids of some articles; raises ValueError where one is known already, or twice among them."""
+    found: set[str] = set()
+    for article in articles:
+        if article.id in known or article.id in found:
+            raise ValueError(f"article {article.id!r} is in the index already; give each article its own id")
+        found.add(article.id)
+    return found
 
 
 def clash(conflict: Conflict) -> Clash:

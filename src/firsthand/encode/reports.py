@@ -13,6 +13,8 @@ from firsthand.quotes import quotations
 MOST_SENTENCES = 400
 MOST_CHARACTERS = 1_000
 MOST_QUOTATIONS = 40
+# Reports whose words are encoded in one call.
+TOGETHER = 16
 # Shorter quotations are a word or two: a title, a nickname, a word that somebody keeps at a distance.
 LEAST_QUOTED = 30
 LEAST_QUOTED_UNSPACED = 12

@@ -45,7 +45,7 @@ class Traced:
 
     def language(self, id: str) -> str | None:
         """The language of an article without its region."""
-        return (self._articles[id].language or "").partition("-")[0].lower() or None
+        return _base(self._articles[id])
 
     def untranslated(self, taker: str, source: str) -> frozenset[str]:
         """The words that one article left as another has them, folded."""

@@ -16,7 +16,7 @@ from firsthand.parallel import spread
 from firsthand.reuse.groups import Groups
 from firsthand.reuse.profile import Profile, profile
 from firsthand.reuse.verdict import Verdict, judge
-from firsthand.runs import Passages, ReuseUpdate, place, update
+from firsthand.runs import Passages, ReuseUpdate, new_ids, place, update
 
 # Rows of three words that two articles must share. Sibling translations share at least 9 (measured, five
 # directions); a quotation of seven words makes 5.
@@ -42,15 +42,8 @@ class ReuseIndex:
     def add(self, bodies: Iterable[Body], jobs: int = 1) -> ReuseUpdate:
         """Take a batch of articles. Raises ValueError where an id is there already."""
         fresh = list(spread(profile, bodies, jobs))
-        seen: set[str] = set()
-        for found in fresh:
-            if found.id in self._ids or found.id in seen:
-                raise ValueError(
-                    f"article {found.id!r} is in the index already; give each article its own id"
-                )
-            seen.add(found.id)
+        self._ids |= new_ids(fresh, self._ids)
         self._profiles += fresh
-        self._ids |= seen
         shared, unsettled = self._joins.add([p.key for p in fresh], [p.rows for p in fresh])
         touched = self._withdraw(unsettled)
         for pair, verdict in self._judged(shared.listed(), jobs):

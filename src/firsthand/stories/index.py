@@ -2,15 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, islice
 
 import xxhash
 
 from firsthand.encode import Encoder, is_shipped, shipped
-from firsthand.encode.reports import said
+from firsthand.encode.reports import TOGETHER, said
 from firsthand.model import Body, PairReuse, Story
 from firsthand.names import SignalKind, signals
-from firsthand.parallel import CHUNK, spread_with
+from firsthand.parallel import spread_together
 from firsthand.stories.linkage import Span, components, group
 from firsthand.stories.meaning import rate, rate_of_sentences, tied
 from firsthand.stories.previous import Told, previous, shared_by_most
@@ -30,8 +29,6 @@ from firsthand.stories.weights import (
 
 # Of articles that carry one report, so many by id stand for all.
 REPRESENTATIVES = 8
-# Articles whose sentences are encoded in one call.
-ENCODED_TOGETHER = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +93,7 @@ class StoryIndex:
 
     def take(self, bodies: Iterable[Body], pairs: Iterable[PairReuse] = ()) -> None:
         """Take a batch without asking what it changed."""
-        waiting = iter(bodies)
-        batches = iter(lambda: list(islice(waiting, ENCODED_TOGETHER)), [])
-        chunk = CHUNK // ENCODED_TOGETHER
-        found = spread_with(_read, self._encoder, batches, self._jobs, chunk)
-        self.hold(chain.from_iterable(found), pairs)
+        self.hold(spread_together(_read, self._encoder, bodies, TOGETHER, self._jobs), pairs)
 
     def hold(self, reports: Iterable[Read], pairs: Iterable[PairReuse] = ()) -> None:
         """As `take`, of reports that were read already, by the encoder of this index."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from firsthand.traces.mark import Kind, Mark
-from firsthand.traces.report import Report, Span, plain, shown
+from firsthand.traces.report import Report, Span, plain, shown, text_in
 from firsthand.traces.tables import SHORTEST_NAME, Table, by_default, every, name_of_language, table
 from firsthand.traces.words import within
 
@@ -90,12 +90,7 @@ def _abbreviated(report: Report, source: str, own: Table, known: Table) -> Itera
     for match in known.scales.finditer(report.text):
         if own.scales is None or own.scales.match(report.text, match.start()) is None:
             because = f"“{shown(match[0])}” is abbreviated as in {name_of_language(source)}"
-            yield Mark(Kind.NUMBER, match.span(), "scale", False, because, partial(_text_in, match[0]))
-
-
-def _text_in(words: str, other: Report) -> Span | None:
-    at = other.text.find(words)
-    return (at, at + len(words)) if at >= 0 else None
+            yield Mark(Kind.NUMBER, match.span(), "scale", False, because, partial(text_in, match[0]))
 
 
 def _dates(report: Report, source: str, own: Table, known: Table) -> Iterator[Mark]:

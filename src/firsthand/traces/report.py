@@ -124,3 +124,9 @@ def plain(word: str) -> str:
     return "".join(
         sign for sign in unicodedata.normalize("NFD", word.casefold()) if not unicodedata.combining(sign)
     )
+
+
+def text_in(words: str, other: Report) -> Span | None:
+    """Where another report first has the same words; None where it has not."""
+    at = other.text.find(words)
+    return (at, at + len(words)) if at >= 0 else None

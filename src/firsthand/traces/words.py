@@ -8,7 +8,7 @@ from functools import cache, partial
 
 from firsthand.names.rarity import STEM_LETTERS, is_listed
 from firsthand.traces.mark import Kind, Mark
-from firsthand.traces.report import LONGEST_PLACE, Report, Span, shown
+from firsthand.traces.report import LONGEST_PLACE, Report, Span, shown, text_in
 from firsthand.traces.tables import Table, all_heads, name_of_language, table
 
 # Languages written in letters of their own, and the others that use them too.
@@ -134,12 +134,7 @@ def _letters(report: Report, source: str) -> Iterator[Mark]:
         for match in letters.finditer(report.text):
             if not within(match.span(), report.terms):
                 because = f"“{shown(match[0])}” is left in {name_of_language(source)}"
-                yield Mark(Kind.LETTERS, match.span(), "letters", True, because, partial(_text_in, match[0]))
-
-
-def _text_in(words: str, other: Report) -> Span | None:
-    at = other.text.find(words)
-    return (at, at + len(words)) if at >= 0 else None
+                yield Mark(Kind.LETTERS, match.span(), "letters", True, because, partial(text_in, match[0]))
 
 
 def _lower_case_in_other_letters(report: Report, source: str) -> Iterator[Mark]:

@@ -7,17 +7,17 @@ languages and forty copies of each is compared through a few of its articles, as
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import chain, islice
+from itertools import chain
 
 import numpy as np
 
 from firsthand.encode import Encoder, shipped
-from firsthand.encode.reports import said
+from firsthand.encode.reports import TOGETHER, said
 from firsthand.joins import Joins, Pair, Shared
 from firsthand.model import Body, PairReuse, Reuse, ReuseKind
 from firsthand.names import signals
-from firsthand.parallel import CHUNK, spread_with
-from firsthand.runs import Passages, ReuseUpdate, place, update
+from firsthand.parallel import spread_together, spread_with
+from firsthand.runs import Passages, ReuseUpdate, new_ids, place, update
 from firsthand.translation.profile import Profile, profile
 from firsthand.translation.verdict import Verdict, judge
 
@@ -26,8 +26,7 @@ from firsthand.translation.verdict import Verdict, judge
 LEAST_SHARED = 4
 LEAST_SHARED_OF_FEW = 2
 FEW_SIGNS = frozenset({"ar", "fa", "ja", "ko", "th", "vi", "zh"})
-# Articles encoded in one call; pairs of one block, and blocks handed to a process at a time.
-ENCODED_TOGETHER = 16
+# Pairs of one block, and blocks handed to a process at a time.
 BLOCK, BLOCKS = 32, 4
 
 
@@ -48,24 +47,14 @@ class TranslationIndex:
 
     def add(self, bodies: Iterable[Body], jobs: int = 1) -> ReuseUpdate:
         """Take a batch of articles. Raises ValueError where an id is there already."""
-        waiting = iter(bodies)
-        batches = iter(lambda: list(islice(waiting, ENCODED_TOGETHER)), [])
-        encoder = self.encoder or shipped()
-        found = spread_with(_read, encoder, batches, jobs, CHUNK // ENCODED_TOGETHER)
-        return self.hold(chain.from_iterable(found), jobs)
+        found = spread_together(_read, self.encoder or shipped(), bodies, TOGETHER, jobs)
+        return self.hold(found, jobs)
 
     def hold(self, reports: Iterable[Profile], jobs: int = 1) -> ReuseUpdate:
         """As `add`, of reports that were read already, by the encoder of this index."""
         fresh = list(reports)
-        seen: set[str] = set()
-        for found in fresh:
-            if found.id in self._ids or found.id in seen:
-                raise ValueError(
-                    f"article {found.id!r} is in the index already; give each article its own id"
-                )
-            seen.add(found.id)
+        self._ids |= new_ids(fresh, self._ids)
         self._profiles += fresh
-        self._ids |= seen
         kinds = [self._kinds.setdefault(p.language, len(self._kinds)) for p in fresh]
         shared, unsettled = self._joins.add([p.key for p in fresh], [p.rows for p in fresh], kinds)
         touched = self._withdraw(unsettled)
