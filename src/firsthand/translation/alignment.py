@@ -74,6 +74,15 @@ class Alignment:
     moved: tuple[tuple[Link, ...], ...]
     mutual: int
 
+    @property
+    def ways(self) -> tuple[tuple[Link, ...], ...]:
+        """The chain, then each paragraph that was moved."""
+        return self.chain, *self.moved
+
+    @property
+    def links(self) -> list[Link]:
+        return [link for way in self.ways for link in way]
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Likeness:

@@ -8,7 +8,7 @@ stand inside quotation marks in both. `background`: a shorter row. Between, noth
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 import numpy as np
@@ -19,7 +19,6 @@ from firsthand.model import Extent, Passage, ReuseKind
 from firsthand.runs import Clash, Run, Span, clash, overall
 from firsthand.translation.alignment import (
     WHOLE,
-    Alignment,
     Ints,
     Link,
     Table,
@@ -102,8 +101,11 @@ def judge(left: Profile, right: Profile) -> Verdict:
     cosines = meant(left.vectors, right.vectors)
     if _promising(left, right, cosines):
         return _Pair(left, right, cosines).verdict()
-    quotations = same_quotations(left, right)
-    return Verdict(tuple(quotations), False, 0.0, 0.0, 0.0) if quotations else NOTHING
+    return _no_report(same_quotations(left, right))
+
+
+def _no_report(runs: Sequence[Run]) -> Verdict:
+    return replace(NOTHING, runs=tuple(runs))
 
 
 def linked(left: Profile, right: Profile) -> list[Link]:
@@ -112,7 +114,7 @@ def linked(left: Profile, right: Profile) -> list[Link]:
     found = table.align()
     if not (left.known and right.known):
         found = table.fill(found)
-    return [link for links in (found.chain, *found.moved) for link in links]
+    return found.links
 
 
 def _promising(left: Profile, right: Profile, cosines: Ints) -> bool:
@@ -145,7 +147,7 @@ class _Pair:
         self.own_reach = tuple(_up_to(of.lengths * (of.quoting < QUOTED)) for of in both)
         self.quoting: tuple[list[float], ...] = tuple(of.quoting.tolist() for of in both)
         self.spans: tuple[list[list[int]], ...] = tuple(of.spans.tolist() for of in both)
-        self.rows = [row for links in self._ways(self.alignment) for row in rows_of(links, 0)]
+        self.rows = [row for way in self.alignment.ways for row in rows_of(way, 0)]
 
     def verdict(self) -> Verdict:
         if not (self.left.known and self.right.known):
@@ -153,17 +155,15 @@ class _Pair:
         strong = self._hold(self.rows, ALIKE_ROW)
         may_be = self._whole() or self._linked() or self._shortened() or self._short()
         if strong or (may_be and self._throughout() >= ALIKE_THROUGHOUT):
-            ways = self._ways(self.alignment)
-            return self._report([group for links in ways for group in self._grouped(links)])
+            return self._report([group for way in self.alignment.ways for group in self._grouped(way)])
         parts = [row for row in self.rows if self._part(row)]
         if parts:
             return self._report(parts)
-        return Verdict(tuple(self._shared()), False, 0.0, 0.0, 0.0)
+        return _no_report(self._shared())
 
     def _throughout(self) -> float:
         """How alike the sentences of both are, with those between the links laid beside each other too."""
-        filled = self.table.fill(self.alignment)
-        return self._alike([link for links in self._ways(filled) for link in links])
+        return self._alike(self.table.fill(self.alignment).links)
 
     def _untaught(self) -> Verdict:
         """The verdict by order alone, in a language that the encoder was not taught."""
@@ -175,19 +175,19 @@ class _Pair:
             return NOTHING
         return self._report(self._grouped(filled))
 
-    def _ways(self, alignment: Alignment) -> list[Row]:
-        return [alignment.chain, *alignment.moved]
-
     def _whole(self) -> bool:
         """Long rows hold half of both reports, and of their own words."""
-        gapped = [row for links in self._ways(self.alignment) for row in rows_of(links, SKIPPED)]
+        gapped = [row for way in self.alignment.ways for row in rows_of(way, SKIPPED)]
         return self._hold(self.rows, ALIKE) or self._hold(gapped, ALIKE_WITH_GAPS)
 
     def _hold(self, rows: Sequence[Row], alike: float) -> bool:
         links = [link for row in rows if _best(row) >= ROW and self._alike(row) >= alike for link in row]
+        return self._of_both(links, WHOLE_SHARE)
+
+    def _of_both(self, links: Sequence[Link], share: float) -> bool:
+        """Whether links hold so much of both reports, and enough of their own words."""
         return all(
-            self._share(links, side) >= WHOLE_SHARE and self._own_share(links, side) >= OWN_SHARE
-            for side in (0, 1)
+            self._share(links, side) >= share and self._own_share(links, side) >= OWN_SHARE for side in (0, 1)
         )
 
     def _alike(self, links: Sequence[Link]) -> float:
@@ -202,12 +202,7 @@ class _Pair:
         links = self._mutual()
         if len(links) < LEAST_LINKS or len(links) < ORDER * self.alignment.mutual:
             return False
-        if self._alike(links) < ALIKE_WITH_GAPS:
-            return False
-        return all(
-            self._share(links, side) >= LINKED_SHARE and self._own_share(links, side) >= OWN_SHARE
-            for side in (0, 1)
-        )
+        return self._alike(links) >= ALIKE_WITH_GAPS and self._of_both(links, LINKED_SHARE)
 
     def _shortened(self) -> bool:
         """All of one report stands in the other in one order, however much of that was left out."""
@@ -223,7 +218,7 @@ class _Pair:
         )
 
     def _mutual(self) -> list[Link]:
-        return [link for links in self._ways(self.alignment) for link in links if link.mutual]
+        return [link for link in self.alignment.links if link.mutual]
 
     def _short(self) -> bool:
         """All of a short report answers to all of the other."""
@@ -236,7 +231,7 @@ class _Pair:
         """One row holds a good part of one report's own words, and is no stock ending."""
         if _best(row) < ROW or self._alike(row) < PART_ALIKE:
             return False
-        own = [link for link in row if min(self._quoting(link, 0), self._quoting(link, 1)) < QUOTED]
+        own = [link for link in row if not self._quoted(link)]
         if max(self._share(own, 0), self._share(own, 1)) < PART_SHARE:
             return False
         late = row[0].left[0] >= LATE * self.left.sentences and row[0].right[0] >= LATE * self.right.sentences
@@ -251,7 +246,7 @@ class _Pair:
         return sorted(found, key=lambda run: (run.left, run.right))
 
     def _background(self, row: Row) -> bool:
-        if all(min(self._quoting(link, 0), self._quoting(link, 1)) >= QUOTED for link in row):
+        if all(map(self._quoted, row)):
             return False
         if len(row) == max(self.left.sentences, self.right.sentences):
             # All of two flashes: one of them may be the other, or tell the same fact.
@@ -332,9 +327,11 @@ class _Pair:
             return 1.0
         return round(_held(own, links, side) / own[-1], 6)
 
-    def _quoting(self, link: Link, side: int) -> float:
-        first, last = _side(link, side)
-        return min(self.quoting[side][first:last])
+    def _quoted(self, link: Link) -> bool:
+        """Whether every sentence of a link, on both sides, stands mostly inside quotation marks."""
+        return all(
+            share >= QUOTED for side in (0, 1) for share in self.quoting[side][slice(*_side(link, side))]
+        )
 
     def _span(self, side: int, first: int, last: int) -> Span:
         return self.spans[side][first][0], self.spans[side][last - 1][1]
