@@ -11,13 +11,24 @@ import firsthand
 ROOT = Path(firsthand.__file__).parent
 # From the ground up. A package (a folder) counts as one module.
 LAYERS = [
-    {"when", "outlet", "parallel"},
+    {"when", "outlet", "parallel", "passage"},
+    {"speech"},
     {"model"},
     {"records", "examples", "reference", "dates", "tokens", "decisions", "quotes", "joins"},
     {"language", "sentences", "encode", "runs"},
     {"read", "clean", "names"},
     {"guards"},
-    {"reuse", "translation", "stories", "citations", "traces"},
+    {
+        "reuse",
+        "translation",
+        "stories",
+        "citations",
+        "traces",
+        "quotations",
+        "persons",
+        "statements",
+        "chains",
+    },
     {"lineage"},
     {"check"},
     {"render"},

@@ -2,7 +2,7 @@
 
 Field names and their order are those of the records users read (docs/records.md),
 so that a value and its JSON line cannot drift apart. Standard library only; times
-are in `firsthand.when`, outlets in `firsthand.outlet`.
+are in `firsthand.when`, outlets in `firsthand.outlet`, quotations in `firsthand.speech`.
 """
 
 from collections.abc import Mapping
@@ -14,17 +14,21 @@ from firsthand.outlet import Affiliation as Affiliation
 from firsthand.outlet import Outlet as Outlet
 from firsthand.outlet import OutletKind as OutletKind
 from firsthand.outlet import OutletRef as OutletRef
+from firsthand.passage import Passage as Passage
+from firsthand.speech import Chain as Chain
+from firsthand.speech import ChainEnd as ChainEnd
+from firsthand.speech import Formula as Formula
+from firsthand.speech import FormulaUse as FormulaUse
+from firsthand.speech import Person as Person
+from firsthand.speech import PersonName as PersonName
+from firsthand.speech import Quotation as Quotation
+from firsthand.speech import QuotationKind as QuotationKind
+from firsthand.speech import SpeakerKind as SpeakerKind
+from firsthand.speech import Statement as Statement
+from firsthand.speech import Step as Step
+from firsthand.speech import Version as Version
+from firsthand.speech import VersionKind as VersionKind
 from firsthand.when import When
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Passage:
-    """Characters `start` to `end` (code points, end exclusive) of an article's original text."""
-
-    article: str
-    start: int
-    end: int
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -359,7 +363,7 @@ class Dossier:
     lineage: tuple[Lineage, ...]
     reuse: tuple[Reuse, ...]
     citations: tuple[Citation, ...]
-    quotations: tuple[()] = ()
+    quotations: tuple[Quotation, ...] = ()
     claims: tuple[()] = ()
     changes: tuple[()] = ()
     wording: tuple[()] = ()
@@ -367,6 +371,10 @@ class Dossier:
     not_read: tuple[NotRead, ...] = ()
     outlets: tuple[Outlet, ...] = ()
     site_tags: tuple[SiteTag, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    formulas: tuple[Formula, ...] = ()
+    persons: tuple[Person, ...] = ()
+    chains: tuple[Chain, ...] = ()
 
 
 class PileError(Exception):
