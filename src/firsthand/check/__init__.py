@@ -13,7 +13,8 @@ The first failure stops the run and is named with the statement it stands in.
 """
 
 from firsthand.check.pages import PageCheck, PageRead, check_pages
+from firsthand.check.passages import CheckError
 from firsthand.check.printing import keys, printable
-from firsthand.check.values import CheckError, check
+from firsthand.check.values import check
 
 __all__ = ["CheckError", "PageCheck", "PageRead", "check", "check_pages", "keys", "printable"]

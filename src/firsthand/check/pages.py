@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Protocol, TypeVar
 
+from firsthand.check.passages import CheckError
 from firsthand.check.printing import keys, printable
-from firsthand.check.values import CheckError
+from firsthand.check.spoken import Spoken
 from firsthand.model import Dossier
 
 _LOCAL_LINK = re.compile(r"[a-z0-9][a-z0-9.-]*\.(?:html|json|csv)(?:#[a-z0-9-]+)?|#[a-z0-9-]+")
@@ -22,7 +23,7 @@ _LOCAL_LINK = re.compile(r"[a-z0-9][a-z0-9.-]*\.(?:html|json|csv)(?:#[a-z0-9-]+)
 _KINDS = ("data-statement", "data-quote", "data-count", "data-fact", "data-page")
 # Written beside the pages.
 DATA_FILES = ("dossier.json", "articles.csv", "derivations.csv")
-_VOID = frozenset({"br", "meta", "hr"})
+_VOID = frozenset({"br", "meta", "hr", "input"})
 
 
 def _words(listed: str) -> frozenset[str]:
@@ -32,13 +33,13 @@ def _words(listed: str) -> frozenset[str]:
 _TAGS = _VOID | _words(
     """html head title style body header main footer nav section article aside h1 h2 h3 h4 p div span a
     ul ol li dl dt dd table caption thead tbody tr th td details summary blockquote q mark b bdi time cite
-    small figure figcaption strong em abbr
+    small figure figcaption strong em abbr fieldset legend label
     svg g path circle rect polygon line text tspan defs marker use"""
 )
 _ATTRIBUTES = _words(
     """class id href rel lang dir title charset name content http-equiv role tabindex scope datetime colspan
     open viewBox width height d cx cy r x y x1 x2 y1 y2 dx dy points transform text-anchor refX refY
-    markerWidth markerHeight markerUnits orient marker-end marker-start focusable"""
+    markerWidth markerHeight markerUnits orient marker-end marker-start focusable type checked for"""
 )
 _DOCTYPE = "<!DOCTYPE html>\n"
 # Text; an end; a start with its attributes, perhaps an end at once; the style sheet. Nothing else.
@@ -99,12 +100,16 @@ class PageCheck:
         self.origins = {lineage.story: lineage.origins for lineage in dossier.lineage}
         self.members = {article.id: article for article in dossier.articles}
         self.not_read = len(dossier.not_read)
+        self.spoken = Spoken(dossier, {outlet.id: key for key, outlet in self.outlets.items()})
         self.known: Mapping[str, Container[str]] = {
             "article": self.articles,
             "story": self.stories,
             "outlet": self.outlets,
             "not-read": {str(number) for number in range(1, self.not_read + 1)},
             "pile": {""},
+            "speaker": self.spoken.speakers,
+            "quotation": self.spoken.quotations,
+            "formula": self.spoken.formulas,
         }
         self._anchors: dict[str, frozenset[str]] = {}
         self._links: set[tuple[str, str, str]] = set()
@@ -138,8 +143,11 @@ class PageCheck:
             if anchor and anchor not in self._anchors[target]:
                 raise CheckError(f"{name}: a link to {target}#{anchor}", "there is no such passage there")
 
-    def counted(self, kind: str, of: str) -> int | None:
-        """What there is to count of a story, or of the pile where `of` is empty."""
+    def counted(self, kind: str, of: str, by: str | None, within: str | None) -> int | None:
+        """What there is to count of a story, or of the pile where `of` is empty.
+
+        Of what is quoted, `by` counts one speaker's alone and `within` one outlet's.
+        """
         if kind == "not-read":
             return self.not_read
         if kind == "stories":
@@ -148,6 +156,8 @@ class PageCheck:
             return sum(len(story.articles) == 1 for story in self.stories.values())
         if kind == "origins":
             return self.origins[self.stories[of].id].count
+        if kind in ("quotations", "speakers", "formulas") or by is not None or within is not None:
+            return self.spoken.count(kind, self.stories[of].id if of else None, by, within)
         articles = (
             [self.members[i] for i in self.stories[of].articles] if of else list(self.articles.values())
         )
@@ -213,6 +223,8 @@ class _Reader:
         for key in given:
             if key not in _ATTRIBUTES and not key.startswith(("data-", "aria-")):
                 raise self._wrong(f"<{tag} {key}>", "no page has such an attribute")
+        if tag == "input" and given.get("type") != "radio":
+            raise self._wrong("<input>", "a reader chooses what is shown, and sends nothing")
         self._in_body = self._in_body or tag == "body"
         if "id" in given:
             if given["id"] in self.anchors:
@@ -281,7 +293,7 @@ class _Reader:
         kind, of = given["data-count"], given.get("data-of", "")
         if of and of not in self.pages.stories:
             raise self._wrong(said, f"there is no story {of!r} to count in")
-        found = self.pages.counted(kind, of)
+        found = self.pages.counted(kind, of, given.get("data-by"), given.get("data-in"))
         if said.strip().replace(",", "") != str(found):
             raise self._wrong(f"{said.strip()} {kind}", f"there are {found}")
 

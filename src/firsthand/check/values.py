@@ -1,23 +1,13 @@
 """Read the values of a dossier: passages, ids, and answers that agree with what they count."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any
 
+from firsthand.check.passages import CheckError, slices
+from firsthand.check.speech import check_speech
 from firsthand.model import Answer, Article, Dossier, Lineage, Passage, Reuse, ReuseKind
-
-
-class CheckError(Exception):
-    """A statement that does not stand on its passage: `statement` and `why`."""
-
-    def __init__(self, statement: str, why: str) -> None:
-        super().__init__(f"{statement}: {why}")
-        self.statement = statement
-        self.why = why
-
-    def __reduce__(self) -> tuple[type["CheckError"], tuple[str, str]]:
-        return CheckError, (self.statement, self.why)  # pages are checked in other processes too
 
 
 def check(dossier: Dossier) -> None:
@@ -39,12 +29,13 @@ def check(dossier: Dossier) -> None:
         _reuse(reuse, articles)
     for citation in dossier.citations:
         name = f"citation of {citation.named!r} in article {citation.passage.article!r}"
-        _slices((citation.passage, *([citation.cue] if citation.cue else ())), articles, name)
+        slices((citation.passage, *([citation.cue] if citation.cue else ())), articles, name)
         if citation.outlet is not None and citation.outlet not in outlets:
             raise CheckError(name, f"it names outlet {citation.outlet!r}, which the dossier does not have")
-    for part in ("quotations", "claims", "changes", "wording", "timeline", "site_tags"):
+    check_speech(dossier, articles)
+    for part in ("claims", "changes", "wording", "timeline", "site_tags"):
         for position, found in enumerate(getattr(dossier, part)):
-            _slices(_passages(found), articles, f"{part} {position + 1}")
+            slices(_passages(found), articles, f"{part} {position + 1}")
 
 
 def _articles(dossier: Dossier) -> dict[str, Article]:
@@ -100,16 +91,16 @@ def _lineage(lineage: Lineage, members: frozenset[str], articles: Mapping[str, A
             raise CheckError(verdict, "its reuse is between other articles")
         if derivation.taken_by == derivation.taken_from:
             raise CheckError(verdict, "nothing is taken from itself")
-        _slices(derivation.evidence, articles, verdict)
+        slices(derivation.evidence, articles, verdict)
     placed: set[str] = set()
     origins = lineage.origins
     for group in origins.groups:
         origin = f"{name}: origin {group.root.name or group.root.id!r}"
-        _slices(group.evidence, articles, origin)
+        slices(group.evidence, articles, origin)
         if group.reasons and tuple(reason.because for reason in group.reasons) != group.because:
             raise CheckError(origin, "its reasons are others than its sentences")
         for reason in group.reasons:
-            _slices(reason.evidence, articles, f"{origin}: {reason.because}")
+            slices(reason.evidence, articles, f"{origin}: {reason.because}")
         for article in group.articles:
             if article not in members or article in placed:
                 raise CheckError(name, f"article {article!r} is in no group of origin or in several")
@@ -137,7 +128,7 @@ def _reuse(reuse: Reuse, articles: Mapping[str, Article]) -> None:
     name = f"reuse between {reuse.left.article!r} and {reuse.right.article!r}"
     if not reuse.left.article < reuse.right.article:
         raise CheckError(name, "left comes before right")
-    _slices((reuse.left, reuse.right), articles, name)
+    slices((reuse.left, reuse.right), articles, name)
     spoken = {
         (articles[p.article].language or "").partition("-")[0].lower() for p in (reuse.left, reuse.right)
     }
@@ -156,20 +147,9 @@ def _reuse(reuse: Reuse, articles: Mapping[str, Article]) -> None:
     for conflict in reuse.conflicts:
         if (conflict.left.article, conflict.right.article) != (reuse.left.article, reuse.right.article):
             raise CheckError(name, "a conflict is between other articles")
-        _slices((conflict.left, conflict.right), articles, f"{name}: conflict of {conflict.kind.value}")
+        slices((conflict.left, conflict.right), articles, f"{name}: conflict of {conflict.kind.value}")
     if reuse.group is not None and reuse.group not in articles:
         raise CheckError(name, f"there is no article {reuse.group!r} to compare with")
-
-
-def _slices(passages: Iterable[Passage], articles: Mapping[str, Article], name: str) -> None:
-    for passage in passages:
-        article = articles.get(passage.article)
-        if article is None:
-            raise CheckError(name, f"there is no article {passage.article!r}")
-        if not 0 <= passage.start < passage.end <= len(article.text):
-            raise CheckError(name, f"{passage.start} to {passage.end} is no passage of {passage.article!r}")
-        if article.text[passage.start : passage.end] != passage.text:
-            raise CheckError(name, f"{passage.start} to {passage.end} of {passage.article!r} reads otherwise")
 
 
 def _passages(value: Any) -> Iterator[Passage]:

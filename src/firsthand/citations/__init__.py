@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from firsthand.citations.agencies import agencies
+from firsthand.citations.aggregators import past_aggregators
 from firsthand.citations.cued import cued, framed
 from firsthand.citations.phrases import Signs, grammar
 from firsthand.citations.scope import Credit, scopes
@@ -46,7 +47,7 @@ def citations(body: Body, outlets: Outlets) -> tuple[Citation, ...]:
             if credit.outlet is None or credit.outlet != own or credit.role is not Role.REPORTED_BY
         )
         found += framed(article.text, stretches, known, signs)
-    credits = _translations(_apart(found))
+    credits = past_aggregators(_translations(_apart(found)), outlets)
     return tuple(
         _citation(body, stretches, credit, scope)
         for credit, scope in zip(credits, scopes(credits, len(stretches)), strict=True)

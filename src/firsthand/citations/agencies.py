@@ -7,7 +7,9 @@ where it is one we know or reads as a medium's, because "Vilnius (Lithuania)" lo
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from firsthand.citations.aggregators import linked
 from firsthand.citations.phrases import CAPITAL, Grammar
 from firsthand.citations.scope import Credit
 from firsthand.citations.units import Unit
@@ -21,16 +23,16 @@ LONGEST_LINE = 140
 # Initials are written exactly or mean something else.
 SHORT_NAME = 4
 LONGEST_BYLINE = 90
-# Arabic, Persian, Indian and Thai letters know no capitals.
-_CASELESS = r"[\u0600-\u06ff\u0900-\u0dff\u0e00-\u0e7f]"
+# Arabic, Persian, Indian, Thai, Japanese, Chinese and Korean letters know no capitals.
+_CASELESS = r"[\u0600-\u06ff\u0900-\u0dff\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7ff]"
 _PLACE = (
     rf"(?:{_CASELESS}{{2,20}}(?:[ -]{_CASELESS}{{1,20}}){{0,3}}"
     rf"|{CAPITAL}[^\W\d]*(?:[.'’-][^\W\d]+)*\.?(?:[ \u00a0/,-]{{1,2}}{CAPITAL}[\w.'’-]*){{0,5}})"
 )
 _MONTH = r"[^\W\d]{3,12}\.?"
 _DATE = (
-    rf"(?:\d{{1,2}}\.?(?:º|er)?(?:\sde)?\s{_MONTH}|{_MONTH}\s\d{{1,2}}|\d{{1,2}}[./]\d{{1,2}}\.?)"
-    r"(?:,?\s(?:de\s)?\d{4})?"
+    rf"(?:(?:\d{{4}}\.\s)?{_MONTH}\s\d{{1,2}}\.?(?:,\s[^\W\d]{{4,12}})?|\d{{1,2}}\.?(?:º|er)?(?:\sde)?\s{_MONTH}"
+    r"|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?\.?|\d{1,2}[月월]\s?\d{1,2}[日일])(?:,?\s(?:de\s)?\d{4})?"
 )
 _WHERE = (
     rf"(?:{_PLACE}(?:\s\([^()\n]{{2,30}}\)(?=,))?)?"
@@ -45,14 +47,29 @@ _DASHED = re.compile(
     rf"(?P<where>{_WHERE}[,.]?\s{{0,3}}(?:[–—-]{{1,2}}\s)?)(?P<names>{CAPITAL}[^\n().,;:–—]{{1,30}}|dpa|afp|efe|sda)"
     rf"(?P<mark>\s{{0,2}}(?:\.-|\.\s?[–—-]|\s[–—-]{{1,2}}(?=\s)|\.(?=\s|\Z)))"
 )
+# "تهران - ایرنا - ": letters without capitals, between dashes.
+_CASELESS_DASHED = re.compile(
+    rf"(?P<where>{_CASELESS}{{2,20}}(?:\s{_CASELESS}{{2,20}}){{0,2}})\s?[–—-]\s?"
+    rf"(?P<names>{_CASELESS}{{2,20}}(?:\s{_CASELESS}{{2,20}}){{0,2}})\s?[–—:-]\s"
+)
 _END = re.compile(
-    r"(?:[(\[（](?:(?:avec|mit|with|con|com)\s(?:l['’]|der\s)?)?|(?<=\s)/)(?P<names>[^()\[\]（）/\n]{2,40}(?:/[^()\[\]（）/\n]{2,20})?)(?:[)\]）]|/)\W{0,3}\Z"
+    r"(?:[(\[（](?:(?:avec|mit|with|con|com|med|met|cu|dengan|με|ile)\s(?:l['’]|der\s)?)?|(?<=\s)/)(?P<names>[^()\[\]（）/\n]{2,40}(?:/[^()\[\]（）/\n]{2,20})?)(?:[)\]）]|/)\W{0,3}\Z"
 )
 _ALONE = re.compile(r"[\W_]{0,4}(?P<names>\w[^\n()]{1,40}?)[\W_]{0,3}\Z")
-_SEPARATOR = re.compile(r"\s?[/,;|+&]\s?|\s(?:und|and|y|et|и|e|with|mit)\s|\s-\s")
-# "【東京共同】", "【ベルリン＝時事通信】": the agency ends what the brackets hold.
-_LENTICULAR = re.compile(r"【(?P<names>[^【】\n]{2,40})】")
-_LINK = re.compile(r"\W{0,3}(?:\w{2,12}\s?:\s?)?(?P<names>(?:https?://|www\.)[^\s<>\"]{4,300})\W{0,2}\Z")
+_SEPARATOR = re.compile(
+    r"\s?[/,;|+&、，・·／]\s?|\s(?:und|and|y|et|и|e|with|mit)\s|\s[–—-]\s",
+)
+# What is a word of many other phrases too: it parts names only where it stands between two we know.
+_BETWEEN = re.compile(
+    r"\s(?:i|oraz|a|och|en|ve|και|și|és|і|й|та|và|dan"
+    r"|via|through|über|par|przez|tramite|através de|через|чрез|üzerinden|lewat|qua)\s|-"
+)
+# "【東京共同】", "【ベルリン＝時事通信】", "(서울=연합뉴스)", "［東京３日　ロイター］": the agency is last.
+_LENTICULAR = re.compile(
+    r"(?:【(?P<names>[^【】\n]{2,40})】"
+    r"|[(\[（［](?=[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7ff])(?P<placed>[^()\[\]（）［］\n]{2,40})[)\]）］])"
+)
+_LINK = re.compile(r"\W{0,3}(?:\w{2,12}\s?:\s?)?(?P<names>(?:https?://|www\.)[^\s<>\"]{4,2000})\W{0,2}\Z")
 _DIGIT = re.compile(r"\d")
 
 
@@ -88,7 +105,10 @@ class _Reader:
     def dateline(self, unit: Unit) -> list[Credit]:
         line = self._line(unit)
         if found := _LENTICULAR.match(line):
-            return self._last(unit, unit.start + found.start("names"), found["names"])
+            group = found.lastgroup or "names"
+            credits = self._last(unit, unit.start + found.start(group), found[group])
+            if credits or group == "names":
+                return credits
         bracketed = any(mark in line for mark in "([/")
         if bracketed and (found := _BRACKETED.match(line)):
             where, mark = found["where"].strip(), found["mark"].strip()
@@ -102,17 +122,25 @@ class _Reader:
             credits = self._named(unit, unit.start + found.start("names"), found["names"])
             if credits and self._all_agencies(credits):
                 return credits
+        if found := _CASELESS_DASHED.match(line):
+            credits = self._named(unit, unit.start + found.start("names"), found["names"])
+            if self._all_agencies(credits):
+                return credits
         return []
 
     def _last(self, unit: Unit, start: int, written: str) -> list[Credit]:
-        """The agency whose name ends `written`, the longest such name."""
-        for at in range(len(written) - 1):
-            bearers = self.outlets.candidates(written[at:])
-            if bearers:
-                ids = tuple(outlet.id for outlet in bearers)
-                credits = [self._credit(unit, start + at, start + len(written), ids)]
-                return credits if self._all_agencies(credits) else []
-        return []
+        """The agencies whose names end `written` or a part of it before "=", the longest such names."""
+        credits = []
+        for part in re.finditer(r"[^=＝・]+", written):
+            name = part[0].rstrip()
+            for at in range(len(name) - 1):
+                bearers = self.outlets.candidates(name[at:])
+                if bearers and name[at] not in " \u3000":
+                    low = start + part.start()
+                    ids = tuple(outlet.id for outlet in bearers)
+                    credits.append(self._credit(unit, low + at, low + len(name), ids))
+                    break
+        return credits if self._all_agencies(credits) else []
 
     def byline(self, unit: Unit) -> list[Credit]:
         line = self._line(unit)
@@ -162,7 +190,7 @@ class _Reader:
         for unit in units[-TAIL_UNITS:]:
             if unit.end - unit.start < 400 and (link := _LINK.match(self.text[unit.start : unit.end])):
                 start = unit.start + link.start("names")
-                outlet = self.outlets.by_domain(link["names"])
+                outlet = linked(link["names"], self.outlets)
                 own = self.article.outlet and outlet and self.article.outlet.id == outlet.id
                 if outlet and not own and outlet.kind is not OutletKind.AGGREGATOR:
                     key = outlet.id
@@ -173,10 +201,13 @@ class _Reader:
     def _named(self, unit: Unit, start: int, written: str, unlisted: bool = False) -> list[Credit]:
         """The parts of `dpa/AFP`: all of them where one is an outlet we know, and none otherwise.
 
-        With `unlisted`, a name that reads as a medium's ("Nordlys Press") will do.
+        With `unlisted`, a name that reads as a medium's ("Nordlys Press") will do, as it does beside
+        an aggregator ("Nordlys Press via Yahoo News"), which passes a report on and is not its source.
         """
-        credits, place, sure = [], 0, False
-        for part in _SEPARATOR.split(written):
+        credits, place, sure, passed_on = [], 0, False, False
+        parts = self._parts(written)
+        carried = len(parts) > 1 and any(self._aggregates(part) for part in parts)
+        for part in parts:
             at = written.index(part, place)
             place = at + len(part)
             name = part.strip(" .:–—-*")
@@ -185,6 +216,9 @@ class _Reader:
             at += part.index(name)
             bearers = self.outlets.candidates(name)
             candidates = tuple(outlet.id for outlet in bearers)
+            if carried and self._aggregates(part):
+                passed_on = True
+                continue
             # "dpa" is written so; "time" in lower case is no magazine, and "Pa" no agency but a state.
             loose = len(name) > SHORT_NAME and not name.islower()
             if any(loose or name in (outlet.name, *outlet.aliases) for outlet in bearers):
@@ -193,11 +227,29 @@ class _Reader:
             elif name not in self.groups:
                 if candidates:
                     return []
-                if not (unlisted and self._reads_as_medium(name)):
+                if not ((unlisted or carried) and self._reads_as_medium(name)):
                     continue
             sure = True
             credits.append(self._credit(unit, start + at, start + at + len(name), candidates))
+        if passed_on:
+            credits = [
+                c if self._agency(c.outlet) else replace(c, role=Role.REPUBLISHED_FROM) for c in credits
+            ]
         return credits if sure else []
+
+    def _parts(self, written: str) -> list[str]:
+        """The names in `dpa/AFP`, `TT-AFP` or `ČTK a Reuters`; `dpa-AFX` is one."""
+        parts = []
+        for part in _SEPARATOR.split(written):
+            apart = [] if self.outlets.candidates(part.strip()) else _BETWEEN.split(part)
+            known = [half for half in apart if self.outlets.candidates(half.strip())]
+            divided = len(apart) > 1 and (len(known) == len(apart) or any(map(self._aggregates, known)))
+            parts += apart if divided else [part]
+        return parts
+
+    def _aggregates(self, name: str) -> bool:
+        bearers = self.outlets.candidates(name.strip(" .:–—-*"))
+        return bool(bearers) and all(outlet.kind is OutletKind.AGGREGATOR for outlet in bearers)
 
     def _reads_as_medium(self, name: str) -> bool:
         """Several words in capitals, one of them such as media are called by: no town, state or party."""
@@ -211,7 +263,10 @@ class _Reader:
 
     def _all_agencies(self, credits: list[Credit]) -> bool:
         return bool(credits) and all(
-            self._agency(c.outlet) or self.text[c.start : c.end] in self.groups for c in credits
+            c.role is Role.REPUBLISHED_FROM
+            or self._agency(c.outlet)
+            or self.text[c.start : c.end] in self.groups
+            for c in credits
         )
 
     def _agency(self, outlet: str | None) -> bool:

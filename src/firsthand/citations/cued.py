@@ -13,7 +13,10 @@ from firsthand.model import Role
 from firsthand.reference.outlets import Outlets
 
 # What may stand between two names that share a cue: "Reuters and AFP reported".
-_COORDINATED = re.compile(r"[”“\"»]?(?:\s?[,/&]\s?|,?\s(?:and|or|und|sowie|oder|y|e|et|ou|и|а\sтакже)\s)")
+_COORDINATED = re.compile(
+    r"[”“\"»]?(?:\s?[,/&、،・·]\s?|,?\s(?:and|or|und|sowie|oder|y|e|et|ou|и|а\sтакже|i|oraz|a|en|och|ve|dan"
+    r"|και|și|és|і|й|та|và|و|และ)\s|\sو|[와과]\s|[和与及と]|และ)"
+)
 # How far back a word stands that makes a credit an aside: "after the newspaper Utro reported".
 ASIDE = 60
 # Hits of cue words near one name; more is a list of cue words.

@@ -25,11 +25,14 @@ SHORT_GAP_BEFORE = r"(?:[^\s,;:!?]{1,40}\s{1,3}){1,4}?"
 END = r"[\s.,)\]*]{0,4}\Z"
 # "also on Friday evening" is three of them; more is another statement.
 MOST_ADVERBS = 3
-OPENING = r"(?:[„“\"«‘'‚(\[]\s?)?"
-QUOTE = r"[„“\"«]\s?"
-CLOSING = r"(?:\s?[“”\"»’'‘)\]])?"
+OPENING = r"(?:[„“”\"«‘'‚(\[「『《〈]\s?)?"
+QUOTE = r"[„“”\"«「『《]\s?"
+CLOSING = r"(?:\s?[“”\"»’'‘)\]」』》〉])?"
 SPACE = r"\s{1,3}"
-CAPITAL = "[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽΑ-ΩА-ЯЁЄІЇҐ]"
+CAPITAL = (
+    "[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĞĢĨĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠȘŢȚŤŨŪŮŰŲŹŻŽƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+    "ΆΈΉΊΌΎΏΑ-ΩΪΫА-ЯЁЄІЇҐ]"
+)
 BRACKET = r"(?:\s?\([^()\n]{1,30}\))?"
 # "The Kolva Tribune, a local newspaper, reported"
 APPOSITION = r"(?:,\s[^\W\d_]{1,4}['’\s][^,;.:!?\n]{3,60},)?"
@@ -94,12 +97,15 @@ class Grammar:
     def __init__(self, book: CueBook) -> None:
         self.book = book
         self.lead_in = _lead_in(book)
+        # "Reutersnek", "MTI-nek": an ending written onto a name, or after a mark that sets it apart.
+        self.endings = re.compile(rf"(?:{_either(book.endings)})\Z") if book.endings else None
+        self._ending = rf"(?:[-'’:](?:{_either(book.endings)}))?" if book.endings else ""
         self.phrases: dict[int, list[Phrase]] = {}
         self.frames: dict[int, list[Frame]] = {}
         for number, cue in enumerate(book.cues):
             for pattern in cue.patterns:
                 if "DOCUMENT" in pattern or "TONGUE" in pattern:
-                    frame = Frame(number, cue.role, self._frame(pattern, cue.words))
+                    frame = Frame(number, cue.role, self._spaced(self._frame(pattern, cue.words)))
                     self.frames.setdefault(number, []).append(frame)
                 else:
                     self.phrases.setdefault(number, []).append(self._phrase(number, pattern))
@@ -185,7 +191,7 @@ class Grammar:
         # What stands before a name brings its own space.
         opening = _before(before, self.book) + (lead_in.removeprefix(SPACE) if name_first else "")
         middle = (
-            rf"(?:['’]s(?=\s{{1,3}}(?:{_either(self.book.staff)})))?{CLOSING}(?:-\w{{0,15}}(?:{_either(self.book.media)}))?{BRACKET}{APPOSITION}(?:\s{{1,3}}(?:{_either(self.book.media)}))?,?"
+            rf"(?:['’]s(?=\s{{1,3}}(?:{_either(self.book.staff)})))?{CLOSING}{self._ending}(?:-\w{{0,15}}(?:{_either(self.book.media)}))?{BRACKET}{APPOSITION}(?:\s{{1,3}}(?:{_either(self.book.media)}))?,?"
             if name_first
             else ""
         ) + _after(between, self.book)
@@ -213,7 +219,7 @@ class Grammar:
             return expression
         return expression.replace(SPACE, r"\s{0,3}").replace(r"(?<!\w)", "").replace(r"(?!\w)", "")
 
-    def _frame(self, pattern: str, words: tuple[str, ...]) -> str:
+    def _frame(self, pattern: str, cues: tuple[str, ...]) -> str:
         book = self.book
         determiner = rf"\s{{1,3}}(?:{_either(book.determiners)})(?!\w)"
         adjective = rf"\s{{1,3}}(?!(?:{_either(book.determiners)})(?!\w))[\w’'-]{{1,30}}"
@@ -225,13 +231,17 @@ class Grammar:
             rf"(?:{determiner})?(?:{adjective}){{0,2}}?\s{{1,3}}"
             rf"(?P<name>(?:{_either(book.documents)})(?!\w){whose})"
         )
+        before, _, rest = pattern.removeprefix("^").partition("CUE")
+        # "Artikeln är översatt": the words before a cue may begin the sentence, as they may for a name.
+        words_before = _after(" " + before, book).removeprefix(SPACE)
+        whole = (words_before if "DOCUMENT" in before else f"(?i:{words_before})") + _after(
+            " CUE" + rest, book
+        ).removeprefix("" if before.strip() else SPACE)
         whole = (
-            _after(" " + pattern.removeprefix("^"), book)
-            .removeprefix(SPACE)
-            .replace(SPACE + "DOCUMENT", document)
+            whole.replace(SPACE + "DOCUMENT", document)
             .replace(SPACE + "TONGUE", r"(?:\s{1,3}|(?<=['’]))TONGUE")
             .replace("TONGUE", rf"(?P<name>{_either(book.tongues)})(?!\w)")
-            .replace("CUE", rf"(?P<cue>{_either(words)})(?!\w)")
+            .replace("CUE", rf"(?P<cue>{_either(cues)})(?!\w)")
         )
         return (r"(?:\A|(?<=[.!?]\s))[\s(\[–—•*-]{0,4}" if pattern.startswith("^") else r"(?<!\w)") + whole
 
@@ -266,7 +276,7 @@ def _lead_in(book: CueBook) -> str:
     close = rf"(?:\s{{0,3}}(?:{book.adjectives}))"
     return (
         rf"(?:\s{{0,3}}{determiner})?(?:{media}|{close}{{1,3}})?(?:\s{{1,3}}{determiner})?"
-        rf"(?:\s{{{0 if book.unspaced else 1},3}}|(?<=[\s'’:ل])){OPENING}"
+        rf"(?:\s{{{0 if book.unspaced else 1},3}}|(?<=[\s'’:لـ])){OPENING}"
     )
 
 
@@ -336,7 +346,7 @@ def _before(pattern: str, book: CueBook) -> str:
     for token in tokens:
         if token == "^":
             # A credit line is one unit, however many sentences it has.
-            parts.append(r"(?:\A|[.!?][)\]]?\s)[\s(\[–—•*-]{0,4}")
+            parts.append(r"(?:\A|[.!?][)\]]?\s|。)[\s(\[（［【–—•*/-]{0,4}")
         elif token == "…":
             parts.append(GAP_BEFORE)
         elif token.endswith("'"):

@@ -20,6 +20,8 @@ from firsthand.reference.outlets import Mention, Outlets
 MOST_WORDS = 5
 # More names than this make a directory of media, not a report that credits somebody.
 MOST_NAMES = 400
+# What is left of a name without its ending; of less, anything may be made.
+SHORTEST_STEM = 3
 LONGEST_NAME = 60
 _WORD = re.compile(rf"{CAPITAL}[\w'’&-]*(?:\.(?=\w)[\w'’&-]+)*")
 _JOIN = re.compile(
@@ -27,8 +29,13 @@ _JOIN = re.compile(
 )
 _QUOTED = re.compile(
     r"\s{0,3}(?:«\s?(?P<a>[^«»\n]{2,60}?)\s?»|„(?P<b>[^„“”\"\n]{2,60})[“”\"]|[“\"](?P<c>[^„“”\"\n]{2,60})[”\"]"
-    r"|[‘'‚](?P<d>[^'‘’\n]{2,60})['’‘])"
+    r"|[‘'‚](?P<d>[^'‘’\n]{2,60})['’‘]|”(?P<e>[^”\n]{2,60})”"
+    r"|[「『《〈](?P<f>[^「」『』《》〈〉\n]{2,60})[」』》〉])"
 )
+# "《奥尔洛瓦日报》", "オルロワ新聞", "오를로바일보": what leads up to a word for a medium, in no capitals.
+_CASELESS_TITLE = re.compile(r"(?:[《『「〈][^《》『』「」〈〉\n]{1,30}|[가-힣]{2,12}|[ァ-ヶー・]{3,20})\Z")
+# What a name may end in that an ending has taken the place of: "Népszavának", "Pravdy".
+_STEMS = ("", "a", "o", "e")
 _OF_PLACE = re.compile(rf"\s(?:(?:de|del|du|of)\s(?:la\s)?|d['’]){CAPITAL}[\w’'-]*")
 _TOWN = re.compile(rf"(?<!\w)({CAPITAL}\w+er )\Z")
 _GAP = re.compile(r"\s{1,3}")
@@ -57,9 +64,14 @@ def names(
     text = article.text
     starts = [unit.start for unit in units]
     known = [_whole(mention, text, grammar, outlets) for mention in _mentions(outlets, text, units)]
+    further: list[Name] = []
     if grammar and grammar.contracted:
+        further += _contracted(text, units, grammar, outlets)
+    if grammar and grammar.endings:
+        further += _inflected(text, units, grammar, outlets)
+    if further:
         begun = {name.start for name in known}
-        known += (n for n in _contracted(text, units, grammar, outlets) if n.start not in begun)
+        known += (name for name in further if name.start not in begun)
         known.sort(key=lambda name: name.start)
     found = {name.start: name for name in known}
     taken = sorted((name.start, name.end) for name in known)
@@ -136,6 +148,23 @@ def _contracted(text: str, units: list[Unit], grammar: Grammar, outlets: Outlets
                 break
 
 
+def _inflected(text: str, units: list[Unit], grammar: Grammar, outlets: Outlets) -> Iterator[Name]:
+    """Names that an ending is written onto: "a Reutersnek" speaks of Reuters."""
+    assert grammar.endings
+    start, end = (units[0].start, max(unit.end for unit in units)) if units else (0, 0)
+    for word in islice(_WORD.finditer(text, start, end), MOST_WORDS * MOST_NAMES):
+        ending = grammar.endings.search(word[0])
+        if not ending or ending.start() < SHORTEST_STEM:
+            continue
+        begin = _backwards(text, word.start(), grammar, start)
+        for first in dict.fromkeys((begin, word.start())):
+            stem = text[first : word.start() + ending.start()]
+            bearers = next(filter(None, (outlets.candidates(stem + vowel) for vowel in _STEMS)), ())
+            if bearers:
+                yield Name(first, word.end(), tuple(outlet.id for outlet in bearers), weak=True)
+                break
+
+
 def _unknown(
     article: Article, units: list[Unit], starts: list[int], grammar: Grammar, signs: Signs
 ) -> Iterator[Name]:
@@ -186,7 +215,12 @@ def _titled(text: str, start: int, end: int, grammar: Grammar) -> Name | None:
     while begin and text[begin - 1].isalnum() and start - begin < 40:
         begin -= 1
     if not text[begin].isupper():
-        return None
+        before = _CASELESS_TITLE.search(text, max(0, start - LONGEST_NAME), start)
+        if not before or text[before.start() : end] in grammar.generic:
+            return None
+        begin = before.start() + (framed := before[0][0] in "《『「〈")
+        whole = not framed or text[end : end + 1] in tuple("》』」〉")
+        return Name(begin, end, ()) if begin < start and whole else None
     if text[begin:end] in grammar.generic and not _TOWN.search(text, max(0, begin - 40), begin):
         # the Zeitung is none, the Orlovaer Zeitung is
         return None

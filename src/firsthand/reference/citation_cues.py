@@ -54,7 +54,7 @@ class CueBook:
     beside "a report by", say that this report is about what another medium reported. `photo`
     words mark the credit of a picture. `openers` are words in capitals that begin a sentence and
     no name, `ends` such that end a name ("Monday"). `when` are adverbs and times.
-    `contractions` are words that hide a name's article: "du Le" for "du Monde", which is Le Monde.
+    `endings` are what is written onto a name ("Reutersnek", "Reutersu"). `contractions` are words that hide a name's article: "du Le" for "du Monde", which is Le Monde.
     `unspaced` where words are written without spaces. `name_before_medium` where the name may stand
     first ("Utro newspaper"), `capital_nouns` where capitals mark no name.
     """
@@ -82,6 +82,7 @@ class CueBook:
     ends: tuple[str, ...]
     when: tuple[str, ...]
     contractions: tuple[str, ...]
+    endings: tuple[str, ...]
     unspaced: bool
     cues: tuple[Cue, ...]
 

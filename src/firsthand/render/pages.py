@@ -18,6 +18,7 @@ from firsthand.model import Article, Dossier, Lineage, Outlet, Story
 from firsthand.render import spelling
 from firsthand.render.origins import Lanes
 from firsthand.render.places import LONE_A_PAGE, REPORTS_A_PAGE, Atlas, Marks
+from firsthand.render.quoted import quoted
 from firsthand.render.reuses import elsewhere
 from firsthand.render.story import (
     Parts,
@@ -98,6 +99,10 @@ class View:
 
     def outlet_key(self, outlet: Outlet) -> str:
         return self.outlet_keys[outlet.id]
+
+    def outlet_called(self, identity: str) -> str:
+        """The key of an outlet by its id, which is empty where a report names none."""
+        return self.outlet_keys.get(identity, "")
 
     def text(self, article: Article) -> Markup:
         spoken_of = sorted(self.marks.found.get(article.id, ()))
@@ -189,13 +194,14 @@ def _story(
     words = [_span(i * REPORTS_A_PAGE, len(c)) for i, c in enumerate(chunks)]
     for position, (name, shown) in enumerate(zip(names, chunks, strict=True)):
         view = View(Marks(atlas, name, story.id, marks.found), parts.outlets, outlet_keys, page.lanes)
+        rules = page.speech.filter.rules if page.speech and not position else []
         yield (
             name,
             _render(
                 "part.html.j2" if position else "story.html.j2",
                 page.label,
                 dossier,
-                view.crossings(shown),
+                [*view.crossings(shown), *rules],
                 page=page,
                 view=view,
                 shown=shown,
@@ -224,6 +230,8 @@ def _lone(
                 "elsewhere": elsewhere(abroad, story, teller),
                 "linked": linked(story, parts, marks),
                 "tags": tags_in_words(parts.tags[story], story, teller),
+                "quoted": quoted(story, parts.speech, teller, LONE_DETAILS),
+                "quotations": len(parts.speech.of_story.get(story, ())),
             }
         )
     view = View(marks, parts.outlets, outlet_keys, Lanes((), {}, 0))
@@ -276,6 +284,7 @@ def _index(
                 "languages": languages,
                 "stories": len(dossier.stories),
                 "not_read": len(dossier.not_read),
+                "quotations": len(dossier.quotations),
             },
             stories=[_listed(story, atlas, parts, teller) for story in chunk],
             further=[(names[i], words[i], i == position) for i in range(len(names))]
@@ -297,6 +306,7 @@ def _listed(story: Story, atlas: Atlas, parts: Parts, teller: Teller) -> dict[st
         "key": atlas.story_keys[story.id],
         "label": spelling.label(story.label) or "untitled story",
         "counts": counts(members),
+        "quotations": len(parts.speech.of_story.get(story.id, ())),
         "answer": lineage.origins.answer if lineage else None,
         "origin_count": lineage.origins.count if lineage else None,
         "origins": origins_statement(lineage, teller, story.articles),

@@ -63,13 +63,14 @@ def shown(
     same: Sequence[Span],
     differs: Sequence[Passage],
     clipped: bool,
+    further: Sequence[Mark] = (),
 ) -> Side:
     """One passage as markup, with what the other has too and what it says otherwise."""
     marks = [Mark(start, end, "b", '<b class="same">', '<b class="same">') for start, end in same]
     marks += [
         Mark(p.start, p.end, "mark", '<mark class="differs">', '<mark class="differs">') for p in differs
     ]
-    html = marked(article.text, passage.start, passage.end, [*dimmed(article), *marks])
+    html = marked(article.text, passage.start, passage.end, [*dimmed(article), *further, *marks])
     language = tag(article.language)
     return Side(key, passage.start, passage.end, language, direction(language), html, clipped)
 

@@ -29,6 +29,8 @@ from firsthand.render.origins import Lanes, lanes_of, letter, root_name
 from firsthand.render.picture import Picture, draw
 from firsthand.render.places import Marks
 from firsthand.render.reuses import Pair, elsewhere, pairs_of
+from firsthand.render.said import SpeechPage, speech_page
+from firsthand.render.speakers import Speech
 from firsthand.render.spelling import known_as, label, many, number, spelled
 from firsthand.render.steps import Step, in_order, step
 from firsthand.render.telling import PASSAGES_A_STATEMENT, Quote, Statement, Teller
@@ -110,6 +112,7 @@ class StoryPage:
     credits: tuple[Credit, ...]
     more_credits: int
     chains: tuple[Chain, ...]
+    speech: SpeechPage | None
     linked: tuple[Linked, ...]
 
 
@@ -155,6 +158,7 @@ class Parts:
         self.citations: dict[str, list[Citation]] = defaultdict(list)
         for citation in dossier.citations:
             self.citations[home[citation.passage.article]].append(citation)
+        self.speech = Speech(dossier, home)
 
 
 def story_page(story: Story, parts: Parts, marks: Marks) -> StoryPage:
@@ -202,6 +206,7 @@ def story_page(story: Story, parts: Parts, marks: Marks) -> StoryPage:
         credits=tuple(credit(c, parts, teller) for c in credits[:CITATIONS_SHOWN]),
         more_credits=max(0, len(credits) - CITATIONS_SHOWN),
         chains=chains(credits, members, parts.names, marks),
+        speech=speech_page(story.id, parts.speech, lanes, parts.names, teller),
         linked=linked(story.id, parts, marks),
     )
 

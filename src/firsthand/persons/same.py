@@ -1,0 +1,370 @@
+"""Whether two names are one person's: a pure function of the two, part by part.
+
+One where every word of the shorter has its like in the longer, in the same order or turned round where a
+language puts the surname first. Undecided where only a surname, an initial or a short form is there, where a
+second surname was added, or where signs stand for several spellings. Two names that merely sound alike are
+one across languages and undecided within one, where everybody spells alike.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from firsthand.persons.naming import EASTERN, TWO_SURNAMES, Name
+from firsthand.persons.spelling import ENDINGS, REMEMBERED, Part, bones_of
+from firsthand.reference.person_aliases import feminine_names, korean_surnames, short_names
+
+# How alike two spellings of a name of two languages sound (0 to 100), with the same consonants; and without,
+# where there are this many of them.
+SOUNDS = 50
+SOUNDS_OTHERWISE = 72
+BONES_OTHERWISE = 80
+LONG_BONES = 4
+# Within one language a name spelled a little otherwise is a slip, or another name: undecided.
+SLIP = 84
+LEAST_SLIP = 7
+# A stem that lost its vowel to an ending.
+FLEETING = 85
+# Scripts that leave vowels out, or add some.
+_LOOSE_VOWELS = frozenset({"arabic", "katakana", "hangul"})
+
+
+class Answer(StrEnum):
+    SAME = "same"
+    UNDECIDED = "undecided"
+    DIFFERENT = "different"
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The verdict on two names, and why. `bears` where one is a short form the other may be called by."""
+
+    answer: Answer
+    because: str
+    bears: bool = False
+
+
+class Grade(IntEnum):
+    """How far two words of names are one."""
+
+    NO = 0
+    INITIAL = 1
+    SHORT = 2  # Bill, William
+    SLIP = 3  # nearly the same letters, in one language
+    NEAR = 4  # the same sounds, in two languages
+    CASE = 5  # the same but for an ending of case
+    FORM = 6  # Wladimir, Volodymyr
+    EQUAL = 7
+
+
+_SURE = frozenset({Grade.NEAR, Grade.CASE, Grade.FORM, Grade.EQUAL})
+_NOTHING = Judged(Answer.DIFFERENT, "")
+
+
+def judge(one: Name, other: Name) -> Judged:
+    """The verdict on two names; the same whichever comes first."""
+    if (other.text, other.language or "") < (one.text, one.language or ""):
+        one, other = other, one
+    return _judged(one, other)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _judged(one: Name, other: Name) -> Judged:
+    if not (one.personal and other.personal):
+        return _NOTHING
+    if one.known is not None and other.known is not None:
+        if one.known == other.known:
+            return Judged(Answer.SAME, f"“{one.text}” and “{other.text}” are listed as names of {one.known}")
+        return _NOTHING
+    if one.plain == other.plain and one.plain and one.generation == other.generation:
+        if not one.full:
+            return Judged(Answer.UNDECIDED, f"“{one.text}” is a surname alone", bears=True)
+        return Judged(Answer.SAME, "the same name")
+    if one.signs is not None and other.signs is not None:
+        return _signs(one, other)
+    if not (one.parts and other.parts):
+        return _NOTHING
+    if one.generation != other.generation:
+        return _NOTHING
+    short, long = sorted((one, other), key=lambda name: (len(name.parts), name.text, name.language or ""))
+    if not short.full or not long.full:
+        return _surname(short, long)
+    return _full(short, long)
+
+
+def _signs(one: Name, other: Name) -> Judged:
+    """Names in Han signs: one is another's beginning, or they are two."""
+    short, long = sorted((one.signs or "", other.signs or ""), key=lambda signs: (len(signs), signs))
+    if len(short) < len(long) and long.startswith(short) and len(short) <= 2 < len(long):
+        return Judged(Answer.UNDECIDED, f"“{short}” may be the surname of {long}", bears=True)
+    if one.language != other.language and len(short) == len(long) > 2:
+        if sum(a == b for a, b in zip(short, long, strict=True)) * 2 > len(long):
+            return Judged(Answer.UNDECIDED, f"{short} and {long} may be one name in signs of two countries")
+    return _NOTHING
+
+
+def bears(short: Name, long: Name) -> bool:
+    """Whether a surname alone, or with initials, may be that of a full name."""
+    return judge(short, long).bears
+
+
+def _surname(short: Name, long: Name) -> Judged:
+    if short.full:
+        short, long = long, short
+    if not short.parts:
+        return _NOTHING
+    across = _across(short, long)
+    words = [one for one in short.parts if not one.initial]
+    initials = [one for one in short.parts if one.initial]
+    if not words:
+        return _NOTHING
+    surname = words[-1]
+    if not long.full:
+        # Two surnames alone.
+        theirs = [one for one in long.parts if not one.initial]
+        if theirs and _grade(surname, theirs[-1], across) in _SURE:
+            if all(
+                _starts(a, b) for a, b in zip(initials, [p for p in long.parts if p.initial], strict=False)
+            ):
+                return Judged(
+                    Answer.UNDECIDED, f"“{short.text}” and “{long.text}” are surnames alone", bears=True
+                )
+        return _NOTHING
+    ends = [long.parts[-1], *([long.parts[0]] if long.first or _han_like(long) else [])]
+    if len(long.parts) > 2 and long.language in TWO_SURNAMES:
+        ends.append(long.parts[-2])
+    if not any(_grade(surname, end, across) in _SURE for end in ends):
+        return _NOTHING
+    others = [one for one in long.parts if _grade(surname, one, across) not in _SURE]
+    if initials and not (others and _starts(initials[0], others[0])):
+        return _NOTHING
+    what = "an initial and a surname" if initials else "a surname alone"
+    return Judged(Answer.UNDECIDED, f"“{short.text}” is {what}", bears=True)
+
+
+def _han_like(name: Name) -> bool:
+    """Whether a name of two or three short words may have its surname first (Xi Jinping, Kim Jong Un)."""
+    return name.language not in EASTERN and len(name.parts) <= 3 and len(name.parts[0].plain) <= 5
+
+
+def _starts(initial: Part, word: Part) -> bool:
+    if initial.plain[0] == word.plain[0]:
+        return True
+    return initial.script != word.script and any(
+        a[:1] == b[:1]
+        for a in (*initial.sounds, *initial.bones)
+        for b in (*word.sounds, *word.bones)
+        if a and b
+    )
+
+
+def _full(short: Name, long: Name) -> Judged:
+    across = _across(short, long)
+    if _joined(short) == _joined(long) and not (short.pinyin or long.pinyin):
+        return _sure(short, long, "the same letters", [Grade.EQUAL])
+    best: tuple[int, list[Grade], bool] | None = None
+    for turned, order in _orders(short, long):
+        grades = _aligned(order, long.parts, across)
+        if grades is not None and (best is None or sum(grades) > best[0]):
+            best = sum(grades), grades, turned
+    if best is None:
+        return _joined_alike(short, long) if across else _NOTHING
+    _, grades, turned = best
+    if _initials_apart(short, long):
+        return _NOTHING
+    if turned and not (short.first or long.first) and short.language == long.language:
+        return Judged(Answer.UNDECIDED, f"“{short.text}” and “{long.text}” have the same words, turned round")
+    if Grade.INITIAL in grades:
+        return Judged(Answer.UNDECIDED, f"a given name of “{short.text}” is an initial", bears=True)
+    if Grade.SHORT in grades:
+        return Judged(Answer.UNDECIDED, f"one of “{short.text}” and “{long.text}” may be a short form")
+    if Grade.SLIP in grades:
+        return Judged(Answer.UNDECIDED, f"“{short.text}” and “{long.text}” differ in a few letters")
+    if (short.pinyin or long.pinyin) and short.signs != long.signs:
+        signs = short.signs or long.signs
+        return Judged(Answer.UNDECIDED, f"{signs} is read so, and so are other signs")
+    if _surname_added(short, long, across):
+        return Judged(Answer.UNDECIDED, f"“{long.text}” has another surname")
+    return _sure(short, long, _why(grades, turned), grades)
+
+
+def _sure(short: Name, long: Name, why: str, grades: Sequence[Grade]) -> Judged:
+    if Grade.CASE in grades and _feminine(short, long):
+        return Judged(
+            Answer.UNDECIDED,
+            f"“{short.text}” and “{long.text}” may be a case of one name, or a man and a woman",
+        )
+    return Judged(Answer.SAME, f"“{short.text}” and “{long.text}” are one name: {why}")
+
+
+def _why(grades: Sequence[Grade], turned: bool) -> str:
+    said = []
+    if Grade.NEAR in grades:
+        said.append("the same sounds in two languages")
+    if Grade.FORM in grades:
+        said.append("a given name in two forms")
+    if Grade.CASE in grades:
+        said.append("an ending of case")
+    if turned:
+        said.append("the surname first in one")
+    return ", ".join(said) or "the same words"
+
+
+def _orders(short: Name, long: Name) -> list[tuple[bool, tuple[Part, ...]]]:
+    parts = short.parts
+    found = [(False, parts)]
+    if len(parts) > 1:
+        found.append((True, parts[1:] + parts[:1]))
+        if len(parts) > 2:
+            found.append((True, parts[-1:] + parts[:-1]))
+    return found
+
+
+def _aligned(short: Sequence[Part], long: Sequence[Part], across: bool) -> list[Grade] | None:
+    """The grades of each word of the shorter with one of the longer, in order; None where one has none.
+
+    The first word has to answer to the first but for an initial or a first name that was left out in
+    front of two others.
+    """
+    best: list[list[Grade] | None] = [[] for _ in range(len(long) + 1)]
+    for word in short:
+        row: list[list[Grade] | None] = [None]
+        for at, other in enumerate(long):
+            before = best[at]
+            grade = _grade(word, other, across) if before is not None else Grade.NO
+            own = [*before, grade] if before is not None and grade else None
+            left = row[at]
+            row.append(own if left is None or (own is not None and sum(own) > sum(left)) else left)
+        best = row
+    return best[-1]
+
+
+def _joined(name: Name) -> str:
+    return "".join(one.plain for one in name.parts)
+
+
+def _joined_alike(short: Name, long: Name) -> Judged:
+    """Names cut into words in two ways: Дзянь Линь, Jong-un and Jongun."""
+    for left in _orders(short, long):
+        bones = "".join(one.bones[0] for one in left[1])
+        others = "".join(one.bones[0] for one in long.parts)
+        sound, other = ("".join(one.sounds[0] for one in parts) for parts in (left[1], long.parts))
+        if bones == others and len(bones) >= LONG_BONES and fuzz.ratio(sound, other) >= SOUNDS_OTHERWISE:
+            if _starts(left[1][0], long.parts[0]):
+                return Judged(
+                    Answer.SAME, f"“{short.text}” and “{long.text}” are one name, cut into words otherwise"
+                )
+    return _NOTHING
+
+
+def _initials_apart(short: Name, long: Name) -> bool:
+    """Whether both give middle initials, and not the same ones."""
+    one, other = ([p.plain for p in name.parts[1:-1] if p.initial] for name in (short, long))
+    return bool(one) and bool(other) and one != other
+
+
+def _surname_added(short: Name, long: Name, across: bool) -> bool:
+    """Whether the longer name ends, or begins, in a word that the shorter lacks."""
+    if len(short.parts) == len(long.parts):
+        return False
+    if short.first or long.first:
+        return False
+    last = any(_grade(one, long.parts[-1], across) for one in short.parts)
+    first = any(_grade(one, long.parts[0], across) for one in short.parts)
+    return not (last and first)
+
+
+def _feminine(short: Name, long: Name) -> bool:
+    """Whether a given name with an ending of case is a woman's name without one."""
+    return any(one.plain in feminine_names() for name in (short, long) for one in name.parts[:2])
+
+
+def _across(one: Name, other: Name) -> bool:
+    """Whether two names may be spelled in two ways: of two languages, or scripts."""
+    return one.language != other.language or {p.script for p in one.parts} != {p.script for p in other.parts}
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _grade(one: Part, other: Part, across: bool) -> Grade:
+    if one.initial or other.initial:
+        return Grade.INITIAL if _starts(one, other) else Grade.NO
+    if one.plain == other.plain:
+        return Grade.EQUAL
+    if one.form is not None and one.form == other.form:
+        return Grade.FORM
+    if "hangul" in (one.script, other.script) and one.script != other.script:
+        korean = korean_surnames()
+        if one.plain in korean and korean[one.plain] == korean.get(other.plain):
+            return Grade.EQUAL
+    if one.stems != other.stems and _one_stem(one, other):
+        inflected = (ENDINGS.get(one.language or ""), ENDINGS.get(other.language or ""))
+        if any(inflected) and not _gendered(one, other):
+            return (
+                Grade.CASE
+                if set(one.sounds).isdisjoint(other.sounds)
+                else Grade.NEAR
+                if across
+                else Grade.SLIP
+            )
+    if across:
+        return Grade.NEAR if _near(one, other) else _short(one, other)
+    if len(one.plain) >= LEAST_SLIP and one.plain[0] == other.plain[0] and not _a_ending(one, other):
+        if not set(one.sounds).isdisjoint(other.sounds) or fuzz.ratio(one.plain, other.plain) >= SLIP:
+            return Grade.SLIP
+    return _short(one, other)
+
+
+def _one_stem(one: Part, other: Part) -> bool:
+    """Whether two words are one without their endings; a vowel may go when an ending comes (Pavel, Pavla)."""
+    if not one.stems.isdisjoint(other.stems):
+        return True
+    if one.language != other.language or one.script != other.script:
+        return False
+    cut, whole = (one, other) if len(one.stems) > len(one.sounds) else (other, one)
+    return any(
+        bones_of(stem) in whole.bones and fuzz.ratio(stem, sound) >= FLEETING
+        for stem in cut.stems - set(cut.sounds)
+        for sound in whole.sounds
+    )
+
+
+def _short(one: Part, other: Part) -> Grade:
+    known = short_names()
+    return Grade.SHORT if one.plain in known and known[one.plain] == known.get(other.plain) else Grade.NO
+
+
+def _near(one: Part, other: Part) -> bool:
+    """Whether two words of two languages may spell one name."""
+    if _a_ending(one, other):
+        return False
+    scripts = {one.script, other.script}
+    least = SOUNDS - (20 if scripts & _LOOSE_VOWELS else 0)
+    if not set(one.sounds).isdisjoint(other.sounds):
+        return True
+    if min(len(one.plain), len(other.plain)) <= 3 and not scripts & _LOOSE_VOWELS:
+        # "Lin" and "Li": in so few letters each counts.
+        return False
+    alike = max(fuzz.ratio(a, b) for a in one.sounds for b in other.sounds)
+    if any((len(bones) > 1 or scripts & _LOOSE_VOWELS) and bones in other.bones for bones in one.bones):
+        return alike >= least
+    near = max(
+        (fuzz.ratio(a, b) for a in one.bones for b in other.bones if min(len(a), len(b)) >= LONG_BONES),
+        default=0,
+    )
+    return near >= BONES_OTHERWISE and alike >= SOUNDS_OTHERWISE - (10 if scripts & _LOOSE_VOWELS else 0)
+
+
+def _a_ending(one: Part, other: Part) -> bool:
+    """Whether one ends in the a of a woman's name and the other does not."""
+    if "arabic" in (one.script, other.script):
+        return False
+    return one.plain.endswith("a") != other.plain.endswith("a")
+
+
+def _gendered(one: Part, other: Part) -> bool:
+    """Whether an ending tells a woman from a man where the language of neither has cases."""
+    cased = any(ENDINGS.get(part.language or "") for part in (one, other) if part.plain.endswith("a"))
+    return _a_ending(one, other) and not cased

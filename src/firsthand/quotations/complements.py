@@ -1,0 +1,285 @@
+"""What follows a verb of saying: the clause, the words in marks, the object, and to whom it was said."""
+
+from dataclasses import dataclass
+
+from firsthand.quotations.grammar import Tag
+from firsthand.quotations.reading import (
+    ADVERB,
+    CAPITAL,
+    DETERMINER,
+    JOINS,
+    MARK,
+    PREPOSITION,
+    PRONOUN,
+    QUOTED,
+    TIME,
+    VERB,
+    Range,
+    Reading,
+)  # fmt: skip
+
+# How far a clause may stand from its verb: "said in an interview with ... on Tuesday that".
+REACH = 32
+# A clause that follows without a word to open it shows its verb within so many words.
+VERB_WITHIN = 14
+OPENS, ASKS, RELATIVE = int(Tag.OPENS_CLAUSE), int(Tag.ASKS), int(Tag.RELATIVE)
+SUBORDINATES, INFINITIVE, AS = int(Tag.SUBORDINATES), int(Tag.INFINITIVE), int(Tag.AS)
+SUBJUNCTIVE, EVENT, DOCUMENT, SAID_TO = (
+    int(Tag.SUBJUNCTIVE), int(Tag.EVENT), int(Tag.DOCUMENT), int(Tag.SAID_TO),
+)  # fmt: skip
+DENIES, NUMBER = int(Tag.DENIES), int(Tag.NUMBER)
+
+
+@dataclass(slots=True)
+class Complement:
+    """What stands right of a verb: `kind` is clause, quote, colon, object, or "" where there is nothing.
+
+    `start` is the word where it begins. `subject` is the speaker where he follows his verb.
+    """
+
+    kind: str = ""
+    start: int = 0
+    subject: Range | None = None
+    addressee: Range | None = None
+    via: Range | None = None
+    # where the words that belong to the verb itself end: adverbs, times, the one addressed
+    rest: int = 0
+
+
+def complement(
+    reading: Reading, start: int, takes: frozenset[str], has_subject: bool, inverted: bool
+) -> Complement:
+    """Read on from the word after a verb. `inverted` where its subject may follow it."""
+    found = Complement(rest=start)
+    words, limit = reading.words, min(reading.end, start + REACH)
+    clause = bool(takes & {"clause", "question"})
+    at = start
+    while at < limit:
+        word = words[at]
+        tags = word.tags
+        if tags & QUOTED:
+            return _ends(found, "quote", at)
+        if tags & MARK:
+            if word.low == ":":
+                return _ends(found, "colon", at + 1)
+            if word.low == ",":
+                if step := _comma(reading, at, takes, found):
+                    if step < 0:
+                        return found
+                    at = step
+                    continue
+                break
+            if word.low in "–—-" and reading.tags(at + 1) & QUOTED:
+                return _ends(found, "quote", at + 1)
+            if reading.bound[at] or word.low in ".!?":
+                break
+            at += 1
+            continue
+        if tags & OPENS and clause and not (tags & DETERMINER and _demonstrative(reading, at)):
+            return _ends(found, "clause", at)
+        if tags & ASKS and takes & {"question", "clause"} and _question(reading, at, takes):
+            return _ends(found, "clause", at)
+        if tags & INFINITIVE and reading.grammar.svo and "infinitive" in takes and _infinitive(reading, at):
+            return _ends(found, "clause", at)
+        if tags & AS and "as" in takes and found.rest > start:
+            return _ends(found, "object", start)
+        step = _aside(reading, at, found, takes)
+        if step > at:
+            at = step
+            found.rest = at
+            continue
+        if "told" in takes and found.addressee is None and at == found.rest:
+            if phrase := reading.after(at):
+                found.addressee = reading.with_apposition(phrase) if _closes(reading, phrase) else phrase
+                at = found.addressee[1]
+                found.rest = at
+                continue
+        if inverted and not has_subject and found.subject is None:
+            if phrase := reading.after(at):
+                found.subject = reading.with_apposition(phrase)
+                at = found.subject[1]
+                found.rest = at
+                continue
+        if reading.grammar.book.bare == "direct" and clause and _bare_clause(reading, at, takes):
+            return _ends(found, "clause", at)
+        if takes & {"object", "as"}:
+            return _ends(found, "object", at)
+        if reading.grammar.v2 or reading.grammar.final:
+            at += 1
+            continue
+        if _words_between(reading, at):
+            at += 1
+            continue
+        break
+    if (
+        takes & {"object", "as"}
+        and not found.kind
+        and found.rest < reading.end
+        and not reading.bound[found.rest]
+    ):
+        return _ends(found, "object", found.rest)
+    return found
+
+
+def _ends(found: Complement, kind: str, start: int) -> Complement:
+    found.kind, found.start = kind, start
+    return found
+
+
+def _comma(reading: Reading, at: int, takes: frozenset[str], found: Complement) -> int:
+    """What a comma after a verb leads to: -1 where `found` is complete, the word to go on at, 0 for nothing."""
+    following = reading.tags(at + 1)
+    if at + 1 >= reading.end:
+        return 0
+    if following & QUOTED:
+        _ends(found, "quote", at + 1)
+        return -1
+    if following & OPENS and takes & {"clause", "question"}:
+        _ends(found, "clause", at + 1)
+        return -1
+    strict = reading.grammar.book.bare == "comma" or reading.grammar.book.commas
+    if strict and following & ASKS and takes & {"question", "clause"} and not following & RELATIVE:
+        _ends(found, "clause", at + 1)
+        return -1
+    first, last = reading.segment(at + 1)
+    if strict and "infinitive" in takes and _has_infinitive(reading, first, last):
+        _ends(found, "clause", first)
+        return -1
+    if (
+        reading.grammar.book.bare == "comma"
+        and takes & {"clause", "quote"}
+        and _clause_after_comma(reading, first)
+    ):
+        _ends(found, "clause", first)
+        return -1
+    # an insertion between commas: ", in a statement,", ", who had come,"
+    if last < reading.end and reading.is_mark(last, ",") and last - first <= 24:
+        if following & (PREPOSITION | RELATIVE | ADVERB | TIME | SUBORDINATES) or strict:
+            return last
+    return 0
+
+
+def _aside(reading: Reading, at: int, found: Complement, takes: frozenset[str]) -> int:
+    """Past an adverb, a time, an addressee with its preposition, or where it was said; `at` where none is."""
+    words, tags = reading.words, reading.tags(at)
+    if tags & (TIME | ADVERB) and not tags & (DETERMINER | PRONOUN):
+        return at + 1
+    if tags & NUMBER and reading.tags(at - 1) & TIME:
+        return at + 1
+    if tags & (DETERMINER | PREPOSITION) and (
+        reading.tags(at + 1) & TIME or (reading.tags(at + 2) & TIME and not reading.tags(at + 1) & CAPITAL)
+    ):
+        at += 1
+        while at < reading.end and (
+            reading.tags(at) & (TIME | NUMBER | DETERMINER) or reading.tags(at + 1) & TIME
+        ):
+            if reading.bound[at] or reading.tags(at) & (VERB | QUOTED):
+                break
+            at += 1
+        return at
+    if tags & SAID_TO and found.addressee is None and takes & {"clause", "quote", "told"}:
+        if phrase := reading.after(at + 1):
+            found.addressee = phrase
+            return phrase[1]
+    if tags & PREPOSITION and not (tags & INFINITIVE and reading.grammar.svo and "infinitive" in takes):
+        phrase = reading.after(at + 1)
+        if phrase is None:
+            return at
+        place = any(reading.tags(k) & (EVENT | DOCUMENT) for k in range(*phrase))
+        platform = words[phrase[0]].end and _is_platform(reading, phrase)
+        if (place or platform) and found.via is None:
+            found.via = phrase
+            end = phrase[1]
+            # "in an interview with Nordlys Press": what was said to an outlet is said to it
+            while reading.tags(end) & PREPOSITION and (further := reading.after(end + 1)):
+                if any(reading.tags(k) & TIME for k in range(*further)):
+                    break
+                found.via = (found.via[0], further[1])
+                end = further[1]
+            return end
+        if "object" in takes or "as" in takes:
+            return at
+        if phrase[1] - phrase[0] <= 6:
+            return phrase[1]
+    return at
+
+
+def _is_platform(reading: Reading, phrase: Range) -> bool:
+    platforms = {name.lower() for name in reading.grammar.book.platforms}
+    return any(reading.words[k].low in platforms and reading.tags(k) & CAPITAL for k in range(*phrase))
+
+
+def _closes(reading: Reading, phrase: Range) -> bool:
+    return reading.is_mark(phrase[1], ",")
+
+
+def _demonstrative(reading: Reading, at: int) -> bool:
+    """Whether "that" points at a thing and opens no clause: "said that", at the end of a clause."""
+    return at + 1 >= reading.end or reading.bound[at + 1]
+
+
+def _question(reading: Reading, at: int, takes: frozenset[str]) -> bool:
+    if "question" not in takes and not reading.tags(at) & ASKS:
+        return False
+    if reading.tags(at) & SUBORDINATES and "question" not in takes:
+        return False
+    _, last = reading.segment(at)
+    return last - at >= 2
+
+
+def _infinitive(reading: Reading, at: int) -> bool:
+    """Whether "to" opens an infinitive and no place: "promised to repair", not "to Orlova"."""
+    following = reading.tags(at + 1)
+    return at + 1 < reading.end and not following & (
+        MARK | DETERMINER | CAPITAL | PRONOUN | QUOTED | NUMBER | PREPOSITION
+    )
+
+
+def _has_infinitive(reading: Reading, first: int, last: int) -> bool:
+    marks = reading.grammar.book.infinitives
+    if reading.tags(first) & (RELATIVE | SUBORDINATES) and not reading.tags(first) & DETERMINER:
+        return False
+    for at in range(first, last):
+        low = reading.words[at].low
+        if low in marks and at + 1 <= last and not reading.tags(at + 1) & (DETERMINER | CAPITAL):
+            return not reading.finite_in(first, last)
+        if reading.grammar.book.language == "de" and "zu" in low[2:-3] and low.endswith("en"):
+            if not reading.tags(at) & CAPITAL and not reading.finite_in(first, last):
+                return True
+    return False
+
+
+def _bare_clause(reading: Reading, at: int, takes: frozenset[str]) -> bool:
+    """Whether a clause begins here with no word to open it: "said the bridge was safe"."""
+    tags = reading.tags(at)
+    if tags & (MARK | JOINS | SUBORDINATES | OPENS) and not tags & (DETERMINER | PRONOUN):
+        return False
+    _, last = reading.segment(at)
+    stop = min(last, at + VERB_WITHIN)
+    if reading.finite_in(at + 1, stop):
+        return True
+    # "said the mayor, who had come, was safe": the verb after an insertion
+    if reading.is_mark(last, ",") and last + 1 < reading.end:
+        following, end = reading.segment(last + 1)
+        if reading.is_mark(end, ",") and end + 1 < reading.end and reading.is_finite(end + 1):
+            return True
+    return not takes & {"object", "as", "infinitive"} and last - at >= 4
+
+
+def _clause_after_comma(reading: Reading, first: int) -> bool:
+    """Whether a main clause follows a comma: "sagte, er sei", its verb in the second place."""
+    tags = reading.tags(first)
+    if tags & (SUBORDINATES | JOINS) and not tags & DETERMINER:
+        return False
+    _, last = reading.segment(first)
+    if tags & RELATIVE and tags & DETERMINER:
+        # "die sicher sei" leans on a noun, "die Brücke sei sicher" is a clause
+        if last - first < 3 or (reading.is_finite(last - 1) and not reading.finite_in(first + 1, last - 1)):
+            return False
+    stop = min(last, first + VERB_WITHIN)
+    return any(reading.is_finite(at) for at in range(first + 1, stop))
+
+
+def _words_between(reading: Reading, at: int) -> bool:
+    """Whether a word may stand between a verb and its clause although it is none of the known ones."""
+    return False

@@ -1,0 +1,95 @@
+"""Find quotations in Japanese, Chinese, Korean and Thai.
+
+Each language has a grammar of its own that reads one sentence after another; what they share is here:
+sentences joined where a quotation runs over their end, quotations inside quotations, and whose words a
+sentence goes on with where it names nobody.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import Protocol
+
+from firsthand.model import QuotationKind, SpeakerKind
+from firsthand.quotations.east_japanese import Japanese
+from firsthand.quotations.east_reading import Lexicon, Reading, Unit, lexicon, reading, units
+from firsthand.quotations.found import Found, Span
+
+
+class Grammar(Protocol):
+    """How one language says who said what."""
+
+    def found(self, read: Reading, unit: Unit, before: Unit | None) -> Iterator[Found]:
+        """The quotations of one sentence; `before` is the one before it, None at the start."""
+        ...
+
+
+@lru_cache(maxsize=4)
+def _grammar(language: str) -> tuple[Lexicon, Grammar] | None:
+    words = lexicon(language)
+    if words is None:
+        return None
+    return words, _GRAMMARS[words.book.language](words)
+
+
+_GRAMMARS = {"ja": Japanese}
+
+
+def found(text: str, sentences: Sequence[Span], language: str) -> list[Found]:
+    """The quotations of a text in order of place; none where the language is none of the four.
+
+    `sentences` are its sentences as (start, end) in code points, in order; what lies in none is not read.
+    """
+    known = _grammar(language)
+    if known is None:
+        return []
+    words, grammar = known
+    read = reading(text, words)
+    if not read.hits and not read.quotes:
+        return []
+    every: list[Found] = []
+    before: Unit | None = None
+    for unit in units(read, sentences):
+        every += grammar.found(read, unit, before)
+        before = unit
+    every += [inner for one in every for inner in _inside(text, one, words, grammar)]
+    return sorted(every, key=lambda one: (one.content, one.cue or (0, 0)))
+
+
+def kind_of_speaker(phrase: str, language: str) -> SpeakerKind:
+    """What a phrase shows its speaker to be: open for a pronoun and for what shows nothing."""
+    words = lexicon(language)
+    return words.speakers.kind(phrase) if words else SpeakerKind.OPEN
+
+
+def _inside(text: str, outer: Found, words: Lexicon, grammar: Grammar) -> Iterator[Found]:
+    """Quotations inside a quotation in marks, one deep."""
+    if outer.kind is not QuotationKind.DIRECT:
+        return
+    start, end = outer.content[0] + 1, outer.content[1] - 1
+    if end - start < 8:
+        return
+    read = reading(text[start:end], words)
+    if not read.quotes or not read.hits:
+        return
+    whole = ((0, end - start),)
+    for unit in units(read, whole):
+        for one in grammar.found(read, unit, None):
+            if one.kind is QuotationKind.DIRECT and one.content in read.quotes:
+                yield _moved(one, start)
+
+
+def _moved(one: Found, by: int) -> Found:
+    def at(span: Span | None) -> Span | None:
+        return None if span is None else (span[0] + by, span[1] + by)
+
+    return replace(
+        one,
+        content=(one.content[0] + by, one.content[1] + by),
+        cue=at(one.cue),
+        speaker=at(one.speaker),
+        frame=at(one.frame),
+        addressee=at(one.addressee),
+        via=at(one.via),
+        carried=False,
+    )

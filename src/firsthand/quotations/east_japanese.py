@@ -1,0 +1,428 @@
+"""Quotations in Japanese: the cue ends the clause, `と` ends the words, and `は` ends the speaker.
+
+A cue is read backwards: what links it to the words decides where they end, and the first topic that can
+speak decides where they begin. A clause without such a topic is said by nobody the sentence names.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from firsthand.model import QuotationKind
+from firsthand.quotations.east_reading import HIDDEN, MOST_ASIDES, Hit, Lexicon, Reading, Unit, either
+from firsthand.quotations.east_reading import end_of_words as words_end
+from firsthand.quotations.found import Found, Span
+from firsthand.reference.quotation_cues_east import EastBook, Takes
+
+# How far before a cue its link may stand: "と、記者団に強い口調で述べた".
+REACH = 60
+# Topics that cannot speak are tried this often before a clause counts as having no speaker.
+MOST_TOPICS = 8
+SHORTEST_CLAUSE = 3
+LONGEST_CLAUSE = 600
+_Q = f"[{HIDDEN}]"
+_MID = rf"(?P<mid>[^。！？{HIDDEN}]{{0,45}}?)\Z"
+_PREDICATE = r"[だたるいうくすつぬむぐぶんよねかしれせろへ）)」]"
+_QUOTE_LINK = re.compile(rf"(?P<q>{_Q})(?P<rest>(?:など|、など|ばかり)?(?:とも?|との|という|として)){_MID}")
+_NOUN_LINK = re.compile(
+    rf"(?:との|という|とする|(?<=[るたいうくすつぬむぐぶんな])|(?<={_Q}))"
+    rf"(?P<noun>こと|旨|方針|意向|考え|見通し|可能性|事実|計画)(?:を|も|は){_MID}"
+)
+_WHETHER_LINK = re.compile(rf"か(?P<rest>どうか)?(?:を|について(?:は|も)?|に(?:は|も)?|は|、){_MID}")
+_AS_LINK = re.compile(rf"(?<=[だたるいうくすつぬむぐぶん明能定要{HIDDEN}])(?:など)?として、?{_MID}")
+_REQUEST_LINK = re.compile(rf"(?<=[るいうくすつぬむぐぶ{HIDDEN}])よう(?:に)?、?{_MID}")
+_VIEW_LINK = re.compile(r"(?:との|という|とする|とした|(?<=[るたいうくすつぬむぐぶんな]))\Z")
+_THING_LINK = re.compile(rf"(?P<thing>[^。！？、]{{1,80}}?)を(?P<mid>[^。！？、をと]{{0,15}}?)\Z")
+_LINKS_ON = re.compile(r"(?:[、,]|たうえで|た上で|うえで|上で|一方で?|が、|て、)+")
+_TOPIC = re.compile(r"[はがも]")
+_NO_TOPIC = ("で", "に", "と", "の", "から", "まで", "より", "て", "こそ", "では")
+_DIRECT_ENDS = re.compile(rf"(?:、|が|も|に|を|から|対し|対して|について|として|て|{_Q}|{_Q}[やと])\Z")
+_HEARSAY = re.compile(r"(?:のだ)?(?:という|とのことだ|とのこと|そうだ)[。．]?\Z")
+_VERBAL = re.compile(r"[だたるいうくすつむぶんか]\Z")
+_TAIL = re.compile(rf"(?P<q>{_Q})と、?(?P<who>[^。、{HIDDEN}]{{0,30}})[。．]?\Z")
+_THUS = re.compile(r"(?:そう|こう|次のように|以下のように|このように)")
+# "the manager who lost": the noun after a clause that describes it is the speaker.
+_RELATIVE = re.compile(r"(?:(?<=[^あ])た|[うくすつむぶ]る|[いえけせてめれ]る|する|ある|で)(?=[\u4e00-\u9fffァ-ヶ「A-Z])")
+_NOT_A_CLAUSE = re.compile(r"(?:いわゆる|こと|もの|ため)\Z")
+
+
+class Japanese:
+    """Reads one sentence of Japanese after another."""
+
+    def __init__(self, words: Lexicon) -> None:
+        book = words.book
+        self._speakers = words.speakers
+        self._aside = re.compile(_aside(book))
+        self._trimmed = re.compile(rf"(?:{'|'.join(book.times)})+の?")
+
+    def found(self, read: Reading, unit: Unit, before: Unit | None) -> Iterator[Found]:
+        """The quotations of one sentence; `before` is the one before it, None at the start."""
+        left, last = unit.start, None
+        taken: set[int] = set()
+        for hit in unit.hits:
+            if hit.takes is Takes.SOURCE:
+                if found := self._source(read, unit, hit):
+                    last = found
+                    yield found
+                continue
+            for found in self._said(read, unit, hit, left, last, before):
+                if found.content[0] in taken:
+                    continue
+                taken.add(found.content[0])
+                last = found
+                yield found
+            if last is not None and last.cue == (hit.start, hit.end):
+                left = hit.reach
+        if last is None:
+            yield from self._without_cue(read, unit)
+
+    def _said(
+        self, read: Reading, unit: Unit, hit: Hit, left: int, last: Found | None, before: Unit | None
+    ) -> Iterator[Found]:
+        masked = read.masked
+        window = masked[max(left, hit.start - REACH) : hit.start]
+        offset = hit.start - len(window)
+        if link := _QUOTE_LINK.search(window):
+            yield from self._quoted(read, unit, hit, (left, offset + link.start("rest")), link, last)
+            return
+        if hit.takes is Takes.QUOTE:
+            return
+        placed = self._clause_end(window, hit)
+        if placed is None:
+            if found := self._thus(read, unit, hit, before):
+                yield found
+            return
+        end, mid, thing = placed
+        yield from self._clause(read, hit, (left, offset + end), (offset + mid, hit.start), thing, last)
+
+    def _clause_end(self, window: str, hit: Hit) -> tuple[int, int, bool] | None:
+        """Where a clause before the cue ends, where what stands between begins, and whether it is a thing."""
+        if hit.takes is Takes.VIEW:
+            view = _VIEW_LINK.search(window)
+            return (view.start(), len(window), False) if view else None
+        if hit.takes is Takes.ASK:
+            if ask := _REQUEST_LINK.search(window):
+                return ask.start(), ask.start("mid"), False
+        elif hit.takes is Takes.WORDS:
+            for pattern in (_NOUN_LINK, _WHETHER_LINK, _AS_LINK):
+                if link := pattern.search(window):
+                    end = link.start("rest") if pattern is _WHETHER_LINK and link["rest"] else link.start()
+                    if pattern is _WHETHER_LINK:
+                        end = link.end("rest") if link["rest"] else link.start() + 1
+                    return end, link.start("mid"), False
+        end = self._that(window, hit)
+        if end is not None:
+            return end, end + 1, False
+        if hit.takes in (Takes.OBJECT, Takes.ASK) and (thing := _THING_LINK.search(window)):
+            return thing.end("thing"), thing.start("mid"), True
+        return None
+
+    def _that(self, window: str, hit: Hit) -> int | None:
+        """The last `と` that ends a clause and not a noun, None where there is none."""
+        at = len(window)
+        for _ in range(4):
+            at = window.rfind("と", 0, at)
+            if at <= 0:
+                return None
+            mid, said = window[at + 1 :], window[:at]
+            if mid.startswith(("して", "も", "は", "の", "い", "み", "こ", "き", "っ")) and mid[:2] not in (
+                "市民",
+                "記者",
+            ):
+                continue
+            if not re.search(rf"{_PREDICATE}\Z", said):
+                noun_ends = not mid and hit.takes is Takes.WORDS
+                if not noun_ends or said[-1:] in "をにはが、":
+                    continue
+            if "を" in mid or re.search(r"[^はがも]、.", mid.lstrip("、")):
+                continue
+            return at
+        return None
+
+    def _quoted(
+        self, read: Reading, unit: Unit, hit: Hit, span: Span, link: re.Match[str], last: Found | None
+    ) -> Iterator[Found]:
+        masked, (left, end) = read.masked, span
+        if "。" in link["mid"] or (link["rest"].endswith(("との", "という")) and hit.takes is not Takes.VIEW):
+            noun = _NOUN_LINK.search(masked[end - 1 : hit.start])
+            if noun is None:
+                return
+        quotes = [quote for quote in unit.quotes if left <= quote[0] and quote[1] <= end]
+        if not quotes or quotes[-1][1] != end:
+            return
+        first = len(quotes) - 1
+        while first and masked[quotes[first - 1][1] : quotes[first][0]] in ("", "、", "や"):
+            first -= 1
+        quotes = quotes[first:]
+        start = quotes[0][0]
+        after = self._after(masked, hit.start - len(link["mid"]), hit.start, any_name=True)
+        named = after or self._subject(masked, left, start)
+        at = named[1] if named and not after else self._over(masked, left, start)[0]
+        at, listener, via = self._frame(masked, at, start)
+        if after:
+            _, more_listener, more_via = self._frame(masked, after[1], hit.start)
+            listener, via = listener or more_listener, via or more_via
+        else:
+            _, more_listener, more_via = self._frame(masked, hit.start - len(link["mid"]), hit.start)
+            listener, via = listener or more_listener, via or more_via
+        rest = masked[at:start]
+        if named is None and (topic := self._any_topic(masked, at, start)):
+            named, rest = topic, ""
+        speaker = named[0] if named else None
+        if speaker is None and last is not None:
+            speaker = last.speaker
+        kind = QuotationKind.DIRECT
+        if rest and not _DIRECT_ENDS.search(rest) and len(rest) <= LONGEST_CLAUSE:
+            kind, quotes = QuotationKind.MIXED, [(at, end)]
+        for quote in quotes:
+            yield Found(
+                quote,
+                kind,
+                cue=(hit.start, hit.end),
+                speaker=speaker,
+                addressee=listener,
+                via=via,
+                carried=speaker is None,
+                frame=_frame_of(quote, speaker, hit),
+            )
+
+    def _clause(
+        self, read: Reading, hit: Hit, span: Span, mid: Span, thing: bool, last: Found | None
+    ) -> Iterator[Found]:
+        masked, (left, end) = read.masked, span
+        after = self._after(masked, *mid, any_name=False)
+        named = after or self._subject(masked, left, end)
+        start = named[1] if named and not after else self._over(masked, left, end)[0]
+        start, listener, via = self._frame(masked, start, end)
+        _, more_listener, more_via = self._frame(masked, after[1] if after else mid[0], hit.start)
+        listener, via = listener or more_listener, via or more_via
+        speaker = named[0] if named else None
+        if speaker is None and last is not None and last.speaker:
+            speaker = last.speaker
+        if hit.takes is Takes.ASK and not listener:
+            start, listener = self._asked(masked, start, end)
+        if (thing or hit.takes is Takes.OBJECT) and speaker is None:
+            return
+        if not SHORTEST_CLAUSE <= end - start + thing <= LONGEST_CLAUSE or _NOT_A_CLAUSE.search(
+            masked[start:end]
+        ):
+            return
+        content = masked[start:end]
+        hidden = any(sign in content for sign in HIDDEN)
+        kind = QuotationKind.INDIRECT
+        if thing:
+            kind = QuotationKind.REPORTED
+        elif hidden:
+            kind = QuotationKind.MIXED
+        yield Found(
+            (start, end),
+            kind,
+            cue=(hit.start, hit.end),
+            speaker=speaker,
+            addressee=listener,
+            via=via,
+            carried=speaker is None,
+            frame=_frame_of((start, end), speaker, hit),
+        )
+
+    def _source(self, read: Reading, unit: Unit, hit: Hit) -> Found | None:
+        """`Xによると、…`: the rest of the sentence, and what stands before it between commas."""
+        masked = read.masked
+        low = max(masked.rfind("、", unit.start, hit.start), masked.rfind("。", unit.start, hit.start)) + 1
+        low = self._over(masked, max(low, unit.start), hit.start)[0]
+        after = hit.reach
+        if not 1 <= hit.start - low <= 40 or masked[after : after + 1] not in ("、", *HIDDEN, "，", ","):
+            return None
+        phrase = read.text[low:hit.start]
+        if self._speakers.is_nobody(phrase):
+            return None
+        start = after + (masked[after] in "、，,")
+        end = words_end(read.text, start, unit.end)
+        hearsay = _HEARSAY.search(masked, start, end)
+        if hearsay:
+            end = hearsay.start()
+        if end - start < SHORTEST_CLAUSE:
+            return None
+        content, parts = (start, end), ()
+        opened = self._over(masked, unit.start, low)[0]
+        if low - opened > 4 and masked[low - 1] == "、" and low - opened <= 80:
+            content, parts = (opened, end), ((opened, low - 1), (start, end))
+        hidden = any(sign in masked[start:end] for sign in HIDDEN)
+        return Found(
+            content,
+            QuotationKind.MIXED if hidden else QuotationKind.INDIRECT,
+            cue=(hit.start, hit.end),
+            speaker=(low, hit.start),
+            frame=(low, hit.end),
+            parts=parts,
+        )
+
+    def _thus(self, read: Reading, unit: Unit, hit: Hit, before: Unit | None) -> Found | None:
+        """A sentence that only says who spoke: `「…」。Xはそう話した。`, or `Xはこう話す。「…」`."""
+        masked = read.masked
+        if words_end(read.text, hit.end, unit.end) > hit.end:
+            return None
+        lead = masked[unit.start : hit.start]
+        named = self._subject(masked, unit.start, hit.start)
+        if named is None or len(lead) > 80:
+            return None
+        thus = read.text[hit.start : hit.start + 2] in ("そう", "こう") or _THUS.search(lead) is not None
+        at, listener, via = self._frame(masked, named[1], hit.start)
+        if not thus and at < hit.start:
+            return None
+        quote = None
+        if before is not None and before.quotes and (thus or at >= hit.start):
+            start, end = before.quotes[-1]
+            alone = not masked[before.start : start].strip() and words_end(masked, end, before.end) == end
+            quote = (start, end) if alone and hit.start - end <= 90 else None
+        if quote is None and thus:
+            nearest = next((q for q in read.quotes if q[0] >= unit.end), None) if thus else None
+            if nearest and not masked[unit.end : nearest[0]].strip():
+                quote = nearest
+        if quote is None:
+            return None
+        cue = (hit.start, hit.end)
+        return Found(
+            quote, QuotationKind.DIRECT, cue=cue, speaker=named[0], addressee=listener, via=via
+        )
+
+    def _without_cue(self, read: Reading, unit: Unit) -> Iterator[Found]:
+        """`「…」とX市長。`, `X市長は「…」と。` and a sentence that goes on with `という。`."""
+        masked = read.masked
+        if unit.quotes:
+            tail = _TAIL.search(masked, max(unit.start, unit.end - 40), unit.end)
+            if tail is None:
+                return
+            quote = unit.quotes[-1]
+            who = tail.span("who")
+            if tail["who"] and self._speakers.speaks(tail["who"]):
+                yield Found(quote, QuotationKind.DIRECT, speaker=who)
+            elif not tail["who"] and (named := self._subject(masked, unit.start, quote[0])):
+                yield Found(quote, QuotationKind.DIRECT, speaker=named[0])
+            return
+        hearsay = _HEARSAY.search(masked, max(unit.start, unit.end - 8), unit.end)
+        if hearsay and hearsay[0].startswith(("という", "とのこと", "のだという")):
+            start = self._over(masked, unit.start, hearsay.start())[0]
+            if hearsay.start() - start >= 6 and _VERBAL.search(masked, start, hearsay.start()):
+                yield Found((start, hearsay.start()), QuotationKind.INDIRECT, carried=True)
+
+    def _subject(self, masked: str, low: int, high: int) -> tuple[Span, int] | None:
+        """The first topic in `low` to `high` that can speak, and where it ends, its particle included."""
+        at, tried = low, 0
+        while at < high and tried < MOST_TOPICS:
+            at = self._over(masked, at, high)[0]
+            comma = masked.find("、", at, high)
+            stop = comma if comma >= 0 else high
+            for topic in _TOPIC.finditer(masked, at, min(stop, at + 70)):
+                place = topic.start()
+                tried += 1
+                name = masked[at:place]
+                if not name or name.endswith(_NO_TOPIC) or (topic[0] != "は" and not self._opens(masked, place + 1, high)):
+                    continue
+                if start := self._name(masked, at, place):
+                    return (start - 1, place), self._past_comma(masked, place + 1, high)
+            at = stop + 1
+        return None
+
+    def _after(self, masked: str, low: int, high: int, any_name: bool) -> tuple[Span, int] | None:
+        """A speaker between the link and the cue: `…」と市長は述べた`."""
+        if masked[low:high].startswith("、"):
+            low += 1
+        low = self._over(masked, low, high)[0]
+        for topic in _TOPIC.finditer(masked, low, high):
+            place = topic.start()
+            if masked[low:place].endswith(_NO_TOPIC):
+                continue
+            start = self._name(masked, low, place)
+            if start is None and any_name and 1 <= place - low <= 15:
+                start = low + 1
+            if start is not None:
+                return (start - 1, place), self._past_comma(masked, place + 1, high)
+        return None
+
+    def _any_topic(self, masked: str, low: int, high: int) -> tuple[Span, int] | None:
+        """Whatever topic stands right before a quotation: `店長が「…」と`."""
+        rest = masked[low:high].rstrip("、")
+        if rest[-1:] not in ("は", "が") or rest[:-1].endswith(_NO_TOPIC) or "、" in rest:
+            return None
+        name = rest[:-1]
+        if not 1 <= len(name) <= 20 or self._speakers.is_nobody(name) or re.search(r"[をにで]", name):
+            return None
+        return (low, low + len(name)), high
+
+    def _name(self, masked: str, low: int, high: int) -> int | None:
+        """One more than where the name that ends at `high` begins, None where it names no speaker."""
+        name = masked[low:high]
+        if len(name) > 60 or not self._speakers.speaks(name):
+            return None
+        cut = 0
+        for clause in _RELATIVE.finditer(name):
+            cut = clause.end()
+        return low + cut + 1
+
+    def _opens(self, masked: str, at: int, high: int) -> bool:
+        """Whether `が` and `も` end a speaker: a comma, a quotation or an aside comes after."""
+        return at >= high or masked[at] in "、" + HIDDEN or self._aside.match(masked, at, high) is not None
+
+    def _past_comma(self, masked: str, at: int, high: int) -> int:
+        return at + 1 if at < high and masked[at] == "、" else at
+
+    def _over(self, masked: str, at: int, high: int) -> tuple[int, Span | None, Span | None]:
+        """Past what joins a clause to the one before it, and past asides."""
+        joined = _LINKS_ON.match(masked, at, high)
+        return self._frame(masked, joined.end() if joined else at, high)
+
+    def _frame(self, masked: str, at: int, high: int) -> tuple[int, Span | None, Span | None]:
+        """Past asides at `at`: times, adverbs, to whom and where it was said; the last two are returned."""
+        listener: Span | None = None
+        via: Span | None = None
+        for _ in range(MOST_ASIDES):
+            aside = self._aside.match(masked, at, high)
+            if aside is None or aside.end() == at:
+                break
+            if aside["via"]:
+                via = via or self._trim(masked, aside.span("via"))
+            elif aside["to"] or aside["whom"]:
+                listener = listener or self._trim(masked, aside.span("to" if aside["to"] else "whom"))
+            at = aside.end()
+        return at, listener, via
+
+    def _trim(self, masked: str, span: Span) -> Span:
+        start, end = span
+        lead = self._trimmed.match(masked, start, end)
+        if lead and lead.end() < end:
+            start = lead.end()
+        place = masked.rfind("で", start, end - 1)
+        return (place + 1 if place > start else start), end
+
+    def _asked(self, masked: str, start: int, end: int) -> tuple[int, Span | None]:
+        """`市に工事を止めるよう求めた`: whom is asked stands first, and speaks."""
+        asked = re.compile(rf"([^、。をはがで{HIDDEN}]{{1,20}}?)に(?:対し(?:て)?)?、?").match(masked, start, end)
+        if asked and self._speakers.speaks(asked[1]):
+            return asked.end(), asked.span(1)
+        return start, None
+
+
+def _frame_of(content: Span, speaker: Span | None, hit: Hit) -> Span | None:
+    """The clause around the words, where it is in one piece."""
+    if speaker and speaker[0] >= content[1]:
+        return speaker[0], hit.end
+    return (hit.start, hit.end) if speaker is None else None
+
+
+def _aside(book: EastBook) -> str:
+    times = "|".join(book.times)
+    near = rf"[^、。はがを{HIDDEN}]{{0,24}}?"
+    events, listeners = either(book.events), either(book.listeners)
+    return (
+        rf"(?P<via>{near}(?:{events}))(?:の中|の席上|の席|内|上|など)?"
+        rf"(?:において|に出席し(?:て)?|を開き|を開いて|を通じ(?:て)?|に臨み|後に|に寄せ|で)(?:は|も)?、?"
+        rf"|(?P<to>{near}(?:{listeners}))(?:の[^、。はが]{{0,8}}?(?:取材|質問|インタビュー|問いかけ|問い))?"
+        rf"(?:に対し(?:て)?|に応じ(?:て|た)?|に答え(?:て|た)?|を前に|向けに|に(?!よ|つ|関|は))、?"
+        rf"|(?P<whom>[^、。はがをで{HIDDEN}]{{1,15}}?)に対し(?:て)?、?"
+        rf"|(?:{times})+(?:に?、|付で、?|(?=[{HIDDEN}])|の?(?=[^、。はがをに]{{0,12}}(?:{events}|{listeners})))"
+        rf"|(?:{'|'.join(book.adverbs)})、?"
+    )
+
+
+__all__ = ["Japanese", "replace"]

@@ -1,0 +1,157 @@
+"""A text made ready for Japanese, Chinese, Korean and Thai: its quotation marks masked, its cues found.
+
+What stands in marks is hidden, character for character, so that the words around it can be read with
+expressions that never look into it and places stay those of the text.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from firsthand.quotations.east_speakers import Speakers
+from firsthand.quotations.found import Span
+from firsthand.reference.quotation_cues_east import EastBook, Takes, east_book
+from firsthand.tokens import encodable
+
+# What hides a quotation; two that touch get different signs.
+HIDDEN = "\ue000\ue001"
+# One longer is no quotation but a mark that nobody closed.
+LONGEST_QUOTE = 2000
+# A sentence with a long quotation in it; what is longer is read in pieces.
+LONGEST_UNIT = 5000
+# A phrase between a speaker and his words is never longer.
+MOST_ASIDES = 6
+_QUOTED = re.compile(
+    r"「(?:[^「」]++|「[^「」]*+」)*+」|『(?:[^『』]++|『[^『』]*+』)*+』"
+    r"|“[^“”]++(?:(?<=\n)“[^“”]++)*+”|‘[^‘’\n]++(?:(?<=[A-Za-z])’[^‘’\n]++)*+’"
+    r"|\"[^\"\n]++\"|(?<!\w)'[^'\n]++'|«[^«»]++»|〝[^〝〟]++〟"
+)
+_OWN_MARKS = re.compile(r"[\ue000\ue001]")
+_END = "。．.！？!?｡"
+_CLOSERS = "」』”’\"'»〟)）】〉》"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A cue at `start` to `end`; `reach` is where what it hangs on ends, a comma included."""
+
+    start: int
+    end: int
+    reach: int
+    takes: Takes
+
+
+class Lexicon:
+    """The cues of one language in one automaton, and the expressions that its book gives."""
+
+    def __init__(self, book: EastBook) -> None:
+        self.book = book
+        self.speakers = Speakers(book)
+        forms: dict[str, Takes] = {}
+        for cue in book.cues:
+            for form in cue.forms:
+                forms.setdefault(form, cue.takes)
+        self._takes = tuple(forms.values())
+        self._lengths = tuple(len(form.rstrip("、。")) for form in forms)
+        self._automaton = AhoCorasick(list(forms), matchkind=MatchKind.LeftmostLongest)
+
+    def hits(self, masked: str) -> list[Hit]:
+        """The cues of a text outside quotation marks, in order, none overlapping another."""
+        return [
+            Hit(start, start + self._lengths[index], end, self._takes[index])
+            for index, start, end in self._automaton.find_matches_as_indexes(encodable(masked))
+            if self._takes[index] is not Takes.NOTHING
+        ]
+
+
+@lru_cache(maxsize=4)
+def lexicon(language: str) -> Lexicon | None:
+    """The lexicon of a language (BCP 47), None where it is none of the four."""
+    book = east_book(language)
+    return Lexicon(book) if book else None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text, the same with its quotations hidden, where these are, and its cues."""
+
+    text: str
+    masked: str
+    quotes: tuple[Span, ...]
+    hits: tuple[Hit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One sentence with the quotations that run over its end; its quotes and cues, in order."""
+
+    start: int
+    end: int
+    quotes: tuple[Span, ...]
+    hits: tuple[Hit, ...]
+
+
+def reading(text: str, words: Lexicon) -> Reading:
+    """Hide what stands in marks, and find the cues in what is left."""
+    masked = _OWN_MARKS.sub(" ", text)
+    quotes = [m.span() for m in _QUOTED.finditer(masked) if 3 <= m.end() - m.start() <= LONGEST_QUOTE]
+    pieces: list[str] = []
+    at = 0
+    for number, (start, end) in enumerate(quotes):
+        pieces += (masked[at:start], HIDDEN[number % 2] * (end - start))
+        at = end
+    pieces.append(masked[at:])
+    masked = "".join(pieces)
+    return Reading(text, masked, tuple(quotes), tuple(words.hits(masked)))
+
+
+def units(read: Reading, sentences: Sequence[Span]) -> Iterator[Unit]:
+    """The sentences, those that one quotation spans joined, each with its quotations and cues."""
+    quote = hit = 0
+    for start, end in _joined(read.quotes, sentences):
+        while quote < len(read.quotes) and read.quotes[quote][0] < start:
+            quote += 1
+        first_quote = quote
+        while quote < len(read.quotes) and read.quotes[quote][1] <= end:
+            quote += 1
+        while hit < len(read.hits) and read.hits[hit].start < start:
+            hit += 1
+        first_hit = hit
+        while hit < len(read.hits) and read.hits[hit].end <= end:
+            hit += 1
+        yield Unit(start, end, read.quotes[first_quote:quote], read.hits[first_hit:hit])
+
+
+def _joined(quotes: Sequence[Span], sentences: Sequence[Span]) -> Iterator[Span]:
+    at = quote = 0
+    while at < len(sentences):
+        start, end = sentences[at]
+        at += 1
+        while at < len(sentences) and sentences[at][1] - start <= LONGEST_UNIT:
+            while quote < len(quotes) and quotes[quote][1] <= end:
+                quote += 1
+            if quote == len(quotes) or quotes[quote][0] >= end:
+                break
+            end = sentences[at][1]
+            at += 1
+        yield start, end
+
+
+def end_of_words(text: str, start: int, end: int) -> int:
+    """The end of what is said in `start` to `end`: without a full stop that stands outside marks."""
+    while end > start and (text[end - 1].isspace() or text[end - 1] in _END):
+        end -= 1
+    return end
+
+
+def is_closed(text: str, end: int) -> bool:
+    """Whether a closing mark stands before `end`."""
+    return text[end - 1 : end] in _CLOSERS
+
+
+def either(words: Iterable[str]) -> str:
+    """An expression for one of the words, the longest first."""
+    return "|".join(map(re.escape, sorted(set(words), key=lambda word: (-len(word), word)))) or r"(?!)"

@@ -1,0 +1,82 @@
+"""Who a phrase in Japanese, Chinese, Korean or Thai names: a person, a body, a document, nobody by name."""
+
+import re
+
+from firsthand.model import SpeakerKind
+from firsthand.reference.quotation_cues_east import EastBook
+
+# No speaker is named in more words; what is longer is a clause.
+LONGEST_SPEAKER = 60
+_BRACKETS = re.compile(r"[（(][^（）()]{1,20}[）)]\s?\Z")
+_AFTER = {
+    "ja": re.compile(r"(?:ら|たち|達|など|自身|本人|ほか|の一人|の1人|の１人|側近?|ご?本人)\Z"),
+    "ko": re.compile(r"(?<=..)(?:들|측| 측|님| 등)\Z"),
+    "zh": re.compile(r"(?<=..)(?:们|等|等人|本人|方面|之一)\Z"),
+}
+_FOREIGN = {
+    "ja": re.compile(r"[ァ-ヶー]{2,12}[・＝=][ァ-ヶー・＝=]{2,25}\Z"),
+    "ko": re.compile(r"(?!)"),
+    "zh": re.compile(r"[\u4e00-\u9fff]{1,6}[·•・][\u4e00-\u9fff·•・]{1,15}\Z"),
+    "th": re.compile(r"(?!)"),
+}
+_ACRONYM = re.compile(r"(?<![A-Za-z])[A-Z][A-Z&]{1,7}\Z")
+
+
+class Speakers:
+    """What the words of one language show a speaker to be."""
+
+    def __init__(self, book: EastBook) -> None:
+        self._language = book.language
+        self._pronouns = frozenset(book.pronouns)
+        self._not = book.not_speakers
+        self._signs = (
+            (SpeakerKind.ANONYMOUS, book.anonymous),
+            (SpeakerKind.PERSON, book.titles),
+            (SpeakerKind.OUTLET, book.outlets),
+            (SpeakerKind.DOCUMENT, book.documents),
+            (SpeakerKind.BODY, book.bodies),
+        )
+        names = "|".join(sorted(book.surnames, key=lambda name: (-len(name), name))) or "(?!)"
+        titles = "|".join(map(re.escape, sorted(book.titles, key=lambda word: (-len(word), word)))) or "(?!)"
+        if book.language == "zh":
+            # 市长林维安: a name follows its title; 林维安 alone: a surname begins it
+            self._named = re.compile(rf"(?:(?:{titles})|\A|[的、\s])(?:{names})[\u4e00-\u9fff]{{1,2}}\Z")
+            self._titled = re.compile(rf"(?:{titles})[\u4e00-\u9fff]{{2,6}}\Z")
+        elif book.language == "ko":
+            self._named = re.compile(rf"(?:\A|\s)(?:{names})[가-힣]{{1,3}}\Z")
+            self._titled = re.compile(rf"(?:{titles})\s[가-힣]{{2,4}}\Z")
+        else:
+            self._named = self._titled = re.compile(r"(?!)")
+
+    def is_pronoun(self, phrase: str) -> bool:
+        """Whether the phrase only points to somebody named elsewhere."""
+        return phrase in self._pronouns
+
+    def is_nobody(self, phrase: str) -> bool:
+        """Whether the phrase ends like a speaker and is none."""
+        return phrase.endswith(self._not) if self._not else False
+
+    def kind(self, phrase: str) -> SpeakerKind:
+        """What the phrase shows its speaker to be; open for a pronoun and for what shows nothing."""
+        phrase = _BRACKETS.sub("", phrase.strip())
+        if not phrase or len(phrase) > LONGEST_SPEAKER or phrase in self._pronouns:
+            return SpeakerKind.OPEN
+        if self._language == "th":
+            return next((kind for kind, signs in self._signs if phrase.startswith(signs)), SpeakerKind.OPEN)
+        if self.is_nobody(phrase):
+            return SpeakerKind.OPEN
+        for form in (phrase, _AFTER[self._language].sub("", phrase)):
+            for kind, signs in self._signs:
+                if signs and form.endswith(signs):
+                    return kind
+        if self._named.search(phrase) or self._titled.search(phrase) or self._is_foreign(phrase):
+            return SpeakerKind.PERSON
+        return SpeakerKind.BODY if _ACRONYM.search(phrase) else SpeakerKind.OPEN
+
+    def speaks(self, phrase: str) -> bool:
+        """Whether the phrase is a pronoun or shows what its speaker is."""
+        phrase = phrase.strip()
+        return phrase in self._pronouns or self.kind(phrase) is not SpeakerKind.OPEN
+
+    def _is_foreign(self, phrase: str) -> bool:
+        return _FOREIGN[self._language].search(phrase) is not None

@@ -1,0 +1,95 @@
+"""Quotations that a phrase gives to a speaker: "according to the mayor", "laut Polizei", "…, so Lindt"."""
+
+from collections.abc import Iterator
+
+from firsthand.quotations.found import Found
+from firsthand.quotations.grammar import Tag
+from firsthand.quotations.reading import CAPITAL, DETERMINER, MARK, PREPOSITION, QUOTED, Range, Reading
+from firsthand.quotations.saying import around
+
+OF = int(Tag.ATTACHES)
+
+
+def framings(reading: Reading) -> Iterator[Found]:
+    """Each quotation that such a phrase makes, in order of the phrases."""
+    at = 0
+    while at < reading.end:
+        step = at + 1
+        if frame := _frame_at(reading, at):
+            first, last, cue, speaker = frame
+            if found := around(reading, first, last, None, speaker):
+                yield _with_cue(reading, found, cue)
+                step = max(last, step)
+        at = step
+
+
+def _with_cue(reading: Reading, found: Found, cue: Range) -> Found:
+    words = reading.words
+    return Found(
+        content=found.content,
+        kind=found.kind,
+        cue=(words[cue[0]].start, words[cue[1] - 1].end),
+        speaker=found.speaker,
+        frame=found.frame,
+        parts=found.parts,
+    )
+
+
+def _frame_at(reading: Reading, at: int) -> tuple[int, int, Range, Range] | None:
+    """Where a phrase and its speaker start and end, the phrase itself, and the speaker."""
+    word = reading.words[at]
+    for phrase, place in reading.grammar.frames.get(word.low, ()):
+        stop = at + len(phrase)
+        if stop > reading.end or any(reading.words[at + k].low != part for k, part in enumerate(phrase)):
+            continue
+        if place == "before":
+            speaker = _named_after(reading, stop)
+            if speaker:
+                return at, speaker[1], (at, stop), speaker
+        elif place == "after":
+            speaker = reading.before(at)
+            if speaker and _is_after(reading, speaker, at, stop):
+                return speaker[0], stop, (at, stop), speaker
+        elif (at == 0 or reading.is_mark(at - 1, ',“”»"') or reading.tags(at - 1) & QUOTED) and at:
+            speaker = reading.after(stop)
+            if speaker:
+                speaker = reading.with_apposition(speaker)
+            if speaker and speaker[0] == stop and (speaker[1] >= reading.end or reading.bound[speaker[1]]):
+                return at, speaker[1], (at, stop), speaker
+    return None
+
+
+def _named_after(reading: Reading, start: int) -> Range | None:
+    """The speaker after "according to": a phrase, and where nothing bounds it the words to the comma."""
+    speaker = reading.after(start)
+    if speaker is None or speaker[0] != start:
+        if reading.tags(start) & QUOTED and start + 1 < reading.end:
+            return start, start + 1
+        return None
+    if not reading.grammar.v2:
+        first, last = speaker
+        _, end = reading.segment(first)
+        if end - first <= 14 and not reading.finite_in(first, end):
+            speaker = (first, end)
+        return reading.with_apposition(speaker)
+    return _apposition_v2(reading, speaker)
+
+
+def _apposition_v2(reading: Reading, speaker: Range) -> Range:
+    whole = reading.with_apposition(speaker)
+    # "laut Lindt, Sprecher der Polizei, sei …": the verb must follow, or it was the end of the sentence
+    if whole != speaker and (whole[1] >= reading.end or reading.is_mark(whole[1], ",)")):
+        return whole
+    return speaker
+
+
+def _is_after(reading: Reading, speaker: Range, at: int, stop: int) -> bool:
+    """Whether a word such as "zufolge" closes a phrase and begins none: "der Polizei zufolge"."""
+    if reading.tags(speaker[0] - 1) & PREPOSITION and speaker[0] > 0:
+        return False
+    if reading.words[at].low in ("nach",):
+        # "meiner Meinung nach", and not "fuhr der Mann nach Orlova"
+        return bool(reading.tags(at - 1) & int(Tag.NOUN_CUE)) and not reading.tags(stop) & (
+            CAPITAL | DETERMINER | MARK
+        )
+    return True

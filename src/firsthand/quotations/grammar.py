@@ -1,0 +1,155 @@
+"""The cues of a language made ready: what each word may be, and where phrases of several words stand."""
+
+import re
+from enum import IntFlag, auto
+from functools import lru_cache
+from typing import NamedTuple
+
+from firsthand.reference.quotation_cues import QuotationBook, VerbForm, quotation_book
+
+
+class Tag(IntFlag):
+    """What a word may be; several at once, since most small words are several things."""
+
+    DETERMINER = auto()
+    PREPOSITION = auto()
+    ATTACHES = auto()
+    HAVE = auto()
+    BE = auto()
+    MODAL = auto()
+    ADVERB = auto()
+    PRONOUN = auto()
+    RELATIVE = auto()
+    OPENS_CLAUSE = auto()
+    ASKS = auto()
+    SUBORDINATES = auto()
+    JOINS = auto()
+    DENIES = auto()
+    TIME = auto()
+    SUBJUNCTIVE = auto()
+    HEARSAY = auto()
+    FINITE = auto()
+    INFINITIVE = auto()
+    AS = auto()
+    JUST_AS = auto()
+    SAID_TO = auto()
+    BY = auto()
+    OFFICE = auto()
+    ANONYMOUS = auto()
+    BODY = auto()
+    DOCUMENT = auto()
+    TITLE = auto()
+    EVENT = auto()
+    SCARE = auto()
+    VERB = auto()
+    NOUN_CUE = auto()
+    # of the token and not of the word
+    CAPITAL = auto()
+    NUMBER = auto()
+    MARK = auto()
+    QUOTED = auto()
+
+
+_LISTS = {
+    "determiners": Tag.DETERMINER,
+    "prepositions": Tag.PREPOSITION,
+    "attach": Tag.ATTACHES,
+    "have": Tag.HAVE,
+    "be": Tag.BE,
+    "modals": Tag.MODAL,
+    "adverbs": Tag.ADVERB,
+    "relatives": Tag.RELATIVE,
+    "complementizers": Tag.OPENS_CLAUSE,
+    "questions": Tag.ASKS,
+    "subordinators": Tag.SUBORDINATES,
+    "conjunctions": Tag.JOINS,
+    "negations": Tag.DENIES,
+    "times": Tag.TIME,
+    "subjunctive": Tag.SUBJUNCTIVE,
+    "hearsay": Tag.HEARSAY,
+    "infinitives": Tag.INFINITIVE,
+    "as_words": Tag.AS,
+    "just_as": Tag.JUST_AS,
+    "said_to": Tag.SAID_TO,
+    "by": Tag.BY,
+    "offices": Tag.OFFICE,
+    "anonymous": Tag.ANONYMOUS,
+    "bodies": Tag.BODY,
+    "documents": Tag.DOCUMENT,
+    "titles": Tag.TITLE,
+    "events": Tag.EVENT,
+    "scare": Tag.SCARE,
+    "he": Tag.PRONOUN,
+    "she": Tag.PRONOUN,
+    "they": Tag.PRONOUN,
+    "it": Tag.PRONOUN,
+    "persons": Tag.PRONOUN,
+}
+
+
+class Said(NamedTuple):
+    """A verb of saying as it stands in a text: `takes` of each of its meanings, and its particles."""
+
+    forms: tuple[VerbForm, ...]
+
+
+class Grammar:
+    """One language, compiled."""
+
+    def __init__(self, book: QuotationBook) -> None:
+        self.book = book
+        self.svo = book.order == "svo"
+        self.v2 = book.order == "v2"
+        self.final = book.order == "final"
+        self._words: dict[str, int] = {}
+        for field, tag in _LISTS.items():
+            for word in getattr(book, field):
+                if " " not in word:
+                    self._mark(word.lower(), tag)
+        for word in book.verbs:
+            self._mark(word, Tag.VERB)
+        for word in book.nouns:
+            self._mark(word, Tag.NOUN_CUE)
+        self.phrases: dict[str, list[tuple[tuple[str, ...], VerbForm]]] = {}
+        for phrase, form in book.phrases:
+            words = tuple(phrase.split(" "))
+            self.phrases.setdefault(words[0], []).append((words, form))
+        for found in self.phrases.values():
+            found.sort(key=lambda item: (-len(item[0]), item[0]))
+        self.frames: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for frame in book.frames:
+            for phrase in frame.words:
+                words = tuple(phrase.split(" "))
+                self.frames.setdefault(words[0], []).append((words, frame.place))
+        for framed in self.frames.values():
+            framed.sort(key=lambda item: (-len(item[0]), item))
+        self.finite = re.compile(rf"(?:{book.finite})\Z")
+        self.gerund = re.compile(rf"(?:{book.gerunds})\Z")
+        self.token = re.compile(
+            r"(?P<elided>\b(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|dell|nell|all|dall|sull|un|quell|quest|c)"
+            r"['’](?=\w))|[^\W_]+(?:[-'’.&/·][^\W_]+)*|[^\w\s]"
+            if book.elides
+            else r"[^\W_]+(?:[-'’.&/·][^\W_]+)*|[^\w\s]",
+            re.IGNORECASE,
+        )
+
+    def tags(self, word: str) -> int:
+        """What a word in lower case may be."""
+        known = self._words.get(word)
+        if known is None:
+            known = 0
+        return known
+
+    def is_finite(self, word: str) -> bool:
+        """Whether a word in lower case is a finite verb as far as the language's list knows."""
+        return self.finite.match(word) is not None
+
+    def _mark(self, word: str, tag: Tag) -> None:
+        self._words[word] = self._words.get(word, 0) | int(tag)
+
+
+@lru_cache(maxsize=32)
+def grammar(language: str) -> Grammar | None:
+    """The compiled cues of a language; None where it has none yet."""
+    book = quotation_book(language)
+    return Grammar(book) if book else None

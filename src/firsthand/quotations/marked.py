@@ -1,0 +1,55 @@
+"""Words in quotation marks that no verb in their sentence claimed: carried on, introduced, or nobody's."""
+
+from collections.abc import Sequence
+
+from firsthand.model import QuotationKind
+from firsthand.quotations.found import Found, Span
+from firsthand.quotations.grammar import Tag
+from firsthand.quotations.marks import SENTENCE_WORDS, ends_a_sentence, inside, is_title, word_count
+from firsthand.quotations.reading import MARK, QUOTED, Reading
+
+SCARE = int(Tag.SCARE)
+
+
+def marked(text: str, reading: Reading, at: int, *, introduced: bool, alone: bool) -> Found | None:
+    """The quotation in marks at a word, None where it quotes nobody.
+
+    `introduced` where the sentence before ends in a colon; `alone` where nothing else is in the sentence.
+    """
+    word = reading.words[at]
+    content: Span = (word.start, word.end)
+    if _kept_at_a_distance(text, reading, at):
+        return None
+    count = word_count(text, *content)
+    if introduced or alone:
+        if count < 2:
+            return None
+        return Found(content, QuotationKind.DIRECT, carried=True)
+    if count >= SENTENCE_WORDS and not is_title(text, *content):
+        whole = ends_a_sentence(text, *content) or reading.is_mark(at - 1, ":") or count >= 2 * SENTENCE_WORDS
+        if whole:
+            return Found(content, QuotationKind.DIRECT, carried=True)
+    return None
+
+
+def _kept_at_a_distance(text: str, reading: Reading, at: int) -> bool:
+    """Whether the word before the marks names a thing or a doubt: "so-called", "the film"."""
+    word = reading.words[at]
+    if reading.tags(at - 1) & SCARE and not reading.is_mark(at - 1, ":"):
+        return word_count(text, word.start, word.end) <= 2 * SENTENCE_WORDS
+    return not inside(text, word.start, word.end)
+
+
+def claimed(found: Sequence[Found], span: Span) -> bool:
+    """Whether a quotation already covers these characters."""
+    return any(f.content[0] <= span[0] and span[1] <= f.content[1] for f in found)
+
+
+def is_alone(reading: Reading, at: int) -> bool:
+    """Whether the words in marks are all of the sentence."""
+    return all(k == at or word.tags & MARK for k, word in enumerate(reading.words))
+
+
+def quoted_places(reading: Reading) -> list[int]:
+    """The words that are quotations in marks."""
+    return [at for at, word in enumerate(reading.words) if word.tags & QUOTED]

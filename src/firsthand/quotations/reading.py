@@ -1,0 +1,339 @@
+"""A sentence as its words stand: segments between marks, noun phrases before and after a place.
+
+There is no parser here. A speaker is a run of words that may belong to a noun phrase, read from the verb
+outwards until a word that cannot; where the words leave it open, there is none.
+"""
+
+from firsthand.quotations.grammar import Grammar, Tag
+from firsthand.quotations.words import Word
+
+# A noun phrase of more words than this is a clause misread.
+LONGEST_PHRASE = 24
+# An inserted clause ("the mayor, who had come from Orlova, said") is not longer.
+LONGEST_INSERTION = 30
+_BOUNDS = frozenset(',;:()[]–—?!"“”„«»…|•')
+_SENTENCE_ENDS = frozenset(".!?…")
+
+Range = tuple[int, int]
+_NOT_IN_PHRASE = int(
+    Tag.RELATIVE
+    | Tag.OPENS_CLAUSE
+    | Tag.SUBORDINATES
+    | Tag.HAVE
+    | Tag.BE
+    | Tag.MODAL
+    | Tag.ASKS
+    | Tag.INFINITIVE
+)
+_SMALL = int(
+    Tag.DETERMINER | Tag.PREPOSITION | Tag.JOINS | Tag.ADVERB | Tag.HAVE | Tag.BE | Tag.MODAL | Tag.SUBORDINATES
+    | Tag.MARK | Tag.OPENS_CLAUSE | Tag.RELATIVE
+)  # fmt: skip
+DETERMINER, PREPOSITION, ATTACHES = int(Tag.DETERMINER), int(Tag.PREPOSITION), int(Tag.ATTACHES)
+PRONOUN, MARK, QUOTED, CAPITAL = int(Tag.PRONOUN), int(Tag.MARK), int(Tag.QUOTED), int(Tag.CAPITAL)
+JOINS, ADVERB, TIME, VERB = int(Tag.JOINS), int(Tag.ADVERB), int(Tag.TIME), int(Tag.VERB)
+NUMBER, TITLE, OFFICE = int(Tag.NUMBER), int(Tag.TITLE), int(Tag.OFFICE)
+NOUNS = int(Tag.BODY | Tag.DOCUMENT | Tag.ANONYMOUS | Tag.OFFICE)
+AUXILIARY = int(Tag.HAVE | Tag.BE | Tag.MODAL)
+
+
+class Reading:
+    """The words of one unit, with the questions that finding a quotation asks of them."""
+
+    def __init__(self, words: list[Word], grammar: Grammar) -> None:
+        self.words = words
+        self.grammar = grammar
+        self.count = len(words)
+        self.bound = [bool(w.tags & MARK) and w.low in _BOUNDS for w in words]
+        self.end = self.count
+        while self.end and words[self.end - 1].low in _SENTENCE_ENDS:
+            self.end -= 1
+
+    def is_mark(self, at: int, marks: str) -> bool:
+        """Whether one of these marks stands there."""
+        return 0 <= at < self.count and self.words[at].low in marks and bool(self.words[at].tags & MARK)
+
+    def tags(self, at: int) -> int:
+        """What the word there may be; 0 outside the unit."""
+        return self.words[at].tags if 0 <= at < self.count else 0
+
+    def segment(self, at: int) -> Range:
+        """From the mark before a word to the mark after it, both left out."""
+        first = at
+        while first > 0 and not self.bound[first - 1]:
+            first -= 1
+        last = at
+        while last < self.end and not self.bound[last]:
+            last += 1
+        return first, last
+
+    def finite_in(self, first: int, last: int) -> bool:
+        """Whether a finite verb stands between, as far as the lists know."""
+        return any(self.is_finite(at) for at in range(first, min(last, self.end)))
+
+    def is_finite(self, at: int) -> bool:
+        word = self.words[at]
+        if word.tags & (MARK | QUOTED):
+            return False
+        if word.tags & (AUXILIARY | int(Tag.SUBJUNCTIVE)):
+            return not (self.grammar.svo and word.tags & int(Tag.INFINITIVE))
+        if self.grammar.book.capital_nouns and word.tags & CAPITAL:
+            return False
+        if word.tags & VERB and any(form.finite for form in self.grammar.book.verbs[word.low]):
+            return not self.grammar.gerund.match(word.low) and not self.after_determiner(at)
+        return self.grammar.is_finite(word.low)
+
+    def after_determiner(self, at: int) -> bool:
+        """Whether the word follows an article or a possessive: it is then a noun."""
+        before = self.tags(at - 1)
+        if before & DETERMINER and not before & (PRONOUN | int(Tag.RELATIVE)):
+            return True
+        return at > 0 and self.words[at - 1].low.endswith(("'s", "’s", "s’")) and not before & MARK
+
+    # -- noun phrases -------------------------------------------------------------------------------------
+
+    def before(self, end: int) -> Range | None:
+        """The noun phrase that ends right before a word, adverbs and times between them left out."""
+        end = self._without_adverbials(end)
+        first = end
+        at = end - 1
+        while at >= 0 and end - at <= LONGEST_PHRASE:
+            tags = self.words[at].tags
+            if tags & QUOTED:
+                if first == end or self._length(at) > 60 or at == 0 or not self._nominal(at - 1):
+                    if not (first == end and at > 0 and self._nominal(at - 1) and self._length(at) <= 60):
+                        break
+                first = at
+            elif tags & MARK:
+                if not self._inner_mark(at) or first == end:
+                    break
+            elif tags & PRONOUN and not tags & DETERMINER:
+                if first == end:
+                    return (at, end)
+                break
+            elif tags & DETERMINER:
+                if first == end and not tags & PRONOUN and not tags & int(Tag.RELATIVE):
+                    break
+                first = at
+                if not (self.tags(at - 1) & ATTACHES and self._nominal(at - 2)):
+                    if not (self.tags(at - 1) & DETERMINER or self._coordinated(at - 1, at)):
+                        if not (self.grammar.book.capital_nouns and self._genitive(at)):
+                            break
+            elif tags & JOINS:
+                if first == end or not self._coordinated(at, at + 1):
+                    break
+            elif tags & PREPOSITION:
+                if first == end or not (tags & ATTACHES and self._nominal(at - 1)):
+                    break
+            elif self._breaks(at, first == end):
+                break
+            else:
+                first = at
+            at -= 1
+        return self._trimmed(first, end)
+
+    def after(self, start: int, stop: int | None = None) -> Range | None:
+        """The noun phrase that begins at a word."""
+        stop = self.end if stop is None else min(stop, self.end)
+        at = start
+        last = start
+        noun = False
+        while at < stop and at - start < LONGEST_PHRASE:
+            tags = self.words[at].tags
+            if tags & QUOTED:
+                if self._length(at) > 60 or not noun:
+                    break
+                last = at + 1
+            elif tags & MARK:
+                if not self._inner_mark(at) or at == start:
+                    break
+            elif tags & PRONOUN and not tags & DETERMINER:
+                return (start, at + 1) if at == start else self._trimmed(start, last)
+            elif tags & DETERMINER:
+                if noun and not self.grammar.book.capital_nouns:
+                    break
+                if noun and self.grammar.book.capital_nouns and not self._genitive(at):
+                    break
+            elif tags & JOINS:
+                if not noun or not self._coordinated(at, at + 1):
+                    break
+            elif tags & PREPOSITION:
+                if not (noun and tags & ATTACHES and self._begins_phrase(at + 1)):
+                    break
+                if self.tags(at + 1) & TIME or self.tags(at + 2) & TIME:
+                    break
+            elif (tags & (ADVERB | TIME) and not tags & CAPITAL | (tags & TIME)) or self._breaks(
+                at, not noun
+            ):
+                break
+            elif self.grammar.book.capital_nouns and noun and not tags & (CAPITAL | NUMBER | TITLE):
+                if not self._adjective_before_noun(at):
+                    break
+            else:
+                noun = noun or self._is_noun(at)
+                last = at + 1
+            at += 1
+        return self._trimmed(start, last) if noun else None
+
+    def with_apposition(self, phrase: Range, stop: int | None = None) -> Range:
+        """The phrase and what follows it between commas as a second name for the same: ", mayor of Orlova,"."""
+        stop = self.end if stop is None else stop
+        first, last = phrase
+        if not self.is_mark(last, ","):
+            if self.is_mark(last, "("):
+                for at in range(last + 1, min(last + 8, self.end)):
+                    if self.is_mark(at, ")"):
+                        return first, at + 1
+            return phrase
+        opening = self.tags(last + 1)
+        if not opening & (DETERMINER | CAPITAL | OFFICE | TITLE) or opening & (MARK | QUOTED):
+            return phrase
+        inner = self.after(last + 1, stop)
+        if inner is None or inner[0] != last + 1:
+            return phrase
+        after = inner[1]
+        if after >= self.end or self.bound[after]:
+            return first, after
+        return phrase
+
+    def _without_adverbials(self, end: int) -> int:
+        """Where the words before adverbs and times end: "the mayor on Tuesday" for "… on Tuesday [said]"."""
+        while end > 0:
+            tags = self.words[end - 1].tags
+            if tags & TIME and not (tags & DETERMINER):
+                end -= 1
+                while end > 0 and (
+                    self.tags(end - 1) & (TIME | NUMBER)
+                    or (self.tags(end - 1) & (PREPOSITION | DETERMINER) and self.tags(end) & TIME)
+                ):
+                    end -= 1
+            elif tags & ADVERB and not tags & (CAPITAL | DETERMINER | PRONOUN):
+                end -= 1
+            else:
+                break
+        return end
+
+    def _breaks(self, at: int, first: bool) -> bool:
+        """Whether a plain word cannot stand inside a noun phrase."""
+        word = self.words[at]
+        tags = word.tags
+        if tags & _NOT_IN_PHRASE:
+            return not (first and tags & int(Tag.RELATIVE) and not tags & int(Tag.SUBORDINATES))
+        if tags & CAPITAL and at > 0:
+            return False
+        if tags & NOUNS:
+            return False
+        if tags & VERB and not self.grammar.book.capital_nouns:
+            return not self.after_determiner(at) and not (
+                self.tags(at - 1) & PREPOSITION or self._noun_like_verb(at)
+            )
+        if self.grammar.book.capital_nouns and not tags & (CAPITAL | NUMBER):
+            if tags & VERB or self.grammar.is_finite(word.low):
+                return True
+            return tags & ADVERB != 0 or not self._adjective_before_noun(at)
+        if tags & (ADVERB | TIME):
+            return True
+        return not tags & CAPITAL and self.grammar.is_finite(word.low) and not self.after_determiner(at)
+
+    def _noun_like_verb(self, at: int) -> bool:
+        """Whether a form that may be a verb stands among adjectives and nouns: "the new report said"."""
+        before = self.tags(at - 1)
+        return (
+            at > 1
+            and not before & (_SMALL | VERB | CAPITAL | PRONOUN)
+            and bool(self.tags(at - 2) & DETERMINER)
+        )
+
+    def _adjective_before_noun(self, at: int) -> bool:
+        """Whether a word in lower case leads up to a noun in capitals, where nouns have them."""
+        if self.words[at].low in ("und", "sowie") or self.words[at].low.isdigit():
+            return True
+        if self.tags(at) & (VERB | ADVERB) and not self.words[at].low.endswith(("e", "en", "er", "es", "em")):
+            return False
+        ahead = at + 1
+        while ahead < self.end and ahead - at <= 3:
+            tags = self.tags(ahead)
+            if tags & (CAPITAL | QUOTED):
+                return self.words[at].low.endswith(("e", "en", "er", "es", "em", "a", "ige", "igen")) or (
+                    self.words[at].low[:1].isdigit()
+                )
+            if tags & (MARK | DETERMINER | PREPOSITION | VERB) or self.is_finite(ahead):
+                return False
+            ahead += 1
+        return False
+
+    def _genitive(self, at: int) -> bool:
+        return self.words[at].low in (
+            "der",
+            "des",
+            "eines",
+            "einer",
+            "dieser",
+            "dieses",
+            "seiner",
+            "ihrer",
+        ) and (self._nominal(at - 1))
+
+    def _coordinated(self, at: int, after: int) -> bool:
+        """Whether "and" there joins two names or two phrases of one build."""
+        if not self.tags(at) & JOINS or at < 1 or after >= self.count:
+            return False
+        left, right = self.tags(at - 1), self.tags(after)
+        if left & (MARK | VERB) and not left & (CAPITAL | NOUNS):
+            return False
+        if right & PRONOUN and not right & DETERMINER:
+            return False
+        return bool(left & CAPITAL and right & CAPITAL) or bool(
+            self.grammar.book.capital_nouns and left & CAPITAL and right & DETERMINER
+        )
+
+    def _begins_phrase(self, at: int) -> bool:
+        tags = self.tags(at)
+        return (bool(tags) and not tags & (MARK | PREPOSITION | int(Tag.SUBORDINATES))) or (
+            at < self.end and not tags
+        )
+
+    def _nominal(self, at: int) -> bool:
+        """Whether the word there may end a noun phrase."""
+        if at < 0:
+            return False
+        word = self.words[at]
+        if word.tags & (CAPITAL | QUOTED | NOUNS):
+            return True
+        if word.tags & (_SMALL | PRONOUN) or self.grammar.book.capital_nouns:
+            return False
+        return not word.tags & VERB or self.after_determiner(at)
+
+    def _is_noun(self, at: int) -> bool:
+        tags = self.words[at].tags
+        if self.grammar.book.capital_nouns:
+            return bool(tags & (CAPITAL | NOUNS))
+        return not tags & _SMALL
+
+    def _inner_mark(self, at: int) -> bool:
+        """A full stop within a name ("Mr. Lindt", "U.S. officials"), a sign that is part of one."""
+        low = self.words[at].low
+        if low == ".":
+            return 0 < at < self.end - 1 and bool(
+                self.tags(at - 1) & (TITLE | OFFICE) or self._length(at - 1) <= 4
+            )
+        return low in "&/'’-+@#%$€£"
+
+    def _length(self, at: int) -> int:
+        return self.words[at].end - self.words[at].start
+
+    def _trimmed(self, first: int, last: int) -> Range | None:
+        """The range without joining words and marks at its ends; None where nothing is left."""
+        while (
+            first < last
+            and self.words[first].tags & (JOINS | MARK | ADVERB)
+            and not (self.words[first].tags & (DETERMINER | CAPITAL) and not self.words[first].tags & JOINS)
+        ):
+            first += 1
+        while (
+            last > first
+            and self.words[last - 1].tags & (MARK | JOINS | PREPOSITION | DETERMINER)
+            and not (self.words[last - 1].tags & (CAPITAL | PRONOUN))
+        ):
+            last -= 1
+        return (first, last) if first < last else None

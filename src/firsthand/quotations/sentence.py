@@ -1,0 +1,91 @@
+"""Read a report sentence by sentence for quotations, and leave each stretch of text to one of them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from firsthand.model import Body
+from firsthand.quotations.carried import carries_on
+from firsthand.quotations.found import Found
+from firsthand.quotations.framing import framings
+from firsthand.quotations.grammar import Grammar, grammar
+from firsthand.quotations.marked import claimed, is_alone, marked, quoted_places
+from firsthand.quotations.marks import quoted
+from firsthand.quotations.reading import Reading
+from firsthand.quotations.saying import sayings
+from firsthand.quotations.words import units, words
+
+# More quotations than this make a transcript or a hostile page.
+MOST = 2_000
+
+
+def found_in(body: Body) -> list[Found]:
+    """The quotations of a report in order of place, each with what its own sentence says of it."""
+    article = body.article
+    known = grammar(article.language or "")
+    if known is None:
+        return []
+    return _found(article.text, body.sentences, known)
+
+
+def _found(text: str, sentences: Sequence[tuple[int, int]], known: Grammar) -> list[Found]:
+    found: list[Found] = []
+    introduced = False
+    for unit in units(text, sentences, quoted(text)):
+        reading = Reading(words(text, unit, known), known)
+        if not reading.words:
+            continue
+        own = _of_unit(text, reading, introduced, bool(found))
+        found += own
+        introduced = text[unit.start : unit.end].rstrip().endswith(":")
+        if len(found) >= MOST:
+            break
+    return _joined(text, found[:MOST])
+
+
+def _of_unit(text: str, reading: Reading, introduced: bool, after: bool) -> list[Found]:
+    own = _apart([*framings(reading), *sayings(reading)])
+    for at in quoted_places(reading):
+        word = reading.words[at]
+        if not claimed(own, (word.start, word.end)):
+            one = marked(text, reading, at, introduced=introduced, alone=is_alone(reading, at))
+            if one:
+                own.append(one)
+    if not own and reading.grammar.book.subjunctive:
+        if one := carries_on(reading, after):
+            own.append(one)
+    return sorted(own, key=lambda f: (f.content[0], -f.content[1]))
+
+
+def _apart(found: Sequence[Found]) -> list[Found]:
+    """Of quotations with the same words the first found; one that runs over another's verb stays around it."""
+    kept: list[Found] = []
+    for one in found:
+        if any(one.content == other.content for other in kept):
+            continue
+        kept.append(one)
+    return kept
+
+
+def _joined(text: str, found: Sequence[Found]) -> list[Found]:
+    """Sentences that one speaker's words run through without a break, as one quotation."""
+    joined: list[Found] = []
+    for one in found:
+        before = joined[-1] if joined else None
+        if (
+            before
+            and before.carried
+            and one.carried
+            and before.kind is not None
+            and not _in_marks(text, before)
+            and not _in_marks(text, one)
+            and "\n" not in text[before.content[1] : one.content[0]]
+            and not text[before.content[1] : one.content[0]].strip()
+        ):
+            joined[-1] = replace(before, content=(before.content[0], one.content[1]))
+        else:
+            joined.append(one)
+    return joined
+
+
+def _in_marks(text: str, one: Found) -> bool:
+    return not text[one.content[0]].isalnum()

@@ -1,0 +1,202 @@
+"""The words by which reports give what somebody said: one file per language, read when needed.
+
+A file in `reference/quotations/` holds the verbs and phrases of one language and the small words that bound
+a clause. A verb is one form, or a stem and a class of endings: `erklär~weak` with `"weak": ["*t", "*te"]`
+stands for `erklärt` and `erklärte`; `!` ends a form that is not finite (`gesagt!`). Each group says what its
+verbs take:
+
+    clause      "said that it was safe"      question    "asked whether it was safe"
+    infinitive  "promised to repair it"      object      "condemned the plan"
+    as          "called the plan a mistake"  quote       only words in quotation marks
+    told        its object is the one it was said to ("told reporters that")
+
+`particle` is the part that German verbs put at the end ("teilte … mit"). In an example `yes`, braces mark
+what was said, square brackets the speaker: "[She] said {that it was safe}."; an example `no` holds no
+quotation. Every example is a test.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+FOLDER = "quotations"
+TAKES = frozenset({"clause", "question", "infinitive", "object", "as", "quote", "told"})
+
+
+@dataclass(frozen=True, slots=True)
+class VerbForm:
+    """One form of a verb of saying: what it takes, whether it is finite, and its particle, "" for none."""
+
+    takes: frozenset[str]
+    finite: bool
+    particle: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A phrase that names a speaker beside what he said: "according to" before him, "zufolge" after him.
+
+    `place` is `before`, `after`, or `aside` where it stands only between commas or at the end (", so Lindt").
+    """
+
+    words: tuple[str, ...]
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationBook:
+    """What one language says things with. Words are in lower case except where capitals tell.
+
+    `order` is where the finite verb stands: `svo`, `v2` (second in a main clause, last in a subordinate one)
+    or `final`. `bare` is how a clause follows its verb without a word that opens it: `direct` ("said he was"),
+    `comma` ("sagte, er sei"), or "" where it cannot. `capital_nouns` where every noun has a capital, `elides` where
+    a word runs into the next with an apostrophe ("qu'il"), `commas` where a comma stands before every clause.
+    `gerunds` is an expression for forms of a verb that lean on another subject ("adding"). `attach` are
+    prepositions that go on with a name ("the mayor of"), `prepositions` all of them. `subjunctive` are verbs
+    in the mood of words that are another's; `hearsay` verbs for what is only said to be so. `he`, `she`,
+    `they` are the pronouns of a speaker. `offices` are what a person is, `anonymous` those who are not named,
+    `bodies` and `documents` what speaks without being a person. `said_to` comes before the one addressed,
+    `events` are where something is said, `platforms` where it is written. `scare` are words before marks that
+    quote nobody.
+    """
+
+    language: str
+    order: str
+    bare: str
+    capital_nouns: bool
+    elides: bool
+    commas: bool
+    gerunds: str
+    finite: str
+    verbs: Mapping[str, tuple[VerbForm, ...]]
+    phrases: tuple[tuple[str, VerbForm], ...]
+    nouns: frozenset[str]
+    frames: tuple[Frame, ...]
+    complementizers: tuple[str, ...]
+    questions: tuple[str, ...]
+    infinitives: tuple[str, ...]
+    as_words: tuple[str, ...]
+    just_as: tuple[str, ...]
+    subordinators: tuple[str, ...]
+    relatives: tuple[str, ...]
+    conjunctions: tuple[str, ...]
+    determiners: tuple[str, ...]
+    prepositions: tuple[str, ...]
+    attach: tuple[str, ...]
+    have: tuple[str, ...]
+    be: tuple[str, ...]
+    modals: tuple[str, ...]
+    by: tuple[str, ...]
+    negations: tuple[str, ...]
+    adverbs: tuple[str, ...]
+    times: tuple[str, ...]
+    subjunctive: tuple[str, ...]
+    hearsay: tuple[str, ...]
+    he: tuple[str, ...]
+    she: tuple[str, ...]
+    they: tuple[str, ...]
+    it: tuple[str, ...]
+    persons: tuple[str, ...]
+    titles: tuple[str, ...]
+    offices: tuple[str, ...]
+    anonymous: tuple[str, ...]
+    bodies: tuple[str, ...]
+    documents: tuple[str, ...]
+    said_to: tuple[str, ...]
+    events: tuple[str, ...]
+    platforms: tuple[str, ...]
+    scare: tuple[str, ...]
+    yes: tuple[str, ...]
+    no: tuple[str, ...]
+
+
+_SINGLE = frozenset(
+    {
+        "language",
+        "order",
+        "bare",
+        "capital_nouns",
+        "elides",
+        "commas",
+        "gerunds",
+        "finite",
+        "verbs",
+        "phrases",
+        "nouns",
+        "frames",
+    }
+)
+
+
+def languages() -> tuple[str, ...]:
+    """The languages that have a file, as BCP 47 primary subtags, sorted."""
+    names = (file.name for file in _folder().iterdir())
+    return tuple(sorted(name.removesuffix(".json") for name in names if name.endswith(".json")))
+
+
+@lru_cache(maxsize=32)
+def quotation_book(language: str) -> QuotationBook | None:
+    """The cues of a language (`de`, `pt-BR`), None where there are none."""
+    primary = language.replace("_", "-").split("-")[0].lower()
+    file = _folder() / f"{primary}.json"
+    if not primary.isalpha() or not file.is_file():
+        return None
+    raw = json.loads(file.read_text(encoding="utf-8"))
+    if raw.get("order") == "east":
+        return None
+    return _book(raw)
+
+
+def _book(raw: dict[str, Any]) -> QuotationBook:
+    endings: dict[str, list[str]] = raw.get("endings", {})
+    verbs: dict[str, list[VerbForm]] = {}
+    phrases: list[tuple[str, VerbForm]] = []
+    for group in raw["verbs"]:
+        takes = frozenset(group["takes"])
+        if unknown := takes - TAKES:
+            raise ValueError(f"{raw['language']}: no verb takes {sorted(unknown)}; known: {sorted(TAKES)}")
+        for written in group["words"]:
+            for form, finite in _forms(written, endings):
+                verb = VerbForm(takes, finite, group.get("particle", ""))
+                if " " in form:
+                    phrases.append((form, verb))
+                else:
+                    verbs.setdefault(form, []).append(verb)
+    listed = {
+        field.name: tuple(raw.get(field.name, ()))
+        for field in fields(QuotationBook)
+        if field.name not in _SINGLE
+    }
+    return QuotationBook(
+        language=raw["language"],
+        order=raw["order"],
+        bare=raw.get("bare", ""),
+        capital_nouns=raw.get("capital_nouns", False),
+        commas=raw.get("commas", raw.get("bare") == "comma"),
+        elides=raw.get("elides", False),
+        gerunds=raw.get("gerunds", "(?!)"),
+        finite=raw.get("finite", "(?!)"),
+        verbs={form: tuple(found) for form, found in verbs.items()},
+        phrases=tuple(phrases),
+        nouns=frozenset(form for word in raw.get("nouns", ()) for form, _ in _forms(word, endings)),
+        frames=tuple(Frame(tuple(frame["words"]), frame["place"]) for frame in raw.get("frames", ())),
+        **listed,
+    )
+
+
+def _forms(written: str, endings: Mapping[str, list[str]]) -> list[tuple[str, bool]]:
+    """The forms that an entry stands for, each with whether it is finite."""
+    stem, _, kind = written.partition("~")
+    kind, space, rest = kind.partition(" ")
+    found = []
+    for shape in endings[kind] if kind else ["*"]:
+        form = shape.replace("*", stem)
+        found.append((form.rstrip("!") + space + rest, not form.endswith("!")))
+    return found
+
+
+def _folder() -> resources.abc.Traversable:
+    return resources.files("firsthand.reference") / FOLDER
