@@ -6,6 +6,7 @@ says "he" is looked for in the sentences before, and left open where more than o
 """
 
 from firsthand.model import Body, Quotation
+from firsthand.quotations.grammar import grammar
 from firsthand.quotations.named import named
 from firsthand.quotations.sentence import found_in
 from firsthand.reference.outlets import Outlets
@@ -18,6 +19,5 @@ def quotations(body: Body, outlets: Outlets) -> tuple[Quotation, ...]:
 
     Offsets are code points of the article's original text. Pure, and linear in the text.
     """
-    if not body.article.language:
-        return ()
-    return named(body, found_in(body), outlets)
+    known = grammar(body.article.language or "")
+    return named(body, found_in(body, known), outlets, known) if known else ()

@@ -1,53 +1,52 @@
 """Sentences that go on with somebody's words without saying so again: the mood of the verb tells.
 
 German puts what another said into subjunctive I: "Die Brücke sei sicher. Man habe sie geprüft." A sentence
-in that mood with no verb of saying belongs to the speaker before it.
+in that mood with no verb of saying belongs to the speaker before it. "Demnach" says the same by a word.
 """
 
 from firsthand.model import QuotationKind
 from firsthand.quotations.found import Found
 from firsthand.quotations.grammar import Tag
-from firsthand.quotations.reading import QUOTED, Reading
+from firsthand.quotations.reading import CAPITAL, MARK, QUOTED, Reading
 
-SUBJUNCTIVE, HEARSAY, SUBORDINATES = int(Tag.SUBJUNCTIVE), int(Tag.HEARSAY), int(Tag.SUBORDINATES)
+SUBJUNCTIVE = int(Tag.SUBJUNCTIVE)
 # Forms that also say what would be, not only what was said.
 _MAY_BE_UNREAL = frozenset(
-    {"wäre", "hätte", "würde", "wären", "hätten", "würden", "könnten", "müssten", "dürften"}
+    {"wäre", "hätte", "würde", "wären", "hätten", "würden", "könnten", "müssten", "dürften", "gäbe", "gäben"}
 )
-_OWN = frozenset({"ich", "wir"})
-_UNREAL = frozenset({"wenn", "falls", "hätte", "wünschte"})
+_OWN = frozenset({"ich", "wir", "uns", "mir", "mich"})
+_UNREAL = frozenset({"wenn", "falls", "sonst", "beinahe", "fast", "wünschte", "gern", "gerne", "andernfalls"})
 
 
-def carries_on(reading: Reading, after_a_quotation: bool) -> Found | None:
-    """The sentence as somebody's words, where its mood says so."""
+def carries_on(reading: Reading, right_after: bool) -> Found | None:
+    """The sentence as somebody's words, where its mood or a word such as "demnach" says so.
+
+    `right_after` where the sentence before it was somebody's words too: a form that may also say what would
+    be is then theirs.
+    """
     words = reading.words
-    sure = possible = hearsay = False
-    for at, word in enumerate(words[: reading.end]):
-        if word.low in _OWN:
-            return None
-        if word.tags & SUBJUNCTIVE:
-            if _noun_or_adjective(reading, at):
-                continue
-            if word.low in _MAY_BE_UNREAL:
-                possible = True
-            else:
-                sure = True
-        elif word.tags & HEARSAY:
-            hearsay = True
-    if not sure and not (after_a_quotation and (possible and not _unreal(reading))):
+    if reading.is_mark(len(words) - 1, "?") or any(word.low in _OWN for word in words):
         return None
-    del hearsay
-    kind = QuotationKind.INDIRECT
-    if any(word.tags & QUOTED for word in words):
-        kind = QuotationKind.MIXED
-    last = words[-1]
-    return Found((words[0].start, last.end), kind, carried=True)
+    moods = [word.low for word in words[: reading.end] if word.tags & SUBJUNCTIVE and not word.tags & CAPITAL]
+    sure = any(mood not in _MAY_BE_UNREAL for mood in moods)
+    possible = bool(moods) and right_after and not any(word.low in _UNREAL for word in words)
+    follows = next((at for at in range(reading.end) if words[at].low in reading.grammar.book.follows), None)
+    if not sure and not possible and follows is None:
+        return None
+    kind = QuotationKind.MIXED if any(word.tags & QUOTED for word in words) else QuotationKind.INDIRECT
+    if follows is None:
+        return Found((words[0].start, words[-1].end), kind, carried=True)
+    return _following(reading, follows, kind)
 
 
-def _noun_or_adjective(reading: Reading, at: int) -> bool:
-    """Whether a form stands before a noun it belongs to: "eine solle" never, "der alte" not listed."""
-    return at > 0 and bool(reading.words[at].start and reading.words[at].low[0].isupper())
-
-
-def _unreal(reading: Reading) -> bool:
-    return any(word.low in _UNREAL for word in reading.words)
+def _following(reading: Reading, at: int, kind: QuotationKind) -> Found | None:
+    """The sentence but for the word that leans on the one before: "Demnach [ist sie sicher]."."""
+    words = reading.words
+    if reading.end - at < 3 or words[reading.end - 1].tags & MARK:
+        return None
+    cue = (words[at].start, words[at].end)
+    after = (words[at + 1].start, words[reading.end - 1].end)
+    if at == 0:
+        return Found(after, kind, cue=cue, frame=cue, carried=True)
+    before = (words[0].start, words[at - 1].end)
+    return Found((before[0], after[1]), kind, cue=cue, frame=cue, parts=(before, after), carried=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from firsthand.quotations.grammar import Tag
 from firsthand.quotations.reading import (
     ADVERB,
+    AUXILIARY,
     CAPITAL,
     DETERMINER,
     JOINS,
@@ -95,7 +96,7 @@ def complement(
                 found.rest = at
                 continue
         if inverted and not has_subject and found.subject is None:
-            if phrase := reading.after(at):
+            if (phrase := reading.after(at)) and not _is_subject_of_clause(reading, phrase):
                 found.subject = reading.with_apposition(phrase)
                 at = found.subject[1]
                 found.rest = at
@@ -119,6 +120,16 @@ def complement(
     ):
         return _ends(found, "object", found.rest)
     return found
+
+
+def _is_subject_of_clause(reading: Reading, phrase: Range) -> bool:
+    """Whether a phrase right after a verb begins what was said: "said Lindt had left"."""
+    if reading.grammar.book.bare != "direct":
+        return False
+    at = phrase[1]
+    while at < reading.end and reading.tags(at) & ADVERB and not reading.tags(at) & AUXILIARY:
+        at += 1
+    return at < reading.end and reading.is_finite(at)
 
 
 def _ends(found: Complement, kind: str, start: int) -> Complement:
@@ -171,7 +182,8 @@ def _aside(reading: Reading, at: int, found: Complement, takes: frozenset[str]) 
     ):
         at += 1
         while at < reading.end and (
-            reading.tags(at) & (TIME | NUMBER | DETERMINER) or reading.tags(at + 1) & TIME
+            reading.tags(at) & (TIME | NUMBER)
+            or (reading.tags(at) & (DETERMINER | PREPOSITION) and reading.tags(at + 1) & TIME)
         ):
             if reading.bound[at] or reading.tags(at) & (VERB | QUOTED):
                 break
@@ -237,6 +249,8 @@ def _infinitive(reading: Reading, at: int) -> bool:
 
 def _has_infinitive(reading: Reading, first: int, last: int) -> bool:
     marks = reading.grammar.book.infinitives
+    if reading.words[first].low in reading.grammar.book.purposes:
+        return False
     if reading.tags(first) & (RELATIVE | SUBORDINATES) and not reading.tags(first) & DETERMINER:
         return False
     for at in range(first, last):

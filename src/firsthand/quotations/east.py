@@ -12,6 +12,7 @@ from typing import Protocol
 
 from firsthand.model import QuotationKind, SpeakerKind
 from firsthand.quotations.east_japanese import Japanese
+from firsthand.quotations.east_korean import Korean
 from firsthand.quotations.east_reading import Lexicon, Reading, Unit, lexicon, reading, units
 from firsthand.quotations.found import Found, Span
 
@@ -32,7 +33,7 @@ def _grammar(language: str) -> tuple[Lexicon, Grammar] | None:
     return words, _GRAMMARS[words.book.language](words)
 
 
-_GRAMMARS = {"ja": Japanese}
+_GRAMMARS: dict[str, type[Japanese] | type[Korean]] = {"ja": Japanese, "ko": Korean}
 
 
 def found(text: str, sentences: Sequence[Span], language: str) -> list[Found]:

@@ -6,11 +6,9 @@ speak decides where they begin. A clause without such a topic is said by nobody 
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from firsthand.model import QuotationKind
-from firsthand.quotations.east_reading import HIDDEN, MOST_ASIDES, Hit, Lexicon, Reading, Unit, either
-from firsthand.quotations.east_reading import end_of_words as words_end
+from firsthand.quotations.east_reading import HIDDEN, MOST_ASIDES, Hit, Lexicon, Reading, Unit, either, end_of_words, lone_quote, next_quote
 from firsthand.quotations.found import Found, Span
 from firsthand.reference.quotation_cues_east import EastBook, Takes
 
@@ -36,7 +34,7 @@ _THING_LINK = re.compile(rf"(?P<thing>[^。！？、]{{1,80}}?)を(?P<mid>[^。�
 _LINKS_ON = re.compile(r"(?:[、,]|たうえで|た上で|うえで|上で|一方で?|が、|て、)+")
 _TOPIC = re.compile(r"[はがも]")
 _NO_TOPIC = ("で", "に", "と", "の", "から", "まで", "より", "て", "こそ", "では")
-_DIRECT_ENDS = re.compile(rf"(?:、|が|も|に|を|から|対し|対して|について|として|て|{_Q}|{_Q}[やと])\Z")
+_DIRECT_ENDS = re.compile(rf"(?:、|に|を|から|対し|対して|について|として|て|{_Q}|{_Q}[やと])\Z")
 _HEARSAY = re.compile(r"(?:のだ)?(?:という|とのことだ|とのこと|そうだ)[。．]?\Z")
 _VERBAL = re.compile(r"[だたるいうくすつむぶんか]\Z")
 _TAIL = re.compile(rf"(?P<q>{_Q})と、?(?P<who>[^。、{HIDDEN}]{{0,30}})[。．]?\Z")
@@ -157,14 +155,10 @@ class Japanese:
         start = quotes[0][0]
         after = self._after(masked, hit.start - len(link["mid"]), hit.start, any_name=True)
         named = after or self._subject(masked, left, start)
-        at = named[1] if named and not after else self._over(masked, left, start)[0]
-        at, listener, via = self._frame(masked, at, start)
-        if after:
-            _, more_listener, more_via = self._frame(masked, after[1], hit.start)
-            listener, via = listener or more_listener, via or more_via
-        else:
-            _, more_listener, more_via = self._frame(masked, hit.start - len(link["mid"]), hit.start)
-            listener, via = listener or more_listener, via or more_via
+        opening = self._over(masked, left, start)
+        inner = self._frame(masked, named[1], start) if named and not after else opening
+        closing = self._frame(masked, after[1] if after else hit.start - len(link["mid"]), hit.start)
+        at, listener, via = inner[0], inner[1] or closing[1] or opening[1], inner[2] or closing[2] or opening[2]
         rest = masked[at:start]
         if named is None and (topic := self._any_topic(masked, at, start)):
             named, rest = topic, ""
@@ -192,10 +186,11 @@ class Japanese:
         masked, (left, end) = read.masked, span
         after = self._after(masked, *mid, any_name=False)
         named = after or self._subject(masked, left, end)
-        start = named[1] if named and not after else self._over(masked, left, end)[0]
-        start, listener, via = self._frame(masked, start, end)
-        _, more_listener, more_via = self._frame(masked, after[1] if after else mid[0], hit.start)
-        listener, via = listener or more_listener, via or more_via
+        opening = self._over(masked, left, end)
+        inner = self._frame(masked, named[1], end) if named and not after else opening
+        closing = self._frame(masked, after[1] if after else mid[0], hit.start)
+        start, listener = inner[0], inner[1] or closing[1] or opening[1]
+        via = inner[2] or closing[2] or opening[2]
         speaker = named[0] if named else None
         if speaker is None and last is not None and last.speaker:
             speaker = last.speaker
@@ -237,7 +232,7 @@ class Japanese:
         if self._speakers.is_nobody(phrase):
             return None
         start = after + (masked[after] in "、，,")
-        end = words_end(read.text, start, unit.end)
+        end = end_of_words(read.text, start, unit.end)
         hearsay = _HEARSAY.search(masked, start, end)
         if hearsay:
             end = hearsay.start()
@@ -260,7 +255,7 @@ class Japanese:
     def _thus(self, read: Reading, unit: Unit, hit: Hit, before: Unit | None) -> Found | None:
         """A sentence that only says who spoke: `「…」。Xはそう話した。`, or `Xはこう話す。「…」`."""
         masked = read.masked
-        if words_end(read.text, hit.end, unit.end) > hit.end:
+        if end_of_words(read.text, hit.end, unit.end) > hit.end:
             return None
         lead = masked[unit.start : hit.start]
         named = self._subject(masked, unit.start, hit.start)
@@ -270,15 +265,9 @@ class Japanese:
         at, listener, via = self._frame(masked, named[1], hit.start)
         if not thus and at < hit.start:
             return None
-        quote = None
-        if before is not None and before.quotes and (thus or at >= hit.start):
-            start, end = before.quotes[-1]
-            alone = not masked[before.start : start].strip() and words_end(masked, end, before.end) == end
-            quote = (start, end) if alone and hit.start - end <= 90 else None
+        quote = lone_quote(read, before) if before else None
         if quote is None and thus:
-            nearest = next((q for q in read.quotes if q[0] >= unit.end), None) if thus else None
-            if nearest and not masked[unit.end : nearest[0]].strip():
-                quote = nearest
+            quote = next_quote(read, unit.end)
         if quote is None:
             return None
         cue = (hit.start, hit.end)
@@ -424,5 +413,3 @@ def _aside(book: EastBook) -> str:
         rf"|(?:{'|'.join(book.adverbs)})、?"
     )
 
-
-__all__ = ["Japanese", "replace"]

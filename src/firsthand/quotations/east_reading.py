@@ -5,6 +5,7 @@ expressions that never look into it and places stay those of the text.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -31,7 +32,6 @@ _QUOTED = re.compile(
 )
 _OWN_MARKS = re.compile(r"[\ue000\ue001]")
 _END = "。．.！？!?｡"
-_CLOSERS = "」』”’\"'»〟)）】〉》"
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,9 +147,21 @@ def end_of_words(text: str, start: int, end: int) -> int:
     return end
 
 
-def is_closed(text: str, end: int) -> bool:
-    """Whether a closing mark stands before `end`."""
-    return text[end - 1 : end] in _CLOSERS
+def lone_quote(read: Reading, unit: Unit) -> Span | None:
+    """The quotation that a sentence consists of, None where it says anything else."""
+    if not unit.quotes:
+        return None
+    start, end = unit.quotes[-1]
+    alone = not read.masked[unit.start : start].strip() and end_of_words(read.text, end, unit.end) == end
+    return (start, end) if alone else None
+
+
+def next_quote(read: Reading, end: int) -> Span | None:
+    """The quotation that begins right after `end`, None where something else does."""
+    at = bisect_left(read.quotes, (end, end))
+    if at == len(read.quotes) or read.masked[end : read.quotes[at][0]].strip():
+        return None
+    return read.quotes[at]
 
 
 def either(words: Iterable[str]) -> str:

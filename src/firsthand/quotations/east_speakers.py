@@ -67,7 +67,7 @@ class Speakers:
             return SpeakerKind.OPEN
         for form in (phrase, _AFTER[self._language].sub("", phrase)):
             for kind, signs in self._signs:
-                if signs and form.endswith(signs):
+                if signs and self._ends(form, signs):
                     return kind
         if self._named.search(phrase) or self._titled.search(phrase) or self._is_foreign(phrase):
             return SpeakerKind.PERSON
@@ -77,6 +77,15 @@ class Speakers:
         """Whether the phrase is a pronoun or shows what its speaker is."""
         phrase = phrase.strip()
         return phrase in self._pronouns or self.kind(phrase) is not SpeakerKind.OPEN
+
+    def _ends(self, form: str, signs: tuple[str, ...]) -> bool:
+        """Whether one of the signs ends the phrase; in Korean one of a syllable ends a longer word or is one."""
+        if not form.endswith(signs):
+            return False
+        if self._language != "ko":
+            return True
+        word = form.rpartition(" ")[2]
+        return len(word) > 2 or (" " in form and word in signs) or word.endswith(tuple(s for s in signs if len(s) > 1))
 
     def _is_foreign(self, phrase: str) -> bool:
         return _FOREIGN[self._language].search(phrase) is not None

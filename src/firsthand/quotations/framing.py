@@ -8,6 +8,8 @@ from firsthand.quotations.reading import CAPITAL, DETERMINER, MARK, PREPOSITION,
 from firsthand.quotations.saying import around
 
 OF = int(Tag.ATTACHES)
+# "nach den ersten vorläufigen Angaben": so many words may stand between.
+WORDS_BEFORE_SOURCE = 5
 
 
 def framings(reading: Reading) -> Iterator[Found]:
@@ -38,6 +40,8 @@ def _with_cue(reading: Reading, found: Found, cue: Range) -> Found:
 def _frame_at(reading: Reading, at: int) -> tuple[int, int, Range, Range] | None:
     """Where a phrase and its speaker start and end, the phrase itself, and the speaker."""
     word = reading.words[at]
+    if word.low in reading.grammar.book.after and (frame := _from_source(reading, at)):
+        return frame
     for phrase, place in reading.grammar.frames.get(word.low, ()):
         stop = at + len(phrase)
         if stop > reading.end or any(reading.words[at + k].low != part for k, part in enumerate(phrase)):
@@ -57,6 +61,32 @@ def _frame_at(reading: Reading, at: int) -> tuple[int, int, Range, Range] | None
             if speaker and speaker[0] == stop and (speaker[1] >= reading.end or reading.bound[speaker[1]]):
                 return at, speaker[1], (at, stop), speaker
     return None
+
+
+def _from_source(reading: Reading, at: int) -> tuple[int, int, Range, Range] | None:
+    """A phrase such as "nach Angaben der Polizei", "nach eigenen Angaben", "nach Ansicht Lindts"."""
+    noun = at + 1
+    while not reading.tags(noun) & CAPITAL or not _is_source(reading, noun):
+        tags = reading.tags(noun)
+        if noun - at > WORDS_BEFORE_SOURCE or noun >= reading.end or tags & (MARK | PREPOSITION | QUOTED):
+            return None
+        noun += 1
+    following = reading.tags(noun + 1)
+    low = reading.words[noun + 1].low if noun + 1 < reading.end else ""
+    speaker = None
+    if following & OF and not following & DETERMINER:
+        speaker = reading.after(noun + 2)
+    elif following & DETERMINER and low in reading.grammar.book.genitives:
+        speaker = reading.after(noun + 1)
+    elif following & CAPITAL and (low.endswith(("s", "x", "z", "ß")) or reading.tags(noun + 2) & CAPITAL):
+        speaker = reading.after(noun + 1)
+    if speaker:
+        return at, (speaker := _apposition_v2(reading, speaker))[1], (at, noun + 1), speaker
+    return at, noun + 1, (at, at + 1), (at + 1, noun + 1)
+
+
+def _is_source(reading: Reading, at: int) -> bool:
+    return reading.words[at].low.endswith(reading.grammar.book.sources)
 
 
 def _named_after(reading: Reading, start: int) -> Range | None:

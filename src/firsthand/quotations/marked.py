@@ -1,6 +1,7 @@
 """Words in quotation marks that no verb in their sentence claimed: carried on, introduced, or nobody's."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from firsthand.model import QuotationKind
 from firsthand.quotations.found import Found, Span
@@ -9,6 +10,8 @@ from firsthand.quotations.marks import SENTENCE_WORDS, ends_a_sentence, inside, 
 from firsthand.quotations.reading import MARK, QUOTED, Reading
 
 SCARE = int(Tag.SCARE)
+# Fewer words than this in marks within an indirect quotation are a word kept at a distance.
+PARTIAL_WORDS = 2
 
 
 def marked(text: str, reading: Reading, at: int, *, introduced: bool, alone: bool) -> Found | None:
@@ -43,6 +46,16 @@ def _kept_at_a_distance(text: str, reading: Reading, at: int) -> bool:
 def claimed(found: Sequence[Found], span: Span) -> bool:
     """Whether a quotation already covers these characters."""
     return any(f.content[0] <= span[0] and span[1] <= f.content[1] for f in found)
+
+
+def partial(text: str, found: Sequence[Found], span: Span) -> Found | None:
+    """Words in marks within an indirect quotation, as a direct one of the same speaker."""
+    for one in found:
+        if one.kind is QuotationKind.MIXED and one.content[0] <= span[0] and span[1] <= one.content[1]:
+            if span == one.content or word_count(text, *span) < PARTIAL_WORDS or is_title(text, *span):
+                return None
+            return replace(one, content=span, kind=QuotationKind.DIRECT, parts=())
+    return None
 
 
 def is_alone(reading: Reading, at: int) -> bool:

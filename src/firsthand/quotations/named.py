@@ -1,33 +1,225 @@
-"""Say who a quotation's speaker is: the fullest name the report gives him, or nobody."""
+"""Say who a quotation's speaker is: the fullest name the report gives him, or nobody.
 
+"He" is whoever is the only person named in the sentence before it, or failing that the last who spoke;
+"the minister" is the only person whom the report calls so. Where two could be meant he is left open.
+"""
+
+from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from firsthand.model import Body, Quotation, SpeakerKind
-from firsthand.quotations.found import Found
+from firsthand.model import Body, Passage, Quotation, SpeakerKind
+from firsthand.quotations.addressed import via
+from firsthand.quotations.found import Found, Span
+from firsthand.quotations.grammar import Grammar
+from firsthand.quotations.people import Name, People
+from firsthand.quotations.speakers import Who, who
 from firsthand.reference.outlets import Outlets
 
+# A pronoun further than this many sentences from a name may mean anybody.
+SENTENCES_BACK = 4
+# A quotation in marks that stands alone goes on with the speaker before it within so many characters.
+NEAR = 900
 
-def named(body: Body, found: Sequence[Found], outlets: Outlets) -> tuple[Quotation, ...]:
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A speaker resolved: the passage beside the quotation, the fullest name, what he is, how it was found."""
+
+    beside: Span | None
+    name: Span | None
+    kind: SpeakerKind
+    office: Span | None = None
+    because: str = ""
+
+    @property
+    def known(self) -> bool:
+        """Whether anybody is named."""
+        return self.name is not None
+
+
+NOBODY = Speaker(None, None, SpeakerKind.OPEN)
+
+
+def named(body: Body, found: Sequence[Found], outlets: Outlets, grammar: Grammar) -> tuple[Quotation, ...]:
     """The quotations as values, their speakers named as far as the report allows."""
-    article = body.article
+    reader = _Reader(body, outlets, grammar)
     quotations = []
-    speaker = None
     for one in found:
-        own = one.speaker or (speaker if one.carried else None)
-        speaker = own or speaker
-        quotations.append(
-            Quotation(
-                id=f"{article.id}#{one.content[0]}-{one.content[1]}",
-                content=article.passage(*one.content),
-                kind=one.kind,
-                cue=article.passage(*one.cue) if one.cue else None,
-                speaker=article.passage(*own) if own else None,
-                addressee=article.passage(*one.addressee) if one.addressee else None,
-                frame=article.passage(*one.frame) if one.frame else None,
-                name=article.text[slice(*own)] if own else None,
-                via=article.text[slice(*one.via)] if one.via else None,
-                parts=tuple(article.passage(*part) for part in one.parts),
-                speaker_kind=SpeakerKind.OPEN,
-            )
-        )
+        speaker = reader.speaker(one)
+        quotations.append(_quotation(body, one, speaker, outlets, grammar))
     return tuple(quotations)
+
+
+class _Reader:
+    """One report, read from its beginning: who spoke last, and who has been named."""
+
+    def __init__(self, body: Body, outlets: Outlets, grammar: Grammar) -> None:
+        self.text = body.article.text
+        self.sentences = body.sentences
+        self.starts = [start for start, _ in body.sentences]
+        self.grammar = grammar
+        self.outlets = outlets
+        self.people = People(self.text, body.sentences, grammar)
+        self.last: tuple[int, Speaker] | None = None
+        self.calls: dict[str, str] = {}
+
+    def speaker(self, one: Found) -> Speaker:
+        """The speaker of a quotation; what is said next may go on with him."""
+        if one.speaker is None:
+            found = self._carried(one) if one.carried else NOBODY
+        else:
+            found = self._named(who(self.people, one.speaker, self.outlets), one)
+        if found.beside is not None:
+            self.last = (one.content[1], found)
+        return found
+
+    def _named(self, seen: Who, one: Found) -> Speaker:
+        if seen.name is not None:
+            return self._by_name(seen.span, seen.name, seen.kind, "")
+        if seen.pronoun:
+            return self._pronoun(seen)
+        if seen.office and (name := self._by_office(seen)):
+            because = f"the only person the report calls “{seen.office}”"
+            return self._by_name(seen.span, name, SpeakerKind.PERSON, because)
+        if seen.kind is SpeakerKind.OPEN:
+            return Speaker(seen.span, None, SpeakerKind.OPEN, None, "nobody in particular is named")
+        return Speaker(seen.span, self._bare(seen.span), seen.kind)
+
+    def _by_name(self, beside: Span, name: Name, kind: SpeakerKind, because: str) -> Speaker:
+        full, unique = self.people.fullest(name)
+        if not unique:
+            because = "several persons of that family name are named, and which is meant is not said"
+        office = self.people.office_at(name) or (self.people.office_at(full) if full is not name else None)
+        if full is not name and not because:
+            because = "the fullest form of that name in the report"
+        return Speaker(beside, (full.start, full.end), kind, office, because)
+
+    def _pronoun(self, seen: Who) -> Speaker:
+        book = self.grammar.book
+        if seen.pronoun not in (*book.he, *book.she) and not self.grammar.tags(seen.pronoun) & 128:
+            return self._left_open(seen, f"“{seen.pronoun}” names nobody")
+        at = bisect_right(self.starts, seen.span[0]) - 1
+        low = self.starts[at] if at >= 0 else 0
+        if seen.pronoun in book.persons and seen.pronoun not in (*book.relatives,):
+            return self._left_open(seen, f"“{seen.pronoun}” names nobody")
+        candidates = self._persons(low, seen.span[0], seen.pronoun)
+        back = 0
+        while not candidates and back < SENTENCES_BACK and at - back > 0:
+            back += 1
+            start, end = self.sentences[at - back]
+            candidates = self._persons(start, end, seen.pronoun)
+            if not candidates and self.last and start <= self.last[0] <= end + 2 and self.last[1].known:
+                break
+        spoke = self.last[1] if self.last and seen.span[0] - self.last[0] <= NEAR else None
+        if spoke and spoke.kind is SpeakerKind.PERSON and spoke.name:
+            same = self._same(spoke.name, candidates)
+            if not candidates or same:
+                because = f"“{seen.pronoun}” is the speaker of the quotation before"
+                return Speaker(seen.span, spoke.name, spoke.kind, spoke.office, because)
+        if len(candidates) == 1:
+            because = f"“{seen.pronoun}” is the only person named before it"
+            return self._by_name(seen.span, candidates[0], SpeakerKind.PERSON, because)
+        if candidates:
+            names = " or ".join(self.text[c.start : c.end] for c in candidates[:3])
+            return self._left_open(seen, f"“{seen.pronoun}” may be {names}")
+        if spoke and spoke.known and spoke.kind is not SpeakerKind.PERSON:
+            because = f"“{seen.pronoun}” is the speaker of the quotation before"
+            return Speaker(seen.span, spoke.name, spoke.kind, spoke.office, because)
+        return self._left_open(seen, f"“{seen.pronoun}” is nobody that the sentences before name")
+
+    def _persons(self, start: int, end: int, pronoun: str) -> list[Name]:
+        """The persons named between two places, each once; those whom the pronoun cannot mean left out."""
+        found: list[Name] = []
+        for name in self.people.between(start, end):
+            full, _ = self.people.fullest(name)
+            if any(other.words[-1] == full.words[-1] for other in found):
+                continue
+            if self._is_other_sex(full, pronoun):
+                continue
+            found.append(full)
+        return found
+
+    def _is_other_sex(self, name: Name, pronoun: str) -> bool:
+        called = self.calls.get(" ".join(name.words))
+        if called is None:
+            called = self._sex(name)
+            self.calls[" ".join(name.words)] = called
+        book = self.grammar.book
+        he, she = pronoun in book.he, pronoun in book.she
+        return (called == "she" and he and not she) or (called == "he" and she and not he)
+
+    def _sex(self, name: Name) -> str:
+        """What the words before a name tell: "he", "she", or ""."""
+        before = self.text[max(0, name.start - 40) : name.start].split()[-1:]
+        low = before[0].lower().strip(".,") if before else ""
+        if low in self.grammar.book.she_words:
+            return "she"
+        if low in self.grammar.book.he_words:
+            return "he"
+        return ""
+
+    def _same(self, span: Span, names: Sequence[Name]) -> bool:
+        spoken = self.text[span[0] : span[1]].lower().split()
+        return any(spoken and name.words[-1] == spoken[-1].strip(".") for name in names)
+
+    def _by_office(self, seen: Who) -> Name | None:
+        """The only person whom the report calls by an office."""
+        bearers: dict[str, Name] = {}
+        for name in self.people.full:
+            office = self.people.office_at(name)
+            if office and any(
+                self._is(word, seen.office) for word in self.text[office[0] : office[1]].split()
+            ):
+                full, _ = self.people.fullest(name)
+                bearers.setdefault(full.words[-1], full)
+                if len(bearers) > 1:
+                    return None
+        return next(iter(bearers.values())) if bearers else None
+
+    def _is(self, word: str, office: str) -> bool:
+        low = word.lower().strip(".,")
+        return low == office or (self.grammar.book.capital_nouns and len(office) > 4 and low.endswith(office))
+
+    def _carried(self, one: Found) -> Speaker:
+        if self.last is None or one.content[0] - self.last[0] > NEAR:
+            return NOBODY
+        before = self.last[1]
+        return Speaker(
+            before.beside, before.name, before.kind, before.office, "it goes on with the speaker before"
+        )
+
+    def _left_open(self, seen: Who, because: str) -> Speaker:
+        return Speaker(seen.span, None, SpeakerKind.OPEN, None, because)
+
+    def _bare(self, span: Span) -> Span:
+        """The phrase without its article."""
+        start, end = span
+        first = self.text[start:end].split(" ", 1)
+        if len(first) == 2 and self.grammar.tags(first[0].lower()) & 1:
+            start += len(first[0]) + 1
+        return start, end
+
+
+def _quotation(body: Body, one: Found, speaker: Speaker, outlets: Outlets, grammar: Grammar) -> Quotation:
+    article = body.article
+
+    def passage(span: Span | None) -> Passage | None:
+        return article.passage(*span) if span else None
+
+    return Quotation(
+        id=f"{article.id}#{one.content[0]}-{one.content[1]}",
+        content=article.passage(*one.content),
+        kind=one.kind,
+        cue=passage(one.cue),
+        speaker=passage(speaker.beside),
+        addressee=passage(one.addressee),
+        frame=passage(one.frame),
+        name=article.text[slice(*speaker.name)] if speaker.name else None,
+        via=via(article.text, one, outlets, grammar),
+        parts=tuple(article.passage(*part) for part in one.parts),
+        named=passage(speaker.name),
+        office=passage(speaker.office),
+        speaker_kind=speaker.kind,
+        because=speaker.because,
+    )

@@ -34,6 +34,7 @@ PRONOUN, MARK, QUOTED, CAPITAL = int(Tag.PRONOUN), int(Tag.MARK), int(Tag.QUOTED
 JOINS, ADVERB, TIME, VERB = int(Tag.JOINS), int(Tag.ADVERB), int(Tag.TIME), int(Tag.VERB)
 NUMBER, TITLE, OFFICE = int(Tag.NUMBER), int(Tag.TITLE), int(Tag.OFFICE)
 NOUNS = int(Tag.BODY | Tag.DOCUMENT | Tag.ANONYMOUS | Tag.OFFICE)
+RELATIVE = int(Tag.RELATIVE)
 AUXILIARY = int(Tag.HAVE | Tag.BE | Tag.MODAL)
 
 
@@ -97,12 +98,15 @@ class Reading:
         end = self._without_adverbials(end)
         first = end
         at = end - 1
+        if self.is_mark(at, ")") and (opened := self._opening(at)):
+            # "Lindt (Greens) said"
+            inner = self.before(opened)
+            return (inner[0], end) if inner else None
         while at >= 0 and end - at <= LONGEST_PHRASE:
             tags = self.words[at].tags
             if tags & QUOTED:
-                if first == end or self._length(at) > 60 or at == 0 or not self._nominal(at - 1):
-                    if not (first == end and at > 0 and self._nominal(at - 1) and self._length(at) <= 60):
-                        break
+                if not self._is_name_in_marks(at) or not self._nominal(at - 1):
+                    break
                 first = at
             elif tags & MARK:
                 if not self._inner_mark(at) or first == end:
@@ -141,7 +145,7 @@ class Reading:
         while at < stop and at - start < LONGEST_PHRASE:
             tags = self.words[at].tags
             if tags & QUOTED:
-                if self._length(at) > 60 or not noun:
+                if not self._is_name_in_marks(at) or not noun:
                     break
                 last = at + 1
             elif tags & MARK:
@@ -150,7 +154,7 @@ class Reading:
             elif tags & PRONOUN and not tags & DETERMINER:
                 return (start, at + 1) if at == start else self._trimmed(start, last)
             elif tags & DETERMINER:
-                if noun and not self.grammar.book.capital_nouns:
+                if noun and not self.grammar.book.capital_nouns and not self.tags(at - 1) & ATTACHES:
                     break
                 if noun and self.grammar.book.capital_nouns and not self._genitive(at):
                     break
@@ -318,6 +322,26 @@ class Reading:
                 self.tags(at - 1) & (TITLE | OFFICE) or self._length(at - 1) <= 4
             )
         return low in "&/'’-+@#%$€£"
+
+    def _is_name_in_marks(self, at: int) -> bool:
+        """Whether words in marks may be part of a name ("the newspaper “Utro”") and are no utterance."""
+        return self._length(at) <= 60 and self.words[at].low == "“”"
+
+    def _opening(self, at: int) -> int:
+        """Where the bracket opens that closes at a word; 0 where it is far off."""
+        for back in range(at - 1, max(at - 9, 0), -1):
+            if self.is_mark(back, "("):
+                return back
+        return 0
+
+    def main_subject(self, stop: int) -> Range | None:
+        """The subject of the sentence: the phrase before its first finite verb, which stands before `stop`."""
+        for at in range(1, min(stop, self.end)):
+            if self.is_finite(at) and not self.tags(at - 1) & (RELATIVE | AUXILIARY):
+                phrase = self.before(at)
+                if phrase and not (phrase[0] and self.tags(phrase[0] - 1) & PREPOSITION):
+                    return phrase
+        return None
 
     def _length(self, at: int) -> int:
         return self.words[at].end - self.words[at].start

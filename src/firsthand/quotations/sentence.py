@@ -7,8 +7,8 @@ from firsthand.model import Body
 from firsthand.quotations.carried import carries_on
 from firsthand.quotations.found import Found
 from firsthand.quotations.framing import framings
-from firsthand.quotations.grammar import Grammar, grammar
-from firsthand.quotations.marked import claimed, is_alone, marked, quoted_places
+from firsthand.quotations.grammar import Grammar
+from firsthand.quotations.marked import claimed, is_alone, marked, partial, quoted_places
 from firsthand.quotations.marks import quoted
 from firsthand.quotations.reading import Reading
 from firsthand.quotations.saying import sayings
@@ -18,40 +18,42 @@ from firsthand.quotations.words import units, words
 MOST = 2_000
 
 
-def found_in(body: Body) -> list[Found]:
+def found_in(body: Body, known: Grammar) -> list[Found]:
     """The quotations of a report in order of place, each with what its own sentence says of it."""
-    article = body.article
-    known = grammar(article.language or "")
-    if known is None:
-        return []
-    return _found(article.text, body.sentences, known)
+    return _found(body.article.text, body.sentences, known)
 
 
 def _found(text: str, sentences: Sequence[tuple[int, int]], known: Grammar) -> list[Found]:
     found: list[Found] = []
-    introduced = False
+    introduced = right_after = False
     for unit in units(text, sentences, quoted(text)):
         reading = Reading(words(text, unit, known), known)
         if not reading.words:
             continue
-        own = _of_unit(text, reading, introduced, bool(found))
+        own = _of_unit(text, reading, introduced, right_after)
         found += own
+        right_after = bool(own)
         introduced = text[unit.start : unit.end].rstrip().endswith(":")
         if len(found) >= MOST:
             break
     return _joined(text, found[:MOST])
 
 
-def _of_unit(text: str, reading: Reading, introduced: bool, after: bool) -> list[Found]:
+def _of_unit(text: str, reading: Reading, introduced: bool, right_after: bool) -> list[Found]:
     own = _apart([*framings(reading), *sayings(reading)])
-    for at in quoted_places(reading):
-        word = reading.words[at]
-        if not claimed(own, (word.start, word.end)):
-            one = marked(text, reading, at, introduced=introduced, alone=is_alone(reading, at))
-            if one:
-                own.append(one)
     if not own and reading.grammar.book.subjunctive:
-        if one := carries_on(reading, after):
+        if one := carries_on(reading, right_after):
+            own.append(one)
+    whole = tuple(own)
+    for at in quoted_places(reading):
+        span = (reading.words[at].start, reading.words[at].end)
+        if not claimed(own, span):
+            one = marked(text, reading, at, introduced=introduced, alone=is_alone(reading, at))
+        elif reading.grammar.book.partials:
+            one = partial(text, whole, span)
+        else:
+            continue
+        if one:
             own.append(one)
     return sorted(own, key=lambda f: (f.content[0], -f.content[1]))
 

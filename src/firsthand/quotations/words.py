@@ -10,6 +10,7 @@ LONGEST_UNIT = 3_000
 # Sentences that one quotation runs through are read together, up to this length.
 LONGEST_JOINED = 6_000
 
+_STOPS = frozenset(",.!?…")
 QUOTED, MARK, NUMBER, CAPITAL = int(Tag.QUOTED), int(Tag.MARK), int(Tag.NUMBER), int(Tag.CAPITAL)
 
 
@@ -78,7 +79,9 @@ def words(text: str, unit: Unit, grammar: Grammar) -> list[Word]:
     place = unit.start
     for start, end in unit.quoted:
         _scan(text, place, start, grammar, found)
-        found.append(Word(start, end, "“”", QUOTED))
+        # Words in marks that end with a stop or a comma are an utterance and no name.
+        stopped = text[end - 2 : end - 1] in _STOPS or text[end - 3 : end - 2] in _STOPS
+        found.append(Word(start, end, "“.”" if stopped else "“”", QUOTED))
         place = end
     _scan(text, place, unit.end, grammar, found)
     return found

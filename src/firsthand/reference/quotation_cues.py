@@ -57,10 +57,16 @@ class QuotationBook:
     `gerunds` is an expression for forms of a verb that lean on another subject ("adding"). `attach` are
     prepositions that go on with a name ("the mayor of"), `prepositions` all of them. `subjunctive` are verbs
     in the mood of words that are another's; `hearsay` verbs for what is only said to be so. `he`, `she`,
-    `they` are the pronouns of a speaker. `offices` are what a person is, `anonymous` those who are not named,
+    `they` are the pronouns of a speaker, `he_words` and `she_words` tell whom they can mean where they stand
+    before a name ("Mr", "Frau"). `offices` are what a person is, `anonymous` those who are not named,
     `bodies` and `documents` what speaks without being a person. `said_to` comes before the one addressed,
     `events` are where something is said, `platforms` where it is written. `scare` are words before marks that
-    quote nobody.
+    quote nobody. `partials` where words in marks within an indirect quotation count as one of their own.
+    `follows` are words by which a sentence leans on what was said before ("demnach"), `pointers` pronouns for
+    the whole sentence before ("Das teilte … mit"), `sources` nouns for what somebody said that stand between a
+    preposition and him ("nach Angaben der Polizei"), `after` those prepositions, `genitives` articles of him. `outlets` are nouns for who
+    publishes, `oblique` relative pronouns that are no subject, `purposes` words before an infinitive that gives
+    no words ("um … zu"), `whereby` words that open a clause with what the noun before says ("wonach").
     """
 
     language: str
@@ -69,6 +75,7 @@ class QuotationBook:
     capital_nouns: bool
     elides: bool
     commas: bool
+    partials: bool
     gerunds: str
     finite: str
     verbs: Mapping[str, tuple[VerbForm, ...]]
@@ -82,6 +89,8 @@ class QuotationBook:
     just_as: tuple[str, ...]
     subordinators: tuple[str, ...]
     relatives: tuple[str, ...]
+    oblique: tuple[str, ...]
+    purposes: tuple[str, ...]
     conjunctions: tuple[str, ...]
     determiners: tuple[str, ...]
     prepositions: tuple[str, ...]
@@ -99,6 +108,8 @@ class QuotationBook:
     she: tuple[str, ...]
     they: tuple[str, ...]
     it: tuple[str, ...]
+    he_words: tuple[str, ...]
+    she_words: tuple[str, ...]
     persons: tuple[str, ...]
     titles: tuple[str, ...]
     offices: tuple[str, ...]
@@ -109,6 +120,13 @@ class QuotationBook:
     events: tuple[str, ...]
     platforms: tuple[str, ...]
     scare: tuple[str, ...]
+    follows: tuple[str, ...]
+    pointers: tuple[str, ...]
+    sources: tuple[str, ...]
+    after: tuple[str, ...]
+    genitives: tuple[str, ...]
+    outlets: tuple[str, ...]
+    whereby: tuple[str, ...]
     yes: tuple[str, ...]
     no: tuple[str, ...]
 
@@ -121,6 +139,7 @@ _SINGLE = frozenset(
         "capital_nouns",
         "elides",
         "commas",
+        "partials",
         "gerunds",
         "finite",
         "verbs",
@@ -177,6 +196,7 @@ def _book(raw: dict[str, Any]) -> QuotationBook:
         capital_nouns=raw.get("capital_nouns", False),
         commas=raw.get("commas", raw.get("bare") == "comma"),
         elides=raw.get("elides", False),
+        partials=raw.get("partials", False),
         gerunds=raw.get("gerunds", "(?!)"),
         finite=raw.get("finite", "(?!)"),
         verbs={form: tuple(found) for form, found in verbs.items()},

@@ -1,0 +1,150 @@
+"""The verbs of saying in a sentence, each with its auxiliaries, and whether it is a verb where it stands."""
+
+from dataclasses import dataclass
+
+from firsthand.quotations.grammar import Tag
+from firsthand.quotations.reading import (
+    ADVERB, AUXILIARY, CAPITAL, DETERMINER, JOINS, MARK, PREPOSITION, PRONOUN, QUOTED, RELATIVE, VERB, Reading,
+)  # fmt: skip
+from firsthand.reference.quotation_cues import VerbForm
+
+BE, HAVE, MODAL, DENIES, OPENS = (
+    int(Tag.BE), int(Tag.HAVE), int(Tag.MODAL), int(Tag.DENIES), int(Tag.OPENS_CLAUSE),
+)  # fmt: skip
+INFINITIVE = int(Tag.INFINITIVE)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A verb of saying at words `start` to `end`; `head` is where its first auxiliary stands."""
+
+    start: int
+    end: int
+    head: int
+    takes: frozenset[str]
+    finite: bool
+    passive: bool
+    gerund: bool
+    infinitive: bool = False
+
+
+def cues(reading: Reading) -> list[Cue]:
+    """The verbs of saying in order."""
+    found = []
+    at = 0
+    while at < reading.end:
+        cue = _cue_at(reading, at)
+        if cue:
+            found.append(cue)
+            at = max(cue.end, at + 1)
+        else:
+            at += 1
+    return found
+
+
+def _cue_at(reading: Reading, at: int) -> Cue | None:
+    word = reading.words[at]
+    grammar = reading.grammar
+    end = at + 1
+    forms: list[VerbForm] = []
+    for phrase, form in grammar.phrases.get(word.low, ()):
+        stop = at + len(phrase)
+        if (
+            stop <= reading.end
+            and all(reading.words[at + k].low == part for k, part in enumerate(phrase))
+            and (not form.particle or _particle(reading, stop, form.particle))
+        ):
+            forms.append(form)
+            end = max(end, stop)
+            break
+    if not forms:
+        if not word.tags & VERB:
+            return None
+        if grammar.book.capital_nouns and word.tags & CAPITAL and at:
+            return None
+        forms = [
+            form
+            for form in grammar.book.verbs[word.low]
+            if not form.particle
+            or word.low.startswith(form.particle)
+            or _particle(reading, at + 1, form.particle)
+        ]
+        if particled := [form for form in forms if form.particle]:
+            forms = particled
+        if not forms or not _is_verb(reading, at):
+            return None
+    takes = frozenset(take for form in forms for take in form.takes)
+    finite = any(form.finite for form in forms)
+    head = at
+    passive = denied = infinitive = False
+    while head > 0 and reading.words[head - 1].tags & (AUXILIARY | ADVERB | DENIES):
+        tags = reading.words[head - 1].tags
+        if tags & (DETERMINER | PRONOUN | PREPOSITION) and not tags & AUXILIARY:
+            break
+        if tags & CAPITAL and head - 1 > 0:
+            break
+        if tags & INFINITIVE and grammar.svo and head >= 2:
+            # "declined to say" is his who declined; "a plan to ask" has the subject of the sentence
+            if not reading.tags(head - 2) & (AUXILIARY | VERB | ADVERB) or reading.tags(head - 2) & CAPITAL:
+                infinitive = True
+                head -= 1
+                break
+        passive = passive or (bool(tags & BE) and not tags & HAVE)
+        denied = denied or bool(tags & DENIES)
+        head -= 1
+    while head < at and reading.words[head].tags & ADVERB and not reading.words[head].tags & AUXILIARY:
+        head += 1
+    gerund = end == at + 1 and bool(grammar.gerund.match(word.low)) and head == at
+    if gerund or grammar.gerund.match(word.low):
+        passive = False
+    if grammar.v2 and not finite:
+        first, _ = reading.segment(at)
+        for k in range(at - 1, first - 1, -1):
+            if reading.words[k].tags & AUXILIARY:
+                head = k
+                passive = bool(reading.words[k].tags & BE) and not reading.words[k].tags & (HAVE | MODAL)
+                break
+        else:
+            return None
+    elif grammar.v2:
+        passive = False
+        head = at
+    return Cue(at, end, head, takes, finite, passive, gerund, infinitive)
+
+
+def _particle(reading: Reading, start: int, particle: str) -> bool:
+    """Whether the part that a verb puts at the end of its clause stands there."""
+    at = start
+    while at < reading.end and at - start < 30:
+        if reading.bound[at]:
+            # "teilte, wie erwartet, mit" is rare, and "gab er, bekannt" is nothing
+            return False
+        if reading.words[at].low == particle and (
+            at + 1 >= reading.end or reading.bound[at + 1] or reading.tags(at + 1) & (JOINS | OPENS | QUOTED)
+        ):
+            return True
+        at += 1
+    return False
+
+
+def _is_verb(reading: Reading, at: int) -> bool:
+    """Whether a form that may also be a noun is a verb where it stands."""
+    grammar = reading.grammar
+    word = reading.words[at]
+    if grammar.book.capital_nouns:
+        return True
+    if reading.after_determiner(at):
+        return False
+    before = reading.tags(at - 1)
+    if not word.tags & int(Tag.NOUN_CUE) and word.low.endswith(("ed", "ing")):
+        return True
+    if before & PREPOSITION and not before & (int(Tag.INFINITIVE) | ADVERB):
+        return bool(grammar.gerund.match(word.low))
+    if not word.tags & int(Tag.NOUN_CUE):
+        return True
+    if at == 0 or before & (PRONOUN | RELATIVE | AUXILIARY | ADVERB | JOINS):
+        return True
+    phrase = reading.before(at)
+    return phrase is not None and bool(
+        reading.tags(phrase[0]) & (DETERMINER | PRONOUN) or before & CAPITAL or reading.is_mark(at - 1, ",")
+    )

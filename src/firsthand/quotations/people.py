@@ -1,0 +1,251 @@
+"""The names of persons a report gives: where they stand, what each is said to be, and which are one person.
+
+A name is a run of words in capitals with the offices, titles and small words around it taken off. One word
+alone is a name only where a longer one in the report ends with it, or where somebody of that name speaks.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from firsthand.names.places import gazetteer
+from firsthand.quotations.found import Span
+from firsthand.quotations.grammar import Grammar, Tag
+
+# Names of more words than this are headlines.
+MOST_WORDS = 5
+# More names than this make a list of people; the first are kept.
+MOST_NAMES = 1_500
+# How many words before or after a name its office may begin.
+OFFICE_WORDS = 8
+_NOT_A_NAME = int(
+    Tag.DETERMINER | Tag.PREPOSITION | Tag.HAVE | Tag.BE | Tag.MODAL | Tag.ADVERB | Tag.PRONOUN | Tag.OPENS_CLAUSE
+    | Tag.SUBORDINATES | Tag.JOINS | Tag.TIME | Tag.ASKS | Tag.BODY | Tag.DOCUMENT | Tag.ANONYMOUS | Tag.EVENT
+)  # fmt: skip
+_OFFICE = int(Tag.OFFICE | Tag.TITLE)
+_PARTICLES = frozenset(
+    "von van de der den di da del della du dos das do la le al el bin ibn ben abu y zu zur af av ter ten".split()
+)
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’·.][^\W\d_]+)*\.?")
+_GAP = re.compile(r"[ \u00a0]{1,2}")
+# A compound in German ends with what it is: Verkehrsminister is a minister.
+_LONG_ENOUGH = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name at `start` to `end`; `words` are its words in lower case, the family name last."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+
+
+class People:
+    """The names in one report."""
+
+    def __init__(self, text: str, sentences: Sequence[Span], grammar: Grammar) -> None:
+        self.text = text
+        self.grammar = grammar
+        self._sentences = sentences
+        self._places = gazetteer(grammar.book.language)
+
+    @cached_property
+    def full(self) -> list[Name]:
+        """Every name of two words or more, in order of place."""
+        found: list[Name] = []
+        for start, end in self._sentences:
+            for name in self._runs(start, end):
+                if len(name.words) > 1:
+                    found.append(name)
+            if len(found) >= MOST_NAMES:
+                break
+        return found[:MOST_NAMES]
+
+    @cached_property
+    def _by_family(self) -> dict[str, list[Name]]:
+        found: dict[str, list[Name]] = {}
+        for name in self.full:
+            found.setdefault(name.words[-1], []).append(name)
+        return found
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [name.start for name in self.full]
+
+    def in_phrase(self, start: int, end: int) -> Name | None:
+        """The name within a phrase: its last, the longest where it has several words."""
+        best = None
+        for name in self._runs(start, end):
+            if len(name.words) > 1 or name.words[0] in self._by_family or self._alone(name, start, end):
+                if (
+                    best is None
+                    or len(name.words) >= len(best.words)
+                    or best.end < name.start
+                    and (self.text[best.end : name.start].strip() in ("", ","))
+                ):
+                    if best is None or len(name.words) > 1 or len(best.words) == 1:
+                        best = name
+        return best
+
+    def fullest(self, name: Name) -> tuple[Name, bool]:
+        """The longest form of a name in the report, and whether no other person shares its family name."""
+        bearers = self._by_family.get(name.words[-1], [])
+        fitting = [other for other in bearers if _fits(name.words, other.words)]
+        if not fitting:
+            return name, True
+        longest = max(fitting, key=lambda other: (len(other.words), -other.start))
+        unique = all(
+            _fits(other.words, longest.words) or _fits(longest.words, other.words) for other in fitting
+        )
+        return (longest, True) if unique else (name, False)
+
+    def between(self, start: int, end: int) -> list[Name]:
+        """The names of several words between two places, and family names alone of persons named in full."""
+        found = list(self.full[bisect_left(self._starts, start) : bisect_left(self._starts, end)])
+        known = self._by_family
+        covered = [(name.start, name.end) for name in found]
+        for match in _WORD.finditer(self.text, start, end):
+            low = _bare(match[0])
+            if match[0][0].isupper() and low in known:
+                if not any(a <= match.start() < b for a, b in covered):
+                    found.append(Name(match.start(), match.start() + len(low), (low,)))
+        return sorted(found, key=lambda name: name.start)
+
+    def office_at(self, name: Name) -> Span | None:
+        """What the words right before a name, or between commas after it, say that the person is."""
+        low = max(0, name.start - 90)
+        words = [m for m in _WORD.finditer(self.text, low, name.start)]
+        first = None
+        place = name.start
+        for match in reversed(words[-OFFICE_WORDS:]):
+            if self.text[match.end() : place].strip(" \u00a0-") or "\n" in self.text[match.end() : place]:
+                break
+            tags = self.tags(match[0])
+            if tags & (int(Tag.DETERMINER) | int(Tag.PREPOSITION) | int(Tag.JOINS)) and not self.is_office(
+                match[0]
+            ):
+                if first is None:
+                    break
+                break
+            if self.is_office(match[0]) or (first is not None and not tags & int(Tag.VERB)):
+                first = match.start()
+            elif first is not None or tags & int(Tag.VERB) or self.grammar.is_finite(match[0].lower()):
+                break
+            place = match.start()
+        if first is not None:
+            return first, len(self.text[: name.start].rstrip())
+        return self._after(name)
+
+    def _after(self, name: Name) -> Span | None:
+        after = re.compile(r",\s([^,;:.!?\n]{3,80})(?=[,.;)])").match(self.text, name.end)
+        if after is None:
+            return None
+        words = list(_WORD.finditer(after[1]))[:OFFICE_WORDS]
+        if any(self.is_office(match[0]) for match in words) and not any(
+            self.grammar.is_finite(match[0].lower()) for match in words
+        ):
+            return after.span(1)
+        return None
+
+    def is_office(self, word: str) -> bool:
+        """Whether a word says what a person is; in a language of compounds its end may."""
+        low = _bare(word)
+        if self.grammar.tags(low) & int(Tag.OFFICE):
+            return True
+        return self.grammar.book.capital_nouns and any(
+            low.endswith(office) for office in self._long_offices if len(low) > len(office)
+        )
+
+    @cached_property
+    def _long_offices(self) -> tuple[str, ...]:
+        return tuple(office for office in self.grammar.book.offices if len(office) >= _LONG_ENOUGH)
+
+    def tags(self, word: str) -> int:
+        """What a word may be."""
+        return self.grammar.tags(_bare(word))
+
+    def _runs(self, start: int, end: int) -> Iterator[Name]:
+        """The runs of words in capitals that may be names, offices and small words taken off."""
+        run: list[re.Match[str]] = []
+        for match in _WORD.finditer(self.text, start, end):
+            joined = bool(run) and _GAP.fullmatch(self.text, run[-1].end(), match.start()) is not None
+            if match[0][0].isupper() and not self._no_name(match, not run or not joined, start):
+                if run and not joined:
+                    yield from self._name(run)
+                    run = []
+                run.append(match)
+            elif run and joined and match[0] in _PARTICLES and len(run) < MOST_WORDS:
+                run.append(match)
+            else:
+                yield from self._name(run)
+                run = []
+        yield from self._name(run)
+
+    def _no_name(self, match: re.Match[str], first: bool, start: int) -> bool:
+        tags = self.tags(match[0])
+        if tags & (_NOT_A_NAME | _OFFICE) or self.is_office(match[0]):
+            # "May" and "Will" are words and names: within a run they are names.
+            return (
+                first
+                or bool(tags & (_OFFICE | int(Tag.BODY | Tag.DOCUMENT | Tag.TIME)))
+                or self.is_office(match[0])
+            )
+        return bool(tags & int(Tag.VERB)) and first and match.start() == start
+
+    def _name(self, run: list[re.Match[str]]) -> Iterator[Name]:
+        while run and run[-1][0] in _PARTICLES:
+            run = run[:-1]
+        while run and run[0][0] in _PARTICLES:
+            run = run[1:]
+        if not run or len(run) > MOST_WORDS:
+            return
+        end = run[-1].end()
+        if self.text[end - 1] == ".":
+            end -= 1
+        for genitive in ("'s", "’s", "'", "’"):
+            if self.text[run[-1].start() : end].endswith(genitive):
+                end -= len(genitive)
+                break
+        words = tuple(_bare(match[0]) for match in run)
+        if len(self.text[run[0].start() : end]) < 2 or self._is_place(words):
+            return
+        yield Name(run[0].start(), end, words)
+
+    def _is_place(self, words: tuple[str, ...]) -> bool:
+        if self._places is None:
+            return False
+        if len(words) == 1:
+            return self._places.place(words[0]) is not None
+        return any(rest[0] == words[1:] or rest[0] == words for rest in self._places.openings(words[0]))
+
+    def _alone(self, name: Name, start: int, end: int) -> bool:
+        """Whether one word is a name by itself: all of the phrase, or behind an office or a title."""
+        before = self.text[start : name.start].split()
+        if not before:
+            return name.end >= end or self.text[name.end : end].strip()[:1] in ("(", ",")
+        return self.is_office(before[-1]) or bool(self.tags(before[-1]) & int(Tag.TITLE))
+
+
+def _fits(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether all words of one name stand in another of the same family name, initials as initials."""
+    if short[-1] != long[-1]:
+        return False
+    rest = list(long[:-1])
+    for word in short[:-1]:
+        match = next((o for o in rest if o == word or (len(word.rstrip(".")) == 1 and o[0] == word[0])), None)
+        if match is None:
+            return False
+        rest.remove(match)
+    return True
+
+
+def _bare(word: str) -> str:
+    """A word in lower case without genitive or full stop."""
+    low = word.lower().rstrip(".")
+    for ending in ("'s", "’s", "'", "’"):
+        if low.endswith(ending):
+            return low[: -len(ending)]
+    return low
