@@ -11,7 +11,7 @@ import sys
 import tarfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path, PurePosixPath
 
@@ -108,6 +108,25 @@ def converted(quotation: Quotation) -> Utterance:
     return utterance(quotation.kind.value, spans)
 
 
+def joined(quotations: Sequence[Quotation]) -> list[Quotation]:
+    """The quotations, one that goes on after its frame with the one before: the set counts them as one."""
+    kept: list[Quotation] = []
+    for one in quotations:
+        before = kept[-1] if kept else None
+        if (
+            before
+            and one.cue is None
+            and one.kind == "direct"
+            and before.speaker is not None
+            and one.speaker == before.speaker
+        ):
+            parts = (*(before.parts or (before.content,)), *(one.parts or (one.content,)))
+            kept[-1] = replace(before, parts=parts)
+        else:
+            kept.append(one)
+    return kept
+
+
 def _spans(passage: Passage | None) -> Spans:
     return () if passage is None else ((passage.start, passage.end),)
 
@@ -120,13 +139,16 @@ def matched(system: Sequence[Utterance], gold: Sequence[Utterance]) -> list[tupl
 
 def score(answers: Sequence[Answer]) -> dict[str, float]:
     """Characters of content; speakers of attributions; speakers where the content is well found."""
-    content, speaker, near = Counts(), Counts(), Counts()
+    content, speaker, near, named = Counts(), Counts(), Counts(), Counts()
     for document, system in answers:
+        text = document.body.article.text
         ours, theirs = _covered(system), _covered(document.known)
+        whose, whose_known = _covered(system, "speaker"), _covered(document.known, "speaker")
+        named.add(len(whose & whose_known), len(whose), len(whose_known))
         content.add(len(ours & theirs), len(ours), len(theirs))
         right = 0
         for (one, other), share in matched(system, document.known):
-            same = _same_speaker(system[one], document.known[other])
+            same = _same_speaker(text, system[one], document.known[other])
             right += same
             if share >= SAME and document.known[other].at("speaker"):
                 near.add(same, 1, 1)
@@ -143,22 +165,33 @@ def score(answers: Sequence[Answer]) -> dict[str, float]:
         "speaker precision": speaker.precision,
         "speaker recall": speaker.recall,
         "speaker where content found": near.recall,
+        "speaker characters": named.f1,
     }
 
 
-def _covered(utterances: Sequence[Utterance]) -> frozenset[int]:
-    return frozenset().union(*(each.at("quote") for each in utterances))
+def _covered(utterances: Sequence[Utterance], role: str = "quote") -> frozenset[int]:
+    return frozenset().union(*(each.at(role) for each in utterances))
 
 
-def _same_speaker(one: Utterance, other: Utterance) -> bool:
-    return shared(one.at("speaker"), other.at("speaker")) >= SAME
+def _same_speaker(text: str, one: Utterance, other: Utterance) -> bool:
+    """Whether one speaker is the other; a clause about him ("Lindt, who came late") may be left out."""
+    ours, theirs = one.at("speaker"), other.at("speaker")
+    if shared(ours, theirs) >= SAME:
+        return True
+    spans = other.spans.get("speaker", ())
+    if not spans:
+        return False
+    start, end = min(spans)
+    comma = text.find(",", start, end)
+    return comma > start and shared(ours, characters(((start, comma),))) >= SAME
 
 
 def outcome(document: Document, system: Sequence[Utterance]) -> str:
     """A document in a few words: contents and speakers well found."""
+    text = document.body.article.text
     pairs = matched(system, document.known)
     good = sum(share >= SAME for _, share in pairs)
-    speakers = sum(_same_speaker(system[one], document.known[other]) for (one, other), _ in pairs)
+    speakers = sum(_same_speaker(text, system[one], document.known[other]) for (one, other), _ in pairs)
     return f"{good} and {speakers} speakers of {len(document.known)}, {len(system)} found"
 
 
@@ -195,7 +228,7 @@ def _differing(
         sides = (system[one], document.known[other])
         if share < SAME:
             yield "span", sides
-        elif not _same_speaker(*sides) and (sides[0].at("speaker") or sides[1].at("speaker")):
+        elif not _same_speaker(document.body.article.text, *sides) and (sides[0].at("speaker") or sides[1].at("speaker")):
             yield "speaker", sides
 
 
@@ -228,7 +261,7 @@ def by_cue(answers: Sequence[Answer], first: int) -> str:
 def answered(texts: Sequence[Document], given: Sequence[Sequence[Quotation]]) -> list[Answer]:
     """Each text with the quotations given for it."""
     return [
-        (document, tuple(converted(each) for each in quotations))
+        (document, tuple(converted(each) for each in joined(quotations)))
         for document, quotations in zip(texts, given, strict=True)
     ]
 

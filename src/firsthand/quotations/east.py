@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Protocol
 
 from firsthand.model import QuotationKind, SpeakerKind
+from firsthand.quotations.east_chinese import Chinese
 from firsthand.quotations.east_japanese import Japanese
 from firsthand.quotations.east_korean import Korean
 from firsthand.quotations.east_reading import Lexicon, Reading, Unit, lexicon, reading, units
@@ -33,7 +34,7 @@ def _grammar(language: str) -> tuple[Lexicon, Grammar] | None:
     return words, _GRAMMARS[words.book.language](words)
 
 
-_GRAMMARS: dict[str, type[Japanese] | type[Korean]] = {"ja": Japanese, "ko": Korean}
+_GRAMMARS: dict[str, type[Japanese] | type[Korean] | type[Chinese]] = {"ja": Japanese, "ko": Korean, "zh": Chinese}
 
 
 def found(text: str, sentences: Sequence[Span], language: str) -> list[Found]:

@@ -50,6 +50,7 @@ class Lexicon:
     def __init__(self, book: EastBook) -> None:
         self.book = book
         self.speakers = Speakers(book)
+        self.simplified = str.maketrans(*book.traditional) if book.traditional else {}
         forms: dict[str, Takes] = {}
         for cue in book.cues:
             for form in cue.forms:
@@ -104,7 +105,7 @@ def reading(text: str, words: Lexicon) -> Reading:
         pieces += (masked[at:start], HIDDEN[number % 2] * (end - start))
         at = end
     pieces.append(masked[at:])
-    masked = "".join(pieces)
+    masked = "".join(pieces).translate(words.simplified)
     return Reading(text, masked, tuple(quotes), tuple(words.hits(masked)))
 
 
@@ -127,13 +128,19 @@ def units(read: Reading, sentences: Sequence[Span]) -> Iterator[Unit]:
 
 def _joined(quotes: Sequence[Span], sentences: Sequence[Span]) -> Iterator[Span]:
     at = quote = 0
+    begun = -1
     while at < len(sentences):
         start, end = sentences[at]
+        start = begun if begun >= 0 else start
+        begun = -1
         at += 1
         while at < len(sentences) and sentences[at][1] - start <= LONGEST_UNIT:
             while quote < len(quotes) and quotes[quote][1] <= end:
                 quote += 1
             if quote == len(quotes) or quotes[quote][0] >= end:
+                break
+            if quotes[quote][0] == end - 1 and end - 1 > start:  # the mark opens the next sentence
+                end = begun = end - 1
                 break
             end = sentences[at][1]
             at += 1

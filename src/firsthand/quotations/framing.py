@@ -70,6 +70,9 @@ def _from_source(reading: Reading, at: int) -> tuple[int, int, Range, Range] | N
         tags = reading.tags(noun)
         if noun - at > WORDS_BEFORE_SOURCE or noun >= reading.end or tags & (MARK | PREPOSITION | QUOTED):
             return None
+        if tags & CAPITAL and not reading.words[noun].low.endswith(("s", "x", "z", "ß")):
+            # "nach Veröffentlichung der Studie" is a time
+            return None
         noun += 1
     following = reading.tags(noun + 1)
     low = reading.words[noun + 1].low if noun + 1 < reading.end else ""

@@ -43,6 +43,9 @@ class Tag(IntFlag):
     SCARE = auto()
     VERB = auto()
     NOUN_CUE = auto()
+    CLITIC = auto()
+    REFLEXIVE = auto()
+    NOBODY = auto()
     # of the token and not of the word
     CAPITAL = auto()
     NUMBER = auto()
@@ -84,6 +87,9 @@ _LISTS = {
     "they": Tag.PRONOUN,
     "it": Tag.PRONOUN,
     "persons": Tag.PRONOUN,
+    "clitics": Tag.CLITIC,
+    "reflexives": Tag.REFLEXIVE,
+    "nobody": Tag.NOBODY,
 }
 
 
@@ -101,6 +107,17 @@ class Grammar:
         self.svo = book.order == "svo"
         self.v2 = book.order == "v2"
         self.final = book.order == "final"
+        elided = (
+            r"\b(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|dell|nell|all|dall|sull|coll|un|quell|quest)['’](?=\w)|"
+            if book.elides
+            else ""
+        )
+        self.token = re.compile(
+            rf"{elided}\b(?:{book.before_hyphen})-(?=\w)|(?<=\w)-(?:t-)?(?:{book.after_hyphen})\b"
+            rf"|[^\W_]+(?:(?!-(?:t-)?(?:{book.after_hyphen})\b)[-'’.&/·][^\W_]+)*|[^\w\s]",
+            re.IGNORECASE,
+        )
+        self.spelling = str.maketrans(dict(book.spelling))
         self._words: dict[str, int] = {}
         for field, tag in _LISTS.items():
             for word in getattr(book, field):
@@ -112,26 +129,24 @@ class Grammar:
             self._mark(word, Tag.NOUN_CUE)
         self.phrases: dict[str, list[tuple[tuple[str, ...], VerbForm]]] = {}
         for phrase, form in book.phrases:
-            words = tuple(phrase.split(" "))
+            words = self.split(phrase)
             self.phrases.setdefault(words[0], []).append((words, form))
         for found in self.phrases.values():
             found.sort(key=lambda item: (-len(item[0]), item[0]))
         self.frames: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for frame in book.frames:
             for phrase in frame.words:
-                words = tuple(phrase.split(" "))
+                words = self.split(phrase)
                 self.frames.setdefault(words[0], []).append((words, frame.place))
         for framed in self.frames.values():
             framed.sort(key=lambda item: (-len(item[0]), item))
         self.finite = re.compile(rf"(?:{book.finite})\Z")
+        self.adverb = re.compile(rf"(?:{book.adverb_like})\Z")
         self.gerund = re.compile(rf"(?:{book.gerunds})\Z")
-        self.token = re.compile(
-            r"(?P<elided>\b(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|dell|nell|all|dall|sull|un|quell|quest|c)"
-            r"['’](?=\w))|[^\W_]+(?:[-'’.&/·][^\W_]+)*|[^\w\s]"
-            if book.elides
-            else r"[^\W_]+(?:[-'’.&/·][^\W_]+)*|[^\w\s]",
-            re.IGNORECASE,
-        )
+
+    def split(self, phrase: str) -> tuple[str, ...]:
+        """The words of a phrase as they are cut in a text."""
+        return tuple(match[0] for match in self.token.finditer(phrase))
 
     def tags(self, word: str) -> int:
         """What a word in lower case may be."""

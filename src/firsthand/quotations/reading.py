@@ -34,7 +34,7 @@ PRONOUN, MARK, QUOTED, CAPITAL = int(Tag.PRONOUN), int(Tag.MARK), int(Tag.QUOTED
 JOINS, ADVERB, TIME, VERB = int(Tag.JOINS), int(Tag.ADVERB), int(Tag.TIME), int(Tag.VERB)
 NUMBER, TITLE, OFFICE = int(Tag.NUMBER), int(Tag.TITLE), int(Tag.OFFICE)
 NOUNS = int(Tag.BODY | Tag.DOCUMENT | Tag.ANONYMOUS | Tag.OFFICE)
-RELATIVE = int(Tag.RELATIVE)
+RELATIVE, OPENS = int(Tag.RELATIVE), int(Tag.OPENS_CLAUSE)
 AUXILIARY = int(Tag.HAVE | Tag.BE | Tag.MODAL)
 
 
@@ -115,6 +115,8 @@ class Reading:
                 if first == end:
                     return (at, end)
                 break
+            elif tags & DETERMINER and tags & OPENS and not self.grammar.v2:
+                break
             elif tags & DETERMINER:
                 if first == end and not tags & PRONOUN and not tags & int(Tag.RELATIVE):
                     break
@@ -171,7 +173,7 @@ class Reading:
             ):
                 break
             elif self.grammar.book.capital_nouns and noun and not tags & (CAPITAL | NUMBER | TITLE):
-                if not self._adjective_before_noun(at):
+                if not self._adjective_before_noun(at) or self.tags(at - 1) & CAPITAL:
                     break
             else:
                 noun = noun or self._is_noun(at)

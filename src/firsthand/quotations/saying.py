@@ -1,6 +1,7 @@
 """Quotations that a verb gives to a speaker: "She said that …", "…, sagte sie", "condemned the plan"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from firsthand.model import QuotationKind
 from firsthand.quotations.complements import Complement, complement
@@ -11,9 +12,10 @@ from firsthand.quotations.reading import (
     ADVERB, AUXILIARY, DETERMINER, JOINS, MARK, PREPOSITION, QUOTED, RELATIVE, VERB, Range, Reading,
 )  # fmt: skip
 from firsthand.quotations.subjects import Spoken, agent, subject
+from firsthand.quotations.verb_second import subject_after
 
 JUST_AS, SUBORDINATES = int(Tag.JUST_AS), int(Tag.SUBORDINATES)
-OPENS, ASKS = int(Tag.OPENS_CLAUSE), int(Tag.ASKS)
+OPENS, AS, ASKS = int(Tag.OPENS_CLAUSE), int(Tag.AS), int(Tag.ASKS)
 
 
 def sayings(reading: Reading) -> Iterator[Found]:
@@ -35,6 +37,11 @@ def _quotation(reading: Reading, cue: Cue, spoken: Spoken, later: Cue | None) ->
     )  # fmt: skip
     if speaker is None and right.subject is not None:
         speaker = right.subject
+    fronted = None
+    if reading.grammar.v2 and aside is None and not cue.passive and speaker and speaker[1] <= cue.start:
+        if after := subject_after(reading, cue.end if cue.finite else cue.head + 1, speaker):
+            fronted, speaker = speaker, after
+            right = complement(reading, cue.end, cue.takes - {"object", "as"}, cue.finite is False, True)
     if not cue.passive:
         spoken.take(cue, speaker)
     if cue.passive:
@@ -47,6 +54,8 @@ def _quotation(reading: Reading, cue: Cue, spoken: Spoken, later: Cue | None) ->
         return _right(reading, cue, speaker, right, later)
     if right.kind == "quote":
         return _quote_right(reading, cue, speaker, right)
+    if fronted:
+        return _fronted(reading, cue, fronted, speaker, right)
     if left := _left(reading, cue, speaker, right):
         return left
     if right.kind == "object" and speaker is not None and not cue.passive:
@@ -82,6 +91,8 @@ def _right(
 
 def _quote_right(reading: Reading, cue: Cue, speaker: Range | None, right: Complement) -> Found | None:
     at = right.start
+    if whole := _interrupted(reading, cue, speaker, right):
+        return whole
     _, last = reading.segment(at)
     content = (reading.words[at].start, reading.words[at].end)
     separated = reading.is_mark(at - 1, ",:–—") or at + 1 >= reading.end or reading.bound[at + 1]
@@ -93,6 +104,19 @@ def _quote_right(reading: Reading, cue: Cue, speaker: Range | None, right: Compl
         end = content_end(reading, at, None)
         return _found(reading, cue, speaker, right, _span(reading, at, end), QuotationKind.MIXED)
     return _found(reading, cue, speaker, right, content, QuotationKind.DIRECT)
+
+
+def _interrupted(reading: Reading, cue: Cue, speaker: Range | None, right: Complement) -> Found | None:
+    """One utterance whose verb stands inside it: "“We are staying,” said Lindt, “and so is she.”"."""
+    first = min(cue.head, speaker[0] if speaker and speaker[0] < cue.start else cue.head)
+    before = first - 1 if reading.tags(first - 1) & QUOTED else first - 2
+    if before < 0 or not reading.tags(before) & QUOTED or not reading.is_mark(right.start - 1, ",:–—"):
+        return None
+    if before == first - 2 and not reading.is_mark(first - 1, ",–—-"):
+        return None
+    parts = tuple((reading.words[at].start, reading.words[at].end) for at in (before, right.start))
+    found = _found(reading, cue, speaker, right, parts[0], QuotationKind.DIRECT)
+    return replace(found, content=(parts[0][0], parts[1][1]), parts=parts)
 
 
 def _left(reading: Reading, cue: Cue, speaker: Range | None, right: Complement) -> Found | None:
@@ -203,6 +227,20 @@ def _reported(
     return _found(reading, cue, speaker, right, _span(reading, start, end), kind)
 
 
+def _fronted(
+    reading: Reading, cue: Cue, fronted: Range, speaker: Range | None, right: Complement
+) -> Found | None:
+    """What was said where it stands before its verb: "Andere Wege schloss Lindt aus", "Das sagte sie"."""
+    content = _span(reading, *fronted)
+    if reading.words[fronted[0]].low in reading.grammar.book.pointers and fronted[1] - fronted[0] == 1:
+        if not cue.takes & {"clause", "quote"}:
+            return None
+        return _found(reading, cue, speaker, right, content, QuotationKind.INDIRECT)
+    if not cue.takes & {"object", "as"}:
+        return None
+    return _found(reading, cue, speaker, right, content, QuotationKind.REPORTED)
+
+
 def content_end(reading: Reading, start: int, later: Cue | None, clause: bool = True) -> int:
     """Where what is said ends: at the end of the sentence, or before words that are the reporter's again."""
     at = start
@@ -233,7 +271,7 @@ def content_end(reading: Reading, start: int, later: Cue | None, clause: bool = 
             not clause
             and at > start
             and reading.tags(at) & (SUBORDINATES | OPENS)
-            and not (reading.tags(at) & (DETERMINER | PREPOSITION | AUXILIARY))
+            and not reading.tags(at) & (DETERMINER | PREPOSITION | AUXILIARY | AS)
         ):
             return at
         at += 1
@@ -268,6 +306,24 @@ def _span(reading: Reading, first: int, last: int) -> Span:
     return words[first].start, words[last - 1].end
 
 
+def _clause_around(reading: Reading, first: int, last: int, content: Span) -> Span:
+    """The whole clause of words `first` to `last` beside what it introduces, the comma between included."""
+    words = reading.words
+    if content[0] >= words[min(last, reading.count) - 1].end or content[0] > words[first].start:
+        while first > 0 and not reading.is_mark(first - 1, ";:") and not reading.tags(first) & JOINS:
+            if reading.tags(first - 1) & VERB and reading.is_finite(first - 1):
+                break
+            first -= 1
+        stop = last
+        while stop < reading.end and words[stop].end <= content[0]:
+            stop += 1
+        return words[first].start, words[stop - 1].end
+    while first > 0 and words[first - 1].start >= content[1] and reading.is_mark(first - 1, ",–—"):
+        first -= 1
+    _, stop = reading.segment(min(last, reading.end) - 1)
+    return words[first].start, words[max(stop, first + 1) - 1].end
+
+
 def _found(
     reading: Reading, cue: Cue, speaker: Range | None, right: Complement, content: Span, kind: QuotationKind
 ) -> Found:
@@ -275,6 +331,8 @@ def _found(
     if speaker:
         ends += speaker
     frame = _span(reading, min(ends), max(e for e in ends if e <= reading.end))
+    if reading.grammar.v2:
+        frame = _clause_around(reading, min(ends), max(ends), content)
     if frame[0] < content[1] and content[0] < frame[1]:
         frame = _span(reading, cue.head, cue.end)
     head = cue.head if cue.start - cue.head <= 3 else cue.start

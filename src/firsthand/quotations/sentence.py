@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from firsthand.model import Body
+from firsthand.model import Body, QuotationKind
 from firsthand.quotations.carried import carries_on
 from firsthand.quotations.found import Found
 from firsthand.quotations.framing import framings
@@ -12,7 +12,7 @@ from firsthand.quotations.marked import claimed, is_alone, marked, partial, quot
 from firsthand.quotations.marks import quoted
 from firsthand.quotations.reading import Reading
 from firsthand.quotations.saying import sayings
-from firsthand.quotations.words import units, words
+from firsthand.quotations.words import Unit, units, words
 
 # More quotations than this make a transcript or a hostile page.
 MOST = 2_000
@@ -26,13 +26,16 @@ def found_in(body: Body, known: Grammar) -> list[Found]:
 def _found(text: str, sentences: Sequence[tuple[int, int]], known: Grammar) -> list[Found]:
     found: list[Found] = []
     introduced = right_after = False
+    before: Unit | None = None
     for unit in units(text, sentences, quoted(text)):
         reading = Reading(words(text, unit, known), known)
         if not reading.words:
             continue
         own = _of_unit(text, reading, introduced, right_after)
+        if own and _is_pointer(text, own[0], known):
+            own[:1] = _pointed(text, own[0], before, found, right_after)
         found += own
-        right_after = bool(own)
+        right_after, before = bool(own), unit
         introduced = text[unit.start : unit.end].rstrip().endswith(":")
         if len(found) >= MOST:
             break
@@ -56,6 +59,25 @@ def _of_unit(text: str, reading: Reading, introduced: bool, right_after: bool) -
         if one:
             own.append(one)
     return sorted(own, key=lambda f: (f.content[0], -f.content[1]))
+
+
+def _is_pointer(text: str, one: Found, known: Grammar) -> bool:
+    return text[slice(*one.content)].lower() in known.book.pointers
+
+
+def _pointed(text: str, one: Found, before: Unit | None, found: list[Found], right_after: bool) -> list[Found]:
+    """The sentence before as what was said where only a pronoun stands for it: "Das teilte die Polizei mit"."""
+    if before is None or "\n\n" in text[before.end : one.content[0]]:
+        return []
+    if not right_after:
+        start, end = before.start, before.start + len(text[before.start : before.end].rstrip())
+        kind = QuotationKind.MIXED if before.quoted else QuotationKind.INDIRECT
+        return [replace(one, content=(start, end), kind=kind)]
+    if found[-1].speaker is None and found[-1].carried:
+        found[-1] = replace(
+            found[-1], speaker=one.speaker, cue=one.cue, frame=one.frame, via=one.via, carried=False
+        )
+    return []
 
 
 def _apart(found: Sequence[Found]) -> list[Found]:

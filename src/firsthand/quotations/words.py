@@ -12,6 +12,7 @@ LONGEST_JOINED = 6_000
 
 _STOPS = frozenset(",.!?…")
 QUOTED, MARK, NUMBER, CAPITAL = int(Tag.QUOTED), int(Tag.MARK), int(Tag.NUMBER), int(Tag.CAPITAL)
+ADVERB = int(Tag.ADVERB)
 
 
 class Word(NamedTuple):
@@ -90,15 +91,20 @@ def words(text: str, unit: Unit, grammar: Grammar) -> list[Word]:
 def _scan(text: str, start: int, end: int, grammar: Grammar, found: list[Word]) -> None:
     for match in grammar.token.finditer(text, start, end):
         first, last = match.span()
+        if text[first] == "-" and last - first > 1:
+            # "a-t-il", "disse-lhe": the pronoun is a word
+            first = text.rindex("-", first, last) + 1
         written = text[first:last]
         character = written[0]
         if not character.isalnum():
             found.append(Word(first, last, written, MARK))
             continue
-        low = written.lower()
+        low = written.lower().translate(grammar.spelling)
         tags = grammar.tags(low)
         if character.isdigit():
             tags |= NUMBER
         elif character.isupper():
             tags |= CAPITAL
+        elif not tags and grammar.adverb.match(low):
+            tags = ADVERB
         found.append(Word(first, last, low, tags))

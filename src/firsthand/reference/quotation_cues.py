@@ -22,6 +22,8 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
+from firsthand.reference.quotation_cues_cases import NOUNS, Cases, cases
+
 FOLDER = "quotations"
 TAKES = frozenset({"clause", "question", "infinitive", "object", "as", "quote", "told"})
 
@@ -54,7 +56,8 @@ class QuotationBook:
     or `final`. `bare` is how a clause follows its verb without a word that opens it: `direct` ("said he was"),
     `comma` ("sagte, er sei"), or "" where it cannot. `capital_nouns` where every noun has a capital, `elides` where
     a word runs into the next with an apostrophe ("qu'il"), `commas` where a comma stands before every clause.
-    `gerunds` is an expression for forms of a verb that lean on another subject ("adding"). `attach` are
+    `adverb_like` is an expression for adverbs by their ending,
+    `gerunds` one for forms of a verb that lean on another subject ("adding"). `attach` are
     prepositions that go on with a name ("the mayor of"), `prepositions` all of them. `subjunctive` are verbs
     in the mood of words that are another's; `hearsay` verbs for what is only said to be so. `he`, `she`,
     `they` are the pronouns of a speaker, `he_words` and `she_words` tell whom they can mean where they stand
@@ -65,18 +68,41 @@ class QuotationBook:
     `follows` are words by which a sentence leans on what was said before ("demnach"), `pointers` pronouns for
     the whole sentence before ("Das teilte … mit"), `sources` nouns for what somebody said that stand between a
     preposition and him ("nach Angaben der Polizei"), `after` those prepositions, `genitives` articles of him. `outlets` are nouns for who
-    publishes, `oblique` relative pronouns that are no subject, `purposes` words before an infinitive that gives
+    publishes, `oblique` relative pronouns that are no subject, `accusatives` and `datives`
+    words that open no subject, `purposes` words before an infinitive that gives
     no words ("um … zu"), `whereby` words that open a clause with what the noun before says ("wonach").
+
+    `prodrop` where a verb needs no subject ("Dijo que"): its speaker is then the one before. `clitics` are
+    small words between a subject and its verb ("nous a dit"), `reflexives` those that make "is said" an act
+    ("s'est dite"). `infinitive` is an expression for infinitives where they have a shape of their own,
+    `before_hyphen` and `after_hyphen` for words that a hyphen joins to the next ("s-a") or to the one before
+    ("a-t-elle"), `spelling` letters that are also written otherwise. `nobody` are pronouns that never speak
+    ("tout indique que"), `idioms` phrases that say nothing ("va sans dire"). `frames_inside` where a frame
+    stands within the marks (« A, dit X, B »), `dashes` where a dash opens a speech, `noun_clauses` where a
+    noun of `nouns` takes a clause with one finite verb ("l'annonce que A a surpris").
+
+    `cases` is what endings tell where they and not places tell who does what, else None.
     """
 
     language: str
     order: str
+    cases: Cases | None
     bare: str
     capital_nouns: bool
     elides: bool
+    prodrop: bool
+    frames_inside: bool
+    dashes: bool
+    noun_clauses: bool
     commas: bool
     partials: bool
     gerunds: str
+    adverb_like: str
+    infinitive: str
+    before_hyphen: str
+    after_hyphen: str
+    spelling: Mapping[str, str]
+    idioms: tuple[str, ...]
     finite: str
     verbs: Mapping[str, tuple[VerbForm, ...]]
     phrases: tuple[tuple[str, VerbForm], ...]
@@ -90,6 +116,8 @@ class QuotationBook:
     subordinators: tuple[str, ...]
     relatives: tuple[str, ...]
     oblique: tuple[str, ...]
+    accusatives: tuple[str, ...]
+    datives: tuple[str, ...]
     purposes: tuple[str, ...]
     conjunctions: tuple[str, ...]
     determiners: tuple[str, ...]
@@ -127,6 +155,9 @@ class QuotationBook:
     genitives: tuple[str, ...]
     outlets: tuple[str, ...]
     whereby: tuple[str, ...]
+    clitics: tuple[str, ...]
+    reflexives: tuple[str, ...]
+    nobody: tuple[str, ...]
     yes: tuple[str, ...]
     no: tuple[str, ...]
 
@@ -135,11 +166,22 @@ _SINGLE = frozenset(
     {
         "language",
         "order",
+        "cases",
         "bare",
         "capital_nouns",
         "elides",
+        "prodrop",
+        "frames_inside",
+        "dashes",
+        "noun_clauses",
+        "infinitive",
+        "before_hyphen",
+        "after_hyphen",
+        "spelling",
+        "idioms",
         "commas",
         "partials",
+        "adverb_like",
         "gerunds",
         "finite",
         "verbs",
@@ -189,14 +231,27 @@ def _book(raw: dict[str, Any]) -> QuotationBook:
         for field in fields(QuotationBook)
         if field.name not in _SINGLE
     }
+    for name in NOUNS:
+        listed[name] = tuple(form for word in listed[name] for form, _ in _forms(word, endings))
     return QuotationBook(
         language=raw["language"],
         order=raw["order"],
+        cases=cases(raw.get("cases", {}), lambda word: _forms(word, endings), raw),
         bare=raw.get("bare", ""),
         capital_nouns=raw.get("capital_nouns", False),
         commas=raw.get("commas", raw.get("bare") == "comma"),
         elides=raw.get("elides", False),
+        prodrop=raw.get("prodrop", False),
+        frames_inside=raw.get("frames_inside", False),
+        dashes=raw.get("dashes", False),
+        noun_clauses=raw.get("noun_clauses", False),
+        infinitive=raw.get("infinitive", ""),
+        before_hyphen=raw.get("before_hyphen", "(?!)"),
+        after_hyphen=raw.get("after_hyphen", "(?!)"),
+        spelling=raw.get("spelling", {}),
+        idioms=tuple(form for idiom in raw.get("idioms", ()) for form, _ in _forms(idiom, endings)),
         partials=raw.get("partials", False),
+        adverb_like=raw.get("adverb_like", "(?!)"),
         gerunds=raw.get("gerunds", "(?!)"),
         finite=raw.get("finite", "(?!)"),
         verbs={form: tuple(found) for form, found in verbs.items()},

@@ -57,7 +57,7 @@ class EastBook:
     `outlets`, `documents`, `anonymous`; `pronouns` stand alone; `surnames` begin a name that has no title.
     `not_speakers` end like one of these and are none. `times`, `adverbs`, `events` (where or by what it was
     said) and `listeners` (to whom) may stand between a speaker and his words; those of `times` and
-    `adverbs` are expressions.
+    `adverbs` are expressions. `traditional` are characters and those that the file writes for them.
     """
 
     language: str
@@ -73,8 +73,8 @@ class EastBook:
     adverbs: tuple[str, ...]
     events: tuple[str, ...]
     listeners: tuple[str, ...]
+    traditional: tuple[str, ...]
     cues: tuple[Cue, ...]
-    no: tuple[str, ...]
 
 
 @lru_cache(maxsize=len(LANGUAGES) + 1)

@@ -1,0 +1,316 @@
+"""Phrases of a sentence in a language whose endings tell who does what.
+
+There are no articles and the subject stands on either side of its verb, so a phrase is read from its first
+word on: adjectives, the noun, what stands in the genitive after it, names. A phrase after a preposition is
+set aside; of what is left the first that may be a subject is one.
+"""
+
+from firsthand.quotations.grammar import Grammar, Tag
+from firsthand.quotations.reading import Range, Reading
+from firsthand.quotations.words import Word
+from firsthand.reference.quotation_cues_cases import Cases
+
+LONGEST_PHRASE = 16
+# A title or a name in marks has no more characters than this.
+LONGEST_NAME = 48
+PREPOSITION, MARK, QUOTED, CAPITAL = int(Tag.PREPOSITION), int(Tag.MARK), int(Tag.QUOTED), int(Tag.CAPITAL)
+ADVERB, TIME, VERB, JOINS = int(Tag.ADVERB), int(Tag.TIME), int(Tag.VERB), int(Tag.JOINS)
+PRONOUN, DETERMINER, DENIES, NUMBER = (
+    int(Tag.PRONOUN), int(Tag.DETERMINER), int(Tag.DENIES), int(Tag.NUMBER),
+)  # fmt: skip
+RELATIVE, OPENS, ASKS = int(Tag.RELATIVE), int(Tag.OPENS_CLAUSE), int(Tag.ASKS)
+TITLE, EVENT, INFINITIVE = int(Tag.TITLE), int(Tag.EVENT), int(Tag.INFINITIVE)
+SPEAKS = int(Tag.BODY | Tag.DOCUMENT | Tag.OFFICE)
+NOUNS = int(Tag.OFFICE | Tag.ANONYMOUS | Tag.BODY | Tag.DOCUMENT | Tag.EVENT)
+AUXILIARY = int(Tag.HAVE | Tag.BE | Tag.MODAL)
+_ENDS_PHRASE = int(
+    Tag.RELATIVE | Tag.OPENS_CLAUSE | Tag.SUBORDINATES | Tag.HAVE | Tag.BE | Tag.MODAL | Tag.JUST_AS | Tag.DENIES
+)  # fmt: skip
+
+
+class Inflected(Reading):
+    """The words of a unit, with the phrases that their endings show."""
+
+    def __init__(self, words: list[Word], grammar: Grammar, cases: Cases) -> None:
+        super().__init__(words, grammar)
+        self.cases = cases
+        self._platforms = {name.lower() for name in grammar.book.platforms}
+        self.idle = self._idioms()
+
+    def acts(self, at: int) -> bool:
+        """Whether the word is a finite verb, as far as lists and endings tell."""
+        word = self.words[at]
+        if word.tags & (MARK | QUOTED | NOUNS) or (word.tags & CAPITAL and at and not self._opens(at)):
+            return False
+        if word.tags & AUXILIARY:
+            return True
+        if word.tags & VERB:
+            return not self.is_gerund(at)
+        return self.grammar.is_finite(word.low)
+
+    def acts_in(self, first: int, last: int) -> bool:
+        """Whether a finite verb stands between."""
+        return any(self.acts(at) for at in range(first, min(last, self.end)))
+
+    def is_gerund(self, at: int) -> bool:
+        """Whether the word is a verb that leans on the subject of another ("adding")."""
+        return bool(self.grammar.gerund.match(self.words[at].low))
+
+    def is_infinitive(self, at: int) -> bool:
+        """Whether what was promised or asked begins here: "to repair"."""
+        word = self.words[at]
+        if word.tags & (MARK | QUOTED | NOUNS | CAPITAL):
+            return False
+        return bool(word.tags & INFINITIVE or self.cases.infinitive.match(word.low))
+
+    def is_name(self, at: int) -> bool:
+        """Whether words in marks are a name: short, and no sentence."""
+        word = self.words[at]
+        if not word.tags & QUOTED or word.end - word.start > LONGEST_NAME:
+            return False
+        return True
+
+    def is_event(self, first: int, last: int) -> bool:
+        """Whether a phrase is where or in what something is said: an interview, a speech, Telegram."""
+        return any(
+            self.words[k].tags & EVENT or (self.words[k].tags & CAPITAL and self.words[k].low in self._platforms)
+            for k in range(first, min(last, self.count))
+        )
+
+    def may_be_subject(self, phrase: Range) -> bool:
+        """Whether nothing in the endings of a phrase says that it is no subject."""
+        first, last = phrase
+        for at in range(first, last):
+            word = self.words[at]
+            if word.low in self.cases.nominatives or word.tags & PRONOUN:
+                return True
+            if word.tags & (QUOTED | NUMBER):
+                return True
+            if word.tags & MARK:
+                continue
+            if word.tags & NOUNS:
+                return False
+            if self.cases.oblique.match(word.low):
+                return False
+            if word.tags & CAPITAL and not self.cases.adjective.match(word.low):
+                return True
+            if not self.cases.adjective.match(word.low):
+                return True
+        return True
+
+    # -- phrases ------------------------------------------------------------------------------------------
+
+    def phrase(self, at: int, stop: int, of: bool = False) -> int:
+        """Where the noun phrase that begins at a word ends; `of` after a preposition, which governs it."""
+        stop = min(stop, self.end, at + LONGEST_PHRASE)
+        start = at
+        head = name = False
+        while at < stop:
+            word = self.words[at]
+            tags = word.tags
+            if tags & QUOTED:
+                if not self.is_name(at) or (at == start and not of and self.acts_in(at + 1, at + 2)):
+                    return at + 1 if at == start and self.is_name(at) else at
+                head = True
+            elif tags & MARK:
+                if at == start or not self._within_name(at):
+                    break
+            elif tags & PRONOUN and not tags & DETERMINER:
+                return at + 1 if at == start else at
+            elif tags & JOINS:
+                if not (head and self._joins(at, stop)):
+                    break
+                head = name = False
+            elif tags & PREPOSITION:
+                if at == start or not self._attached(at, stop, name, of):
+                    break
+                at = self.phrase(at + 1, stop, True)
+                head = True
+                continue
+            elif tags & TIME and not tags & NUMBER or (tags & ADVERB and not tags & CAPITAL):
+                break
+            elif tags & _ENDS_PHRASE and not tags & (DETERMINER | NOUNS):
+                break
+            elif not tags & (CAPITAL | NOUNS) and (
+                (tags & VERB or self.grammar.is_finite(word.low) or self.cases.infinitive.match(word.low))
+            ):
+                break
+            elif head and not self._goes_on(at, name, of, stop):
+                break
+            else:
+                adjective = bool(self.cases.adjective.match(word.low)) and not tags & NOUNS
+                if tags & CAPITAL and not adjective:
+                    name = True
+                head = head or bool(tags & (NOUNS | CAPITAL) and not adjective) or (
+                    not adjective and not tags & (DETERMINER | NUMBER | TITLE)
+                )  # fmt: skip
+            at += 1
+        while at > start and (
+            self.tags(at - 1) & (MARK | JOINS) or (self.tags(at - 1) & PREPOSITION and not self.tags(at - 1) & CAPITAL)
+        ):
+            at -= 1
+        return at
+
+    def _goes_on(self, at: int, name: bool, of: bool, stop: int) -> bool:
+        """Whether a word after the noun of a phrase belongs to it: a genitive, a name, a number."""
+        word = self.words[at]
+        if of and word.low in self.cases.nominatives and not self.cases.adjective.match(word.low):
+            if not self.grammar.book.cases or self._only_nominative(word.low):
+                return False
+        if word.tags & CAPITAL:
+            return not (of and not name and self._person(at, stop))
+        if word.tags & (NUMBER | TITLE):
+            return True
+        if name and not self.cases.adjective.match(self.words[at - 1].low) and self.tags(at - 1) & CAPITAL:
+            return bool(word.tags & NOUNS and self.cases.genitive.match(word.low)) and not of
+        return bool(self.cases.genitive.match(word.low)) or (not of and bool(word.tags & NOUNS))
+
+    def _only_nominative(self, low: str) -> bool:
+        return not self.cases.genitive.match(low) or not low.endswith(("и", "ы", "y", "i"))
+
+    def _person(self, at: int, stop: int) -> bool:
+        """Whether a name of its own runs from here to the verb: "in the interview Olga Senzova said"."""
+        last = at
+        while last < stop and self.tags(last) & CAPITAL:
+            last += 1
+        if last < stop or last >= self.count or self.bound[last]:
+            return False
+        low = self.words[at].low
+        if self.cases.oblique.match(low):
+            return False
+        return last - at >= 2 or not self.cases.genitive.match(low)
+
+    def _attached(self, at: int, stop: int, name: bool, of: bool) -> bool:
+        """Whether a preposition goes on with the phrase: "a source in the government"."""
+        if name or of or not self.tags(at) & int(Tag.ATTACHES):
+            return False
+        end = self.phrase(at + 1, stop, True)
+        if end <= at + 1 or any(self.tags(k) & TIME for k in range(at + 1, min(end + 1, self.count))):
+            return False
+        return not self.is_event(at + 1, end)
+
+    def _joins(self, at: int, stop: int) -> bool:
+        """Whether "and" joins two who speak."""
+        if at + 1 >= stop:
+            return False
+        following = self.tags(at + 1)
+        if following & (VERB | MARK) and not following & (CAPITAL | NOUNS):
+            return False
+        return bool(following & (CAPITAL | NOUNS)) and not self.acts(at + 1)
+
+    def _within_name(self, at: int) -> bool:
+        low = self.words[at].low
+        if low == ".":
+            before = self.words[at - 1]
+            return bool(before.tags & TITLE) or before.end - before.start <= 2
+        return low in "&/'’-"
+
+    def _opens(self, at: int) -> bool:
+        return at == 0 or all(self.tags(k) & MARK for k in range(at))
+
+    def prepositional(self, at: int, stop: int) -> int:
+        """Where the phrase of the preposition there ends; just past it where none follows."""
+        following = at + 1
+        while following < stop and self.tags(following) & TIME or (
+            following < stop and self.tags(following) & NUMBER and self.tags(following + 1) & TIME
+        ):
+            following += 1
+        if following > at + 1:
+            return following
+        return max(self.phrase(at + 1, stop, True), at + 1)
+
+    def dative(self, at: int, stop: int) -> int:
+        """Where those a thing is said to end, by the ending of the first word; `at` where they do not begin."""
+        word = self.words[at]
+        if word.tags & (MARK | QUOTED | PREPOSITION | ADVERB | TIME | VERB) or not self.cases.dative.match(word.low):
+            return at
+        if word.tags & CAPITAL and not word.tags & NOUNS and self.cases.adjective.match(word.low) is None:
+            # a name in the dative is given names and all
+            end = at
+            while end < stop and self.tags(end) & CAPITAL:
+                end += 1
+            return end
+        if word.tags & PRONOUN:
+            return at + 1
+        end = at
+        while end < stop and self.cases.dative.match(self.words[end].low) and not self.tags(end) & (MARK | QUOTED):
+            end += 1
+        if end < stop and self.is_name(end):
+            end += 1
+        else:
+            while end < stop and not self.tags(end) & (MARK | NOUNS) and not self.acts(end) and (
+                self.cases.genitive.match(self.words[end].low)
+                and not self.tags(end) & CAPITAL
+            ):  # fmt: skip
+                end += 1
+        return end
+
+    # -- subjects -----------------------------------------------------------------------------------------
+
+    def subject_between(self, first: int, stop: int) -> tuple[Range | None, Range | None]:
+        """Of the words before a verb its subject, and the body that it may speak for: "in the ministry"."""
+        subject: Range | None = None
+        body: Range | None = None
+        at = first
+        while at < stop:
+            tags = self.tags(at)
+            if tags & PREPOSITION and not (tags & CAPITAL and at > 0 and not self._opens(at)):
+                end = self.prepositional(at, stop)
+                if self.words[at].low in self.cases.speaks_in and self._speaks(at + 1, end):
+                    body = body or (at + 1, end)
+                at = end
+            elif tags & JOINS and at > first:
+                if at + 1 < stop and not self.acts_in(at + 1, stop):
+                    subject = None
+                at += 1
+            elif tags & (MARK | ADVERB | TIME | JOINS | DENIES) and not (tags & DETERMINER or tags & QUOTED):
+                at += 1
+            else:
+                end = self.phrase(at, stop)
+                if end > at:
+                    if subject is None and self.may_be_subject((at, end)):
+                        subject = self._from_subject((at, end))
+                    at = end
+                else:
+                    at += 1
+        return subject, body if subject is None else None
+
+    def _from_subject(self, phrase: Range) -> Range:
+        return phrase
+
+    def _speaks(self, first: int, last: int) -> bool:
+        """Whether a phrase is a body or a document; capitals throughout are an authority's."""
+        return any(
+            self.words[k].tags & SPEAKS
+            or (self.words[k].tags & CAPITAL and self._length(k) <= 6 and self._written_large(k))
+            for k in range(first, last)
+        ) and not any(self.tags(k) & TIME for k in range(first, last))
+
+    def _written_large(self, at: int) -> bool:
+        return self.large is not None and at in self.large
+
+    large: frozenset[int] | None = None
+
+    def with_second_name(self, phrase: Range, stop: int) -> Range:
+        """The phrase and what follows it between commas as a second name: ", mayor of Orlova"."""
+        first, last = phrase
+        if not self.is_mark(last, ",") or last + 1 >= stop:
+            return phrase
+        if not self.tags(last + 1) & (NOUNS | CAPITAL) and not self.cases.adjective.match(self.words[last + 1].low):
+            return phrase
+        _, end = self.segment(last + 1)
+        if end - last > 12 or self.acts_in(last + 1, end) or self.tags(last + 1) & (RELATIVE | OPENS | VERB):
+            return phrase
+        if self.phrase(last + 1, end) >= end and any(self.tags(k) & NOUNS for k in range(last + 1, end)):
+            return first, end
+        return phrase
+
+    def _idioms(self) -> frozenset[int]:
+        found: set[int] = set()
+        for at in range(self.count):
+            for idiom in self.cases.idioms:
+                if self.words[at].low == idiom[0] and at + len(idiom) <= self.count and all(
+                    self.words[at + k].low == part for k, part in enumerate(idiom)
+                ):  # fmt: skip
+                    found.update(range(at, at + len(idiom)))
+        return frozenset(found)

@@ -1,0 +1,66 @@
+"""What the books of quotation cues hold besides where endings and not places tell who does what.
+
+The Slavic languages have it under `cases`. In their lists of nouns an entry may stand for several forms, as
+those of verbs do: `министр~m` with `"m": ["*", "*а!", "*у!"]`; `!` then marks a form that is no subject.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+NOUNS = ("offices", "anonymous", "bodies", "documents", "events")
+
+
+@dataclass(frozen=True, slots=True)
+class Cases:
+    """Forms by their endings; each expression matches a word in lower case that is wholly of that kind.
+
+    `adjective` are adjectives in any case, `genitive` nouns and adjectives that go on with a noun before
+    them, `oblique` forms that are no subject, `dative` whom something is said to, `infinitive` verbs that
+    give what was promised or asked for, `impersonal` verbs that need no subject ("it is said", "they say").
+    `nominatives` are the forms of known nouns that may be a subject. `drops` where a verb may leave its
+    subject out. `speaks_in` are prepositions that a body or a document speaks after ("in the ministry they
+    said"), `asks_inside` words within a clause that make it a question, `possessives` tell whose words they
+    were ("in his view"). `idioms` are phrases with a verb of saying in which nobody says anything.
+    """
+
+    adjective: re.Pattern[str]
+    genitive: re.Pattern[str]
+    oblique: re.Pattern[str]
+    dative: re.Pattern[str]
+    infinitive: re.Pattern[str]
+    impersonal: re.Pattern[str]
+    nominatives: frozenset[str]
+    drops: bool
+    speaks_in: frozenset[str]
+    asks_inside: frozenset[str]
+    possessives: frozenset[str]
+    idioms: tuple[tuple[str, ...], ...]
+
+
+def cases(
+    raw: Mapping[str, Any], forms: Callable[[str], list[tuple[str, bool]]], lists: Mapping[str, Any]
+) -> Cases | None:
+    """The part of a book under `cases`, None where it has none; `lists` holds its nouns as written."""
+    if not raw:
+        return None
+    subjects = (form for name in NOUNS[:-1] for word in lists.get(name, ()) for form in forms(word))
+
+    def shape(name: str) -> re.Pattern[str]:
+        return re.compile(rf"(?:{raw.get(name, '(?!)')})\Z")
+
+    return Cases(
+        shape("adjective"),
+        shape("genitive"),
+        shape("oblique"),
+        shape("dative"),
+        shape("infinitive"),
+        shape("impersonal"),
+        nominatives=frozenset(form for form, subject in subjects if subject),
+        drops=raw.get("drops", False),
+        speaks_in=frozenset(raw.get("speaks_in", ())),
+        asks_inside=frozenset(raw.get("asks_inside", ())),
+        possessives=frozenset(raw.get("possessives", ())),
+        idioms=tuple(tuple(idiom.split(" ")) for idiom in raw.get("idioms", ())),
+    )
