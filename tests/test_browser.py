@@ -14,23 +14,38 @@ from threading import Thread
 import pytest
 from tests.dossiers import harbour, one_story, passage, taken
 from tests.factories import article
+from tests.speeches import crowd, weir
 
 from firsthand import render
 from firsthand.check import check_pages
 from firsthand.model import (
     Affiliation,
+    Article,
+    Chain,
+    ChainEnd,
     Conflict,
     ConflictKind,
     Dossier,
     Extent,
+    Formula,
+    FormulaUse,
     NotRead,
     Outlet,
     OutletRef,
+    Person,
+    PersonName,
+    Quotation,
+    QuotationKind,
     Reuse,
     ReuseKind,
     Root,
     RootKind,
     Source,
+    SpeakerKind,
+    Statement,
+    Step,
+    Version,
+    VersionKind,
 )
 
 LONGEST = 60
@@ -119,7 +134,7 @@ def hostile(address: str) -> Dossier:
     differs = (Conflict(ConflictKind.NAME, passage(left, attacks[2]), passage(right, attacks[6])),)
     line = (0, len(attacks[0]), 0, len(attacks[0]) + 9), (9, len(text), len(attacks[0]) + 9, len(text))
     reuse = Reuse(*whole, ReuseKind.TRANSLATED, Extent.REPORT, 0.5, attacks[4], differs, sentences=line)
-    found = one_story([first, second], step, citations=(credit,), reuse=(reuse,))
+    found = one_story([first, second], step, citations=(credit,), reuse=(reuse,), **quoted(second, attacks))
     group = found.lineage[0].origins.groups[0]
     root = Root(RootKind.OUTLET, attacks[6], attacks[4])
     group = replace(group, root=root, because=tuple(attacks), evidence=(passage(first, attacks[7]),))
@@ -132,6 +147,44 @@ def hostile(address: str) -> Dossier:
         outlets=(replace(outlet, affiliation=tie),),
         not_read=tuple(NotRead(attack, 1, attack, attack) for attack in attacks),
     )
+
+
+def quoted(of: Article, attacks: list[str]) -> dict[str, tuple[object, ...]]:
+    """Each attack said by each attack to each attack, as a formula too, and at the end of a chain."""
+    said = [passage(of, attack) for attack in attacks]
+    around = [said[-1], *said[:-1]]
+    kinds = list(SpeakerKind)
+    quotations = [
+        Quotation(
+            *(attack, words, list(QuotationKind)[n % 4], other, other, other, other),
+            *(attack if n % 6 < 5 else None, attack, None, (), None, other, kinds[n % 6], None, None, attack),
+        )
+        for n, (attack, words, other) in enumerate(zip(attacks, said, around, strict=True))
+    ]
+    first, last = quotations[:2]
+    quotations[:2] = [replace(q, statement=attacks[0], person=attacks[1]) for q in (first, last)]
+    changed = Version(last.id, (VersionKind.CHANGED,), attacks[0], (said[0], said[1]))
+    versions = (Version(first.id, (VersionKind.EARLIEST,), ""), changed)
+    person = Person(
+        attacks[1],
+        attacks[5],
+        (PersonName(attacks[2], attacks[4], said[0]),),
+        (first.id, last.id),
+        (attacks[2],),
+        attacks[3],
+    )
+    ends = [
+        Chain(of.id, (Step(of.id, None, None, words), Step(None, attack, None, None)), end, attack)
+        for attack, words, end in zip(attacks, said, [*ChainEnd, *ChainEnd, ChainEnd.OPEN], strict=True)
+    ]
+    uses = (FormulaUse(said[3], attacks[3]), FormulaUse(said[4]))
+    return {
+        "quotations": tuple(quotations),
+        "statements": (Statement(attacks[0], versions, True, attacks[3]),),
+        "formulas": (Formula(attacks[6], attacks[7], uses, of.id, attacks[8]),),
+        "persons": (person, Person(attacks[2], attacks[4], (), ())),
+        "chains": tuple(ends),
+    }
 
 
 class Elements(HTMLParser):
@@ -216,17 +269,61 @@ def test_the_browser_reads_the_same_text_that_the_check_read(tmp_path):
     assert re.sub(r"<[^>]+>", "", quoted.group(1)) == found.articles[0].text
 
 
-def test_a_phone_does_not_scroll_the_page_sideways(tmp_path):
-    """Wide things scroll in a frame of their own; the page itself fits 400 pixels."""
-    render.write(harbour(), tmp_path / "out")
-    probe = (
-        "<script>document.title=`${document.documentElement.scrollWidth} of ${innerWidth}`</script></body>"
+def probed(html: str, script: str, tmp_path: Path, *options: str) -> str:
+    """What a script of ours finds on a page: it may run where the page's own policy is taken out."""
+    bare = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", html)
+    page = tmp_path / "probed.html"
+    page.write_text(
+        bare.replace("</body>", f"<script>document.title={script}</script></body>"), encoding="utf-8"
     )
-    for path in sorted((tmp_path / "out").glob("*.html")):
-        html = path.read_text(encoding="utf-8")
-        bare = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", html)
-        page = tmp_path / path.name
-        page.write_text(bare.replace("</body>", probe), encoding="utf-8")
-        found = re.search(r"<title>(\d+) of (\d+)</title>", opened(page, tmp_path, "--window-size=500,900"))
-        assert found is not None
-        assert int(found.group(1)) <= int(found.group(2)), path.name
+    found = re.search(r"<title>(.*?)</title>", opened(page, tmp_path, *options))
+    assert found is not None
+    return found[1]
+
+
+COUNTED = """[...document.querySelectorAll('.tally')].filter(e => e.checkVisibility()
+    && getComputedStyle(e).counterIncrement !== 'none').length + ' ' +
+    [...document.querySelectorAll('.voice')].filter(e => e.checkVisibility()).length + ' ' +
+    getComputedStyle(document.querySelector('.filter')).display + ' ' +
+    getComputedStyle(document.querySelector('.tallied')).display"""
+
+
+def chosen(found: Dossier, *buttons: str) -> str:
+    html = next(page for name, page in render.pages(found) if name == "story-s.html")
+    for button in buttons:
+        kind = button.split("-")[0]
+        html = html.replace(f'id="{kind}-0" class="all" checked', f'id="{kind}-0" class="all"')
+        html = html.replace(f'id="{button}"', f'id="{button}" checked')
+    return html
+
+
+@pytest.mark.parametrize(
+    ("buttons", "seen"),
+    [
+        # quotations, speakers, the buttons, and the line that counts: all but what is to be opened
+        ((), "26 8 block none"),
+        (("by-1",), "13 1 block block"),
+        (("in-3",), "5 3 block block"),
+        (("by-1", "in-3"), "3 1 block block"),
+        # the last speaker is among those to be opened
+        (("by-14",), "1 1 block block"),
+        (("by-14", "in-3"), "0 0 block block"),
+    ],
+)
+def test_the_buttons_leave_one_speaker_and_one_outlet(buttons, seen, tmp_path):
+    assert probed(chosen(weir(), *buttons), COUNTED, tmp_path) == seen
+
+
+def test_where_the_browser_knows_no_such_rules_everything_is_shown_and_no_buttons(tmp_path):
+    html = chosen(weir(), "by-1", "in-3").replace(":has(", ":unknown(")
+
+    assert probed(html, COUNTED, tmp_path) == "26 8 none none"
+
+
+@pytest.mark.parametrize("found", [harbour(), weir(), crowd(70, 3)], ids=["harbour", "weir", "crowd"])
+def test_a_phone_does_not_scroll_the_page_sideways(found, tmp_path):
+    """Wide things scroll in a frame of their own; the page itself fits 400 pixels."""
+    for name, html in render.pages(found):
+        script = "`${document.documentElement.scrollWidth} of ${innerWidth}`"
+        wide, room = probed(html, script, tmp_path, "--window-size=500,900").split(" of ")
+        assert int(wide) <= int(room), name

@@ -69,7 +69,7 @@ def test_a_cue_a_conflict_and_an_evidence_are_passages_too():
 
 
 def test_a_passage_of_a_later_capability_is_checked_as_well():
-    assert "quotations" in refused(replace(DOSSIER, quotations=((Passage("english", 0, 1, "X"),),))).statement
+    assert "changes" in refused(replace(DOSSIER, changes=((Passage("english", 0, 1, "X"),),))).statement
 
 
 STORIES: list[tuple[str, Callable[[tuple[Story, ...]], tuple[Story, ...]]]] = [

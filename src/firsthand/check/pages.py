@@ -156,7 +156,7 @@ class PageCheck:
             return sum(len(story.articles) == 1 for story in self.stories.values())
         if kind == "origins":
             return self.origins[self.stories[of].id].count
-        if kind in ("quotations", "speakers", "formulas") or by is not None or within is not None:
+        if kind in ("quotations", "speakers") or by is not None or within is not None:
             return self.spoken.count(kind, self.stories[of].id if of else None, by, within)
         articles = (
             [self.members[i] for i in self.stories[of].articles] if of else list(self.articles.values())

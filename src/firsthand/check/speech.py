@@ -33,17 +33,12 @@ def check_speech(dossier: Dossier, articles: Mapping[str, Article]) -> None:
     _by_id("formula", dossier.formulas)
     for quotation in dossier.quotations:
         _quotation(quotation, quotations, articles)
-    said = {v.quotation: s.id for s in dossier.statements for v in s.versions}
-    spoken = {quotation: person.id for person in dossier.persons for quotation in person.quotations}
-    for quotation in dossier.quotations:
-        for kind, named, known, listed in (
-            ("statement", quotation.statement, statements.keys(), said.get(quotation.id)),
-            ("person", quotation.person, persons.keys(), spoken.get(quotation.id)),
+        for kind, named, known in (
+            ("statement", quotation.statement, statements.keys()),
+            ("person", quotation.person, persons.keys()),
         ):
             if named is not None and named not in known:
                 raise CheckError(_name(quotation), f"there is no {kind} {named!r}")
-            if named != listed:
-                raise CheckError(_name(quotation), f"it names {kind} {named!r} and is listed in {listed!r}")
     for statement in dossier.statements:
         _statement(statement, quotations, articles)
     for formula in dossier.formulas:
@@ -52,6 +47,13 @@ def check_speech(dossier: Dossier, articles: Mapping[str, Article]) -> None:
         _person(person, quotations, persons, articles)
     for chain in dossier.chains:
         _chain(chain, articles)
+    said = {version.quotation for statement in dossier.statements for version in statement.versions}
+    spoken = {identity for person in dossier.persons for identity in person.quotations}
+    for quotation in dossier.quotations:
+        if (quotation.statement is not None) != (quotation.id in said):
+            raise CheckError(_name(quotation), f"statement {quotation.statement!r} does not list it")
+        if (quotation.person is not None) != (quotation.id in spoken):
+            raise CheckError(_name(quotation), f"person {quotation.person!r} does not list it")
 
 
 def _by_id(kind: str, values: Iterable[_Identified]) -> dict[str, _Identified]:

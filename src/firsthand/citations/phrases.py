@@ -198,7 +198,7 @@ class Grammar:
         middle += r"\s{0,3}" if name_first else lead_in
         closing = _after(after, self.book)
         if closing and second == "NAME":
-            closing = CLOSING + closing
+            closing = CLOSING + self._ending + closing
         return Phrase(
             cue=number,
             role=cue.role,
@@ -239,6 +239,7 @@ class Grammar:
         ).removeprefix("" if before.strip() else SPACE)
         whole = (
             whole.replace(SPACE + "DOCUMENT", document)
+            .replace("DOCUMENT", rf"(?P<name>(?:{_either(book.documents)}){whose})")
             .replace(SPACE + "TONGUE", r"(?:\s{1,3}|(?<=['’]))TONGUE")
             .replace("TONGUE", rf"(?P<name>{_either(book.tongues)})(?!\w)")
             .replace("CUE", rf"(?P<cue>{_either(cues)})(?!\w)")
@@ -273,6 +274,9 @@ def _lead_in(book: CueBook) -> str:
         rf"(?:\s{{0,3}}{word}(?:\s{{1,3}}{word}){{0,3}}?)?(?:\s{{1,3}}|(?<=['’]))[\w-]{{0,40}}(?:{_either(book.media)})(?!\w)"
         rf"{after}"
     )
+    if book.unspaced:
+        # Nothing parts the words: several of any length would match in too many ways.
+        media = rf"\s{{0,3}}[\w'’.-]{{0,20}}(?:{_either(book.media)})"
     close = rf"(?:\s{{0,3}}(?:{book.adjectives}))"
     return (
         rf"(?:\s{{0,3}}{determiner})?(?:{media}|{close}{{1,3}})?(?:\s{{1,3}}{determiner})?"
@@ -327,6 +331,9 @@ def _after(pattern: str, book: CueBook) -> str:
             parts.append(END)
         elif token == "WHEN":
             parts.append(_when(book))
+        elif token.startswith("+"):
+            # a Hungarian one, which says what the name is there: "+nek|nak" for "told Reuters"
+            parts.append("(?:" + "|".join(f"(?<={ending})" for ending in token[1:].split("|")) + ")")
         elif token.startswith("'"):
             # a Turkish ending: "Reuters'ın"
             parts.append("['’]" + token[1:])

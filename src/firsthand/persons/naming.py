@@ -10,6 +10,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from firsthand.names.words import facts
 from firsthand.persons.spelling import REMEMBERED, Part, part, script_of
 from firsthand.reference.person_aliases import Known, aliases, folded, titles
 
@@ -22,8 +23,8 @@ EASTERN = frozenset({"zh", "ja", "ko", "vi", "hu"})
 TWO_SURNAMES = frozenset({"es", "pt", "ca", "gl"})
 # A number or "Jr" behind a name tells a son from his father.
 _GENERATIONS = {
-    "jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "мл": "jr", "младший": "jr", "ii": "2", "iii": "3",
-    "iv": "4", "v": "5", "vi": "6", "xiv": "14", "xv": "15", "xvi": "16",
+    "jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "мл": "jr", "младший": "jr", "ii": "2",
+    "iii": "3", "iv": "4", "v": "5", "vi": "6", "xiv": "14", "xv": "15", "xvi": "16",
 }  # fmt: skip
 _COMPOUND_SURNAMES = frozenset(
     "欧阳 歐陽 司马 司馬 诸葛 諸葛 上官 夏侯 皇甫 尉迟 尉遲 公孙 公孫 慕容 司徒 东方 東方".split()
@@ -43,13 +44,14 @@ class Name:
     """A name as it is compared. `parts` are its words in the order written, particles and titles left out;
     none where it names an office alone. `first` is where the surname may stand first. `known` is the public
     figure that the spelling is listed for; `signs` where it is written in signs that no letters spell, and
-    `pinyin` where its letters are only the sounds of such signs. `double` is where a surname of two is
-    hyphened. `plain` is the text without title, folded."""
+    `pinyin` where its letters are only the sounds of such signs. `hyphened` tells which parts are tied to the
+    one before. `plain` is the text without title, folded."""
 
     text: str
     language: str | None
     plain: str
     parts: tuple[Part, ...]
+    hyphened: tuple[bool, ...]
     first: bool
     known: str | None
     signs: str | None
@@ -77,7 +79,7 @@ def read(text: str, language: str | None) -> Name:
     plain = _unjoined(plain)
     script = script_of(plain)
     if script in _CASED:
-        words, generation, turned = _cased(plain)
+        words, generation, turned = _cased(plain, language)
     else:
         words, generation, turned = _uncased(plain, script), None, False
     known = _known(plain, words if generation is None else [])
@@ -98,7 +100,7 @@ def read(text: str, language: str | None) -> Name:
         text,
         language,
         folded(" ".join(words)) or folded(plain),
-        _parts(cut, language),
+        *_parts(cut, language),
         turned or language in EASTERN or script in {"han", "hangul"},
         None,
         signs,
@@ -119,15 +121,16 @@ def _as_known(text: str, language: str | None, known: Known, words: list[str], s
     )
     signs = words[0] if script == "han" and len(words) == 1 else None
     return Name(
-        text, language, folded(" ".join(words)), _parts(spelled, language), language in EASTERN, known.name, signs,
-        False, None,
+        text, language, folded(" ".join(words)), *_parts(spelled, language), language in EASTERN, known.name,
+        signs, False, None,
     )  # fmt: skip
 
 
-def _parts(words: list[str], language: str | None) -> tuple[Part, ...]:
-    found = []
+def _parts(words: list[str], language: str | None) -> tuple[tuple[Part, ...], tuple[bool, ...]]:
+    """The words as parts, and which are tied by a hyphen to the one before."""
+    found, tied = [], []
     for word in words[:MOST_PARTS]:
-        for piece in _HYPHENS.split(_PREFIXED.sub("", word)):
+        for at, piece in enumerate(_HYPHENS.split(_PREFIXED.sub("", word))):
             bare = piece.rstrip(".")
             if not bare:
                 continue
@@ -135,7 +138,8 @@ def _parts(words: list[str], language: str | None) -> tuple[Part, ...]:
             one = part(bare, language, initial and script_of(bare) in _CASED)
             if one is not None:
                 found.append(one)
-    return tuple(found[:MOST_PARTS])
+                tied.append(at > 0)
+    return tuple(found[:MOST_PARTS]), tuple(tied[:MOST_PARTS])
 
 
 def _unjoined(plain: str) -> str:
@@ -172,10 +176,10 @@ def _of_hangul(words: list[str]) -> list[str]:
     return words
 
 
-def _cased(plain: str) -> tuple[list[str], str | None, bool]:
-    """The words of a name among titles and offices; the sign of a generation; whether the surname is first."""
+def _cased(plain: str, language: str | None) -> tuple[list[str], str | None, bool]:
+    """The words of a name among titles and offices; its sign of a generation; if the surname is first."""
     segments = [segment for segment in plain.split(",") if segment.strip()]
-    read = [_segment(segment) for segment in segments[:4]]
+    read = [_segment(segment, language) for segment in segments[:4]]
     generation = next((own for _, own in read if own is not None), None)
     if len(read) >= 2 and len(read[0][0]) == 1 and 1 <= len(read[1][0]) <= 2 and len(segments) == 2:
         bare = [len(_WORD.findall(segment)) for segment in segments]
@@ -185,7 +189,7 @@ def _cased(plain: str) -> tuple[list[str], str | None, bool]:
     return (max(named, key=len) if named and not read[0][0] else named[0] if named else []), generation, False
 
 
-def _segment(segment: str) -> tuple[list[str], str | None]:
+def _segment(segment: str, language: str | None) -> tuple[list[str], str | None]:
     known = titles()
     words: list[str] = []
     for match in _WORD.finditer(_INITIALS.sub(lambda dotted: _spaced(dotted[0]), segment)):
@@ -214,6 +218,8 @@ def _segment(segment: str) -> tuple[list[str], str | None]:
     if before and run and run[0][0].islower() and run[0].casefold() in _OF:
         # "the mayor of Orlova": the particle is a preposition.
         return [], generation
+    if start and len(run) > 2 and _is_place(run[0], language):
+        run = run[1:]
     kept = [word for word in run if word.rstrip(".").casefold() not in known.particles]
     while len(kept) > 1 and _is_title(kept[0]):
         kept = kept[1:]
@@ -233,7 +239,7 @@ def _segment(segment: str) -> tuple[list[str], str | None]:
 
 _OF = frozenset("of von de du des der del della di da do van для в из".split())
 _PREPOSITIONS = frozenset(
-    "of in at for from im am vom zum zur aus bei für à au aux en por para w we z do od v ve na при из по".split()
+    "of in at for from im am vom zum zur aus bei für à au aux en por para w we z do od v ve na при из".split()
 )
 
 
@@ -244,6 +250,11 @@ def _spaced(dotted: str) -> str:
 def _is_initials(word: str, segment: str) -> bool:
     """Whether two capitals are two initials (JD), in a line that is not set in capitals."""
     return len(word) == 2 and word.isupper() and not segment.isupper()
+
+
+def _is_place(word: str, language: str | None) -> bool:
+    known = facts(word, language or "und")
+    return known is not None and known.place is not None
 
 
 def _is_title(word: str) -> bool:

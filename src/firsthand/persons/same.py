@@ -14,7 +14,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from firsthand.persons.naming import EASTERN, TWO_SURNAMES, Name
-from firsthand.persons.spelling import ENDINGS, REMEMBERED, Part, bones_of
+from firsthand.persons.spelling import ENDINGS, REMEMBERED, SHORTEST_STEM, Part, bones_of
 from firsthand.reference.person_aliases import feminine_names, korean_surnames, short_names
 
 # How alike two spellings of a name of two languages sound (0 to 100), with the same consonants; and without,
@@ -26,8 +26,9 @@ LONG_BONES = 4
 # Within one language a name spelled a little otherwise is a slip, or another name: undecided.
 SLIP = 84
 LEAST_SLIP = 7
-# A stem that lost its vowel to an ending.
-FLEETING = 85
+# In so few letters each counts: Lin, Li.
+FEW_LETTERS = 3
+SOUNDS_OF_FEW = 80
 # Scripts that leave vowels out, or add some.
 _LOOSE_VOWELS = frozenset({"arabic", "katakana", "hangul"})
 
@@ -60,6 +61,7 @@ class Grade(IntEnum):
     EQUAL = 7
 
 
+_KANA = str.maketrans("lv", "rb")
 _SURE = frozenset({Grade.NEAR, Grade.CASE, Grade.FORM, Grade.EQUAL})
 _NOTHING = Judged(Answer.DIFFERENT, "")
 
@@ -101,7 +103,8 @@ def _signs(one: Name, other: Name) -> Judged:
     if len(short) < len(long) and long.startswith(short) and len(short) <= 2 < len(long):
         return Judged(Answer.UNDECIDED, f"“{short}” may be the surname of {long}", bears=True)
     if one.language != other.language and len(short) == len(long) > 2:
-        if sum(a == b for a, b in zip(short, long, strict=True)) * 2 > len(long):
+        alike = sum(a == b for a, b in zip(short, long, strict=True))
+        if alike * 2 > len(long):
             return Judged(Answer.UNDECIDED, f"{short} and {long} may be one name in signs of two countries")
     return _NOTHING
 
@@ -125,14 +128,13 @@ def _surname(short: Name, long: Name) -> Judged:
     if not long.full:
         # Two surnames alone.
         theirs = [one for one in long.parts if not one.initial]
-        if theirs and _grade(surname, theirs[-1], across) in _SURE:
-            if all(
-                _starts(a, b) for a, b in zip(initials, [p for p in long.parts if p.initial], strict=False)
-            ):
-                return Judged(
-                    Answer.UNDECIDED, f"“{short.text}” and “{long.text}” are surnames alone", bears=True
-                )
-        return _NOTHING
+        initials_too = [one for one in long.parts if one.initial]
+        if not theirs or _grade(surname, theirs[-1], across) not in _SURE:
+            return _NOTHING
+        if not all(_starts(a, b) for a, b in zip(initials, initials_too, strict=False)):
+            return _NOTHING
+        why = f"“{short.text}” and “{long.text}” are surnames alone"
+        return Judged(Answer.UNDECIDED, why, bears=True)
     ends = [long.parts[-1], *([long.parts[0]] if long.first or _han_like(long) else [])]
     if len(long.parts) > 2 and long.language in TWO_SURNAMES:
         ends.append(long.parts[-2])
@@ -165,6 +167,10 @@ def _full(short: Name, long: Name) -> Judged:
     across = _across(short, long)
     if _joined(short) == _joined(long) and not (short.pinyin or long.pinyin):
         return _sure(short, long, "the same letters", [Grade.EQUAL])
+    if "hangul" in {one.script for one in (*short.parts, *long.parts)}:
+        joined = _joined_alike(short, long)
+        if joined.answer is Answer.SAME:
+            return joined
     best: tuple[int, list[Grade], bool] | None = None
     for turned, order in _orders(short, long):
         grades = _aligned(order, long.parts, across)
@@ -187,7 +193,7 @@ def _full(short: Name, long: Name) -> Judged:
         signs = short.signs or long.signs
         return Judged(Answer.UNDECIDED, f"{signs} is read so, and so are other signs")
     if _surname_added(short, long, across):
-        return Judged(Answer.UNDECIDED, f"“{long.text}” has another surname")
+        return Judged(Answer.UNDECIDED, f"“{long.text}” has a name more")
     return _sure(short, long, _why(grades, turned), grades)
 
 
@@ -247,16 +253,19 @@ def _joined(name: Name) -> str:
 
 
 def _joined_alike(short: Name, long: Name) -> Judged:
-    """Names cut into words in two ways: Дзянь Линь, Jong-un and Jongun."""
-    for left in _orders(short, long):
-        bones = "".join(one.bones[0] for one in left[1])
-        others = "".join(one.bones[0] for one in long.parts)
-        sound, other = ("".join(one.sounds[0] for one in parts) for parts in (left[1], long.parts))
-        if bones == others and len(bones) >= LONG_BONES and fuzz.ratio(sound, other) >= SOUNDS_OTHERWISE:
-            if _starts(left[1][0], long.parts[0]):
-                return Judged(
-                    Answer.SAME, f"“{short.text}” and “{long.text}” are one name, cut into words otherwise"
-                )
+    """Names cut into words in two ways: Kim Jongun and Kim Jong-un, Дэн Сяопин and Deng Xiao Ping."""
+    if len(short.parts) == len(long.parts) or any(one.initial for one in (*short.parts, *long.parts)):
+        return _NOTHING
+    first, others = short.parts[0], long.parts[0]
+    if _grade(first, others, True) not in _SURE:
+        return _NOTHING
+    given, given_too = (name.parts[1:] for name in (short, long))
+    sounds, sounds_too = ({"".join(one.sounds[which % len(one.sounds)] for one in parts) for which in (0, 1)}
+                          for parts in (given, given_too))  # fmt: skip
+    bones, bones_too = ({bones_of(sound) for sound in own} for own in (sounds, sounds_too))
+    alike = max(fuzz.ratio(a, b) for a in sounds for b in sounds_too)
+    if not bones.isdisjoint(bones_too) and alike >= SOUNDS_OTHERWISE:
+        return Judged(Answer.SAME, f"“{short.text}” and “{long.text}” are one name, cut into words otherwise")
     return _NOTHING
 
 
@@ -267,9 +276,11 @@ def _initials_apart(short: Name, long: Name) -> bool:
 
 
 def _surname_added(short: Name, long: Name, across: bool) -> bool:
-    """Whether the longer name ends, or begins, in a word that the shorter lacks."""
+    """Whether the longer name ends, or begins, in a word that the shorter lacks, or ties one to another."""
     if len(short.parts) == len(long.parts):
         return False
+    if any(long.hyphened) and not any(short.hyphened):
+        return True
     if short.first or long.first:
         return False
     last = any(_grade(one, long.parts[-1], across) for one in short.parts)
@@ -278,8 +289,14 @@ def _surname_added(short: Name, long: Name, across: bool) -> bool:
 
 
 def _feminine(short: Name, long: Name) -> bool:
-    """Whether a given name with an ending of case is a woman's name without one."""
-    return any(one.plain in feminine_names() for name in (short, long) for one in name.parts[:2])
+    """Whether a given name with an ending of case is a woman's name without one (Petra, of Petr)."""
+    return any(
+        a.plain in feminine_names() and b.plain[-1] not in "aeiouy"
+        for one, other in ((short, long), (long, short))
+        for a in one.parts[:2]
+        for b in other.parts[:2]
+        if a.plain[:2] == b.plain[:2]
+    )
 
 
 def _across(one: Name, other: Name) -> bool:
@@ -311,24 +328,44 @@ def _grade(one: Part, other: Part, across: bool) -> Grade:
             )
     if across:
         return Grade.NEAR if _near(one, other) else _short(one, other)
-    if len(one.plain) >= LEAST_SLIP and one.plain[0] == other.plain[0] and not _a_ending(one, other):
-        if not set(one.sounds).isdisjoint(other.sounds) or fuzz.ratio(one.plain, other.plain) >= SLIP:
+    letters = min(len(one.plain), len(other.plain))
+    if one.plain[0] == other.plain[0] and letters > FEW_LETTERS and not _a_ending(one, other):
+        long = letters >= LEAST_SLIP
+        if not set(one.sounds).isdisjoint(other.sounds) or (
+            long and fuzz.ratio(one.plain, other.plain) >= SLIP
+        ):
             return Grade.SLIP
     return _short(one, other)
 
 
 def _one_stem(one: Part, other: Part) -> bool:
-    """Whether two words are one without their endings; a vowel may go when an ending comes (Pavel, Pavla)."""
+    """Whether two words are one without their endings."""
     if not one.stems.isdisjoint(other.stems):
         return True
-    if one.language != other.language or one.script != other.script:
-        return False
-    cut, whole = (one, other) if len(one.stems) > len(one.sounds) else (other, one)
+    if one.language == other.language and one.script == other.script:
+        # A vowel may go when an ending comes: Pavel, Pavla.
+        return any(
+            f"{stem[:-1]}{vowel}{stem[-1]}" in whole.sounds
+            for cut, whole in ((one, other), (other, one))
+            for stem in cut.stems
+            if stem
+            for vowel in "eo"
+        )
     return any(
-        bones_of(stem) in whole.bones and fuzz.ratio(stem, sound) >= FLEETING
-        for stem in cut.stems - set(cut.sounds)
+        _stem_of(stem, sound)
+        for cut, whole in ((one, other), (other, one))
+        for stem in cut.stems.difference(cut.sounds)
         for sound in whole.sounds
     )
+
+
+def _stem_of(stem: str, sound: str) -> bool:
+    """Whether a word of another language is the stem, with a vowel of its own behind it or none."""
+    bare = sound[:-1] if len(sound) >= SHORTEST_STEM and sound[-1] in "aeiou" else sound
+    if stem in (sound, bare):
+        return True
+    bones = bones_of(stem)
+    return len(bones) > 1 and bones == bones_of(bare) and fuzz.ratio(stem, bare) >= SOUNDS_OTHERWISE
 
 
 def _short(one: Part, other: Part) -> Grade:
@@ -344,10 +381,11 @@ def _near(one: Part, other: Part) -> bool:
     least = SOUNDS - (20 if scripts & _LOOSE_VOWELS else 0)
     if not set(one.sounds).isdisjoint(other.sounds):
         return True
-    if min(len(one.plain), len(other.plain)) <= 3 and not scripts & _LOOSE_VOWELS:
-        # "Lin" and "Li": in so few letters each counts.
-        return False
-    alike = max(fuzz.ratio(a, b) for a in one.sounds for b in other.sounds)
+    # Kana do not tell l from r, nor v from b.
+    signs = _KANA if "katakana" in scripts else {}
+    alike = max(fuzz.ratio(a.translate(signs), b.translate(signs)) for a in one.sounds for b in other.sounds)
+    if min(len(one.plain), len(other.plain)) <= FEW_LETTERS and not scripts & _LOOSE_VOWELS:
+        least = SOUNDS_OF_FEW
     if any((len(bones) > 1 or scripts & _LOOSE_VOWELS) and bones in other.bones for bones in one.bones):
         return alike >= least
     near = max(
@@ -365,6 +403,8 @@ def _a_ending(one: Part, other: Part) -> bool:
 
 
 def _gendered(one: Part, other: Part) -> bool:
-    """Whether an ending tells a woman from a man where the language of neither has cases."""
-    cased = any(ENDINGS.get(part.language or "") for part in (one, other) if part.plain.endswith("a"))
-    return _a_ending(one, other) and not cased
+    """Whether a vowel tells a woman from a man, and no ending of case explains it."""
+    if not _a_ending(one, other):
+        return False
+    woman, man = (one, other) if one.plain.endswith("a") else (other, one)
+    return not ENDINGS.get(woman.language or "") and len(man.stems) == len(man.sounds)

@@ -31,23 +31,22 @@ _SCRIPTS = (
     ("katakana", _KATAKANA), ("han", _HAN), ("hangul", _HANGUL), ("cyrillic", _CYRILLIC), ("greek", _GREEK),
     ("arabic", _ARABIC), ("latin", _LATIN),
 )  # fmt: skip
-_SLAVIC = "ому ого ему его ами ыми ими ой ою ей ею ом ем ым им ам ям ов ев а я у ю е и і ы".split()
+_SLAVIC = "ый ий ая ому ого ему его ами ыми ими ой ою ей ею ом ем ым им ам ям ов ев а я у ю е и і ы".split()
 # Endings that a case puts behind a name, by language, longest first; in the language's own letters.
 ENDINGS = {
     "ru": _SLAVIC, "be": _SLAVIC,
-    "uk": [*"ового овим ові еві єві ому ого ами ими ій ою ею єю ом ем єм им їм ым ам ям".split(),
+    "uk": [*"ий ова ового овим ові еві єві ому ого ами ими ій ою ею єю ом ем єм им їм ым ам ям".split(),
            *"а я у ю е є и і ї".split()],
     "sr": "ом ем у а е и om em u a e i".split(),
     "hr": "ovi om em u a e i".split(), "sl": "om em u a e i".split(), "bs": "om em u a e i".split(),
     "pl": "iego owi ego emu iem ami ach ą ę em im ym om a u y i e".split(),
-    "cs": "ovi ého ému ovou em ym ým ím ou ě a u y i e é".split(),
-    "sk": "ovi ého ému ovou om ým ím ou a u y i e ej".split(),
+    "cs": "á í ý ovi ého ému ovou em ym ým ím ou ě a u y i e é".split(),
+    "sk": "á é í ý ovi ého ému ovou om ým ím ou a u y i e ej".split(),
     "lv": "am us is as s a u i".split(), "lt": "as is us ui o io u a ą".split(),
     "hu": ["nak", "nek", "tól", "től", "ról", "ről", "val", "vel"],
-    "fi": "in n lla llä lta ltä".split(), "et": "i it".split(), "ro": ["ului", "ul"],
-    "de": ["s"], "nl": ["s"], "sv": ["s"], "da": ["s"], "no": ["s"], "nb": ["s"], "el": [*"ου ος ας ης α η ο".split()],
+    "fi": "lla llä lta ltä".split(), "et": ["lt"], "ro": ["ului"], "el": "ου ος ας ης α η ο".split(),
 }  # fmt: skip
-# Endings of case without an apostrophe are not split off where it always writes one.
+# Turkish, and others before a foreign name, set their endings off: Erdoğan'ın.
 _APOSTROPHE = re.compile(r"['’ʼ](?:\w{1,6})$")
 _KOREAN_PARTICLES = (
     "에게서",
@@ -81,16 +80,19 @@ _KOREAN = (("eo", "u"), ("eu", "u"), ("ae", "e"), ("oo", "u"), ("yi", "i"))
 
 # Spellings of one sound. C stands for ch, which two readings resolve.
 _FOLDED = (
-    ("schtsch", "S"), ("shch", "S"), ("chtch", "S"), ("szcz", "S"), ("dsch", "S"), ("dzh", "S"), ("tsch", "S"),
-    ("tch", "S"), ("cz", "S"), ("sch", "S"), ("sh", "S"), ("sz", "S"), ("zh", "S"), ("dj", "S"), ("dz", "S"),
-    ("kh", "H"), ("ch", "C"), ("ts", "S"), ("tz", "S"), ("th", "t"), ("ph", "f"), ("gh", "g"), ("ck", "k"),
-    ("qu", "k"), ("x", "ks"), ("q", "k"), ("ce", "Se"), ("ci", "Si"), ("cy", "Sy"), ("c", "k"), ("z", "S"),
-    ("s", "S"),
+    ("schtsch", "S"), ("shch", "S"), ("chtch", "S"), ("szcz", "S"), ("dsch", "S"), ("dzh", "S"),
+    ("tsch", "S"), ("tch", "S"), ("cz", "S"), ("sch", "S"), ("sh", "S"), ("sz", "S"), ("zh", "S"),
+    ("dj", "S"), ("dz", "S"), ("kh", "H"), ("ch", "C"), ("ts", "S"), ("tz", "S"), ("th", "t"), ("ph", "f"),
+    ("gh", "g"), ("ck", "k"), ("qu", "k"), ("x", "ks"), ("q", "k"), ("ce", "Se"), ("ci", "Si"), ("cy", "Sy"),
+    ("c", "Q"), ("z", "S"), ("s", "S"),
 )  # fmt: skip
+# The continental reading, the English one, and that of Slavic names without their marks (Vucic).
 _READINGS = (
-    str.maketrans({"C": "H", "j": "i", "y": "i", "w": "v"}),
-    str.maketrans({"C": "S", "j": "S", "y": "i", "w": "u"}),
+    str.maketrans({"C": "H", "j": "i", "y": "i", "w": "v", "Q": "k"}),
+    str.maketrans({"C": "S", "j": "S", "y": "i", "w": "u", "Q": "k", "G": "S"}),
+    str.maketrans({"C": "S", "j": "i", "y": "i", "w": "v", "Q": "S"}),
 )
+_SOFT_G = re.compile(r"g(?=[eiy])")
 _VOWELS_FOLDED = (("ou", "u"), ("oo", "u"), ("ee", "i"), ("ae", "e"), ("oe", "o"), ("ue", "u"), ("ie", "i"))
 _DOUBLED = re.compile(r"(.)\1+")
 _COARSE = str.maketrans({"v": "b", "p": "b", "f": "b", "l": "r", "S": "s"} | dict.fromkeys("aeiouHh", None))
@@ -102,8 +104,8 @@ _SKI = re.compile(r"(?<=[sc]k)(?:iy|yj|yy|ij|ii|yi|y|i|j|iego|iy)$")
 class Part:
     """One word of a name. `plain` is it in folded Latin letters, `initial` where it is one letter and a stop.
 
-    `sounds` and `bones` are its readings; `stems` are what its endings of case may leave, as sounds. `form` is
-    the given name that it is a form of.
+    `sounds` and `bones` are its readings; `stems` are what its endings of case may leave, as sounds. `form`
+    is the given name that it is a form of.
     """
 
     plain: str
@@ -131,6 +133,13 @@ def part(token: str, language: str | None, initial: bool) -> Part | None:
     if not plain:
         return None
     sounds = _sounds(plain)
+    if script == "katakana" and "ー" in token:
+        # A long vowel often stands for an r: ペーター, Peter; マーク, Mark.
+        head, _, tail = token.rpartition("ー")
+        for with_r in (f"{head}r{tail}", token.replace("ー", "r")):
+            sounds += tuple(s for s in _sounds(_plain(with_r, script, language)) if s not in sounds)
+        if not tail:
+            plain = _plain(f"{head}r", script, language)
     cut = {_plain(stem, script, language) for stem in _cut(token, language)} - {""}
     stems = {sound for one in sorted(cut) for sound in _sounds(one)}
     return Part(
@@ -167,14 +176,13 @@ def _bare(token: str, script: str) -> str:
 
 
 def _cut(token: str, language: str | None) -> list[str]:
-    """What the word may be without an ending of its language; a final vowel may go too (Duda, Dudy)."""
+    """What the word may be without an ending of its language."""
     folded = token.casefold()
-    found = [
+    return [
         folded[: -len(ending)]
         for ending in ENDINGS.get(language or "", ())
         if folded.endswith(ending) and len(folded) - len(ending) >= SHORTEST_STEM
     ]
-    return found
 
 
 def _plain(token: str, script: str, language: str | None) -> str:
@@ -200,8 +208,8 @@ def _sounds(plain: str) -> tuple[str, ...]:
     for written, read in _FOLDED:
         folded = folded.replace(written, read)
     found = []
-    for reading in _READINGS:
-        one = folded.translate(reading)
+    for english, reading in enumerate(_READINGS):
+        one = _SOFT_G.sub("G" if english == 1 else "g", folded).translate(reading)
         for written, read in _VOWELS_FOLDED:
             one = one.replace(written, read)
         one = one[0] + one[1:].replace("h", "").replace("H", "")

@@ -31,8 +31,9 @@ _ENDS_PHRASE = int(
 class Inflected(Reading):
     """The words of a unit, with the phrases that their endings show."""
 
-    def __init__(self, words: list[Word], grammar: Grammar, cases: Cases) -> None:
+    def __init__(self, text: str, words: list[Word], grammar: Grammar, cases: Cases) -> None:
         super().__init__(words, grammar)
+        self.text = text
         self.cases = cases
         self._platforms = {name.lower() for name in grammar.book.platforms}
         self.idle = self._idioms()
@@ -69,6 +70,12 @@ class Inflected(Reading):
         if not word.tags & QUOTED or word.end - word.start > LONGEST_NAME:
             return False
         return True
+
+    def is_titled(self, at: int) -> bool:
+        """Whether words in marks are a name with a capital of few words: "Речной курьер"."""
+        word = self.words[at]
+        written = self.text[word.start : word.end].strip("«»„“”\"'‘’ ")
+        return self.is_name(at) and written[:1].isupper() and written.count(" ") <= 2 and written[-1:].isalnum()
 
     def is_event(self, first: int, last: int) -> bool:
         """Whether a phrase is where or in what something is said: an interview, a speech, Telegram."""
@@ -256,7 +263,7 @@ class Inflected(Reading):
             tags = self.tags(at)
             if tags & PREPOSITION and not (tags & CAPITAL and at > 0 and not self._opens(at)):
                 end = self.prepositional(at, stop)
-                if self.words[at].low in self.cases.speaks_in and self._speaks(at + 1, end):
+                if self.words[at].low in self.cases.speaks_in and self.speaks(at + 1, end):
                     body = body or (at + 1, end)
                 at = end
             elif tags & JOINS and at > first:
@@ -269,16 +276,13 @@ class Inflected(Reading):
                 end = self.phrase(at, stop)
                 if end > at:
                     if subject is None and self.may_be_subject((at, end)):
-                        subject = self._from_subject((at, end))
+                        subject = (at, end)
                     at = end
                 else:
                     at += 1
         return subject, body if subject is None else None
 
-    def _from_subject(self, phrase: Range) -> Range:
-        return phrase
-
-    def _speaks(self, first: int, last: int) -> bool:
+    def speaks(self, first: int, last: int) -> bool:
         """Whether a phrase is a body or a document; capitals throughout are an authority's."""
         return any(
             self.words[k].tags & SPEAKS
@@ -287,9 +291,8 @@ class Inflected(Reading):
         ) and not any(self.tags(k) & TIME for k in range(first, last))
 
     def _written_large(self, at: int) -> bool:
-        return self.large is not None and at in self.large
-
-    large: frozenset[int] | None = None
+        written = self.text[self.words[at].start : self.words[at].end]
+        return len(written) > 1 and written.isupper()
 
     def with_second_name(self, phrase: Range, stop: int) -> Range:
         """The phrase and what follows it between commas as a second name: ", mayor of Orlova"."""

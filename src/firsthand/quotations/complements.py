@@ -15,9 +15,11 @@ from firsthand.quotations.reading import (
     QUOTED,
     TIME,
     VERB,
+    NOUNS,
     Range,
     Reading,
 )  # fmt: skip
+from firsthand.quotations.verb_second import may_hear
 
 # How far a clause may stand from its verb: "said in an interview with ... on Tuesday that".
 REACH = 32
@@ -28,6 +30,7 @@ SUBORDINATES, INFINITIVE, AS = int(Tag.SUBORDINATES), int(Tag.INFINITIVE), int(T
 SUBJUNCTIVE, EVENT, DOCUMENT, SAID_TO = (
     int(Tag.SUBJUNCTIVE), int(Tag.EVENT), int(Tag.DOCUMENT), int(Tag.SAID_TO),
 )  # fmt: skip
+CLITIC, REFLEXIVE = int(Tag.CLITIC), int(Tag.REFLEXIVE)
 DENIES, NUMBER = int(Tag.DENIES), int(Tag.NUMBER)
 
 
@@ -80,7 +83,16 @@ def complement(
             return _ends(found, "clause", at)
         if tags & ASKS and takes & {"question", "clause"} and _question(reading, at, takes):
             return _ends(found, "clause", at)
+        if at == start and tags & (CLITIC | REFLEXIVE) and not tags & (DETERMINER | PRONOUN):
+            # "disse-lhe que"
+            at += 1
+            found.rest = at
+            continue
         if tags & INFINITIVE and reading.grammar.svo and "infinitive" in takes and _infinitive(reading, at):
+            return _ends(found, "clause", at)
+        if "infinitive" in takes and at == found.rest and _bare_infinitive(reading, at):
+            return _ends(found, "clause", at)
+        if "state" in takes and _is_state(reading, at):
             return _ends(found, "clause", at)
         if tags & AS and "as" in takes and found.rest > start:
             return _ends(found, "object", start)
@@ -89,7 +101,9 @@ def complement(
             at = step
             found.rest = at
             continue
-        if "told" in takes and found.addressee is None and at == found.rest:
+        if "told" in takes and found.addressee is None and at == found.rest and (
+            has_subject or not reading.grammar.book.clitics
+        ):
             if phrase := reading.after(at):
                 found.addressee = reading.with_apposition(phrase) if _closes(reading, phrase) else phrase
                 at = found.addressee[1]
@@ -97,13 +111,18 @@ def complement(
                 continue
         if inverted and not has_subject and found.subject is None:
             if (phrase := reading.after(at)) and not _is_subject_of_clause(reading, phrase):
+                if reading.grammar.v2:
+                    phrase = reading.without_outlet(phrase)
                 found.subject = reading.with_apposition(phrase)
                 at = found.subject[1]
                 found.rest = at
                 continue
+        if reading.grammar.v2 and (step := _addressed(reading, at, found, takes, has_subject)):
+            at = step
+            continue
         if reading.grammar.book.bare == "direct" and clause and _bare_clause(reading, at, takes):
             return _ends(found, "clause", at)
-        if takes & {"object", "as"}:
+        if takes & {"object", "as"} and not (reading.grammar.v2 and clause):
             return _ends(found, "object", at)
         if reading.grammar.v2 or reading.grammar.final:
             at += 1
@@ -112,6 +131,10 @@ def complement(
             at += 1
             continue
         break
+    if reading.grammar.v2 and found.addressee and takes & {"object", "as"}:
+        # what would be the one addressed if a clause followed is the object: "forderte [den Rücktritt]"
+        found.rest = min(found.rest, found.addressee[0])
+        found.addressee = None
     if (
         takes & {"object", "as"}
         and not found.kind
@@ -120,6 +143,34 @@ def complement(
     ):
         return _ends(found, "object", found.rest)
     return found
+
+
+def _addressed(
+    reading: Reading, at: int, found: Complement, takes: frozenset[str], has_subject: bool
+) -> int:
+    """Past a phrase, which is the one addressed where German has him bare: "sagte [der Zeitung], dass"."""
+    if not (has_subject or found.subject) or found.addressee or not takes & {"clause", "quote", "infinitive"}:
+        return 0
+    phrase = reading.after(at)
+    if phrase is None or phrase[0] != at:
+        return 0
+    if not may_hear(reading, phrase):
+        return phrase[1]
+    found.addressee = reading.with_apposition(phrase)
+    found.rest = found.addressee[1]
+    return found.rest
+
+
+def _bare_infinitive(reading: Reading, at: int) -> bool:
+    word = reading.words[at]
+    return reading.grammar.infinitive.match(word.low) is not None and not word.tags & (CAPITAL | TIME | NOUNS)
+
+
+def _is_state(reading: Reading, at: int) -> bool:
+    """Whether the word there, or the one after an adverb, is what somebody says he is: "prête"."""
+    if reading.tags(at) & ADVERB:
+        at += 1
+    return at < reading.end and reading.words[at].low in reading.grammar.book.states
 
 
 def _is_subject_of_clause(reading: Reading, phrase: Range) -> bool:
@@ -241,10 +292,25 @@ def _question(reading: Reading, at: int, takes: frozenset[str]) -> bool:
 
 def _infinitive(reading: Reading, at: int) -> bool:
     """Whether "to" opens an infinitive and no place: "promised to repair", not "to Orlova"."""
+    if reading.grammar.book.infinitive:
+        return _shaped_infinitive(reading, at + 1)
     following = reading.tags(at + 1)
     return at + 1 < reading.end and not following & (
         MARK | DETERMINER | CAPITAL | PRONOUN | QUOTED | NUMBER | PREPOSITION
     )
+
+
+def _shaped_infinitive(reading: Reading, at: int) -> bool:
+    """Whether an infinitive stands there or after small words: "[de] ne pas le [rendre]"."""
+    stop = min(reading.end, at + 5)
+    while at < stop:
+        word = reading.words[at]
+        if reading.grammar.infinitive.match(word.low) and not word.tags & CAPITAL:
+            return True
+        if not word.tags & (CLITIC | REFLEXIVE | DENIES | ADVERB):
+            return False
+        at += 1
+    return False
 
 
 def _has_infinitive(reading: Reading, first: int, last: int) -> bool:
@@ -270,7 +336,10 @@ def _bare_clause(reading: Reading, at: int, takes: frozenset[str]) -> bool:
         return False
     _, last = reading.segment(at)
     stop = min(last, at + VERB_WITHIN)
-    if reading.finite_in(at + 1, stop):
+    contracted = "’" in reading.words[at].low or "'" in reading.words[at].low
+    if reading.finite_in(at if contracted else at + 1, stop):
+        return True
+    if any(reading.tags(k) & QUOTED for k in range(at + 1, stop)):
         return True
     # "said the mayor, who had come, was safe": the verb after an insertion
     if reading.is_mark(last, ",") and last + 1 < reading.end:

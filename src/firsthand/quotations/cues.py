@@ -11,7 +11,7 @@ from firsthand.reference.quotation_cues import VerbForm
 BE, HAVE, MODAL, DENIES, OPENS = (
     int(Tag.BE), int(Tag.HAVE), int(Tag.MODAL), int(Tag.DENIES), int(Tag.OPENS_CLAUSE),
 )  # fmt: skip
-INFINITIVE = int(Tag.INFINITIVE)
+INFINITIVE, CLITIC, REFLEXIVE = int(Tag.INFINITIVE), int(Tag.CLITIC), int(Tag.REFLEXIVE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ class Cue:
     passive: bool
     gerund: bool
     infinitive: bool = False
+    reflexive: bool = False
 
 
 def cues(reading: Reading) -> list[Cue]:
@@ -33,6 +34,9 @@ def cues(reading: Reading) -> list[Cue]:
     found = []
     at = 0
     while at < reading.end:
+        if idiom := _idiom_at(reading, at):
+            at += idiom
+            continue
         cue = _cue_at(reading, at)
         if cue:
             found.append(cue)
@@ -40,6 +44,14 @@ def cues(reading: Reading) -> list[Cue]:
         else:
             at += 1
     return found
+
+
+def _idiom_at(reading: Reading, at: int) -> int:
+    """How many words there say nothing although a verb of saying is among them: "va sans dire"."""
+    for idiom in reading.grammar.idioms.get(reading.words[at].low, ()):
+        if reading.follow(at, idiom):
+            return len(idiom)
+    return 0
 
 
 def _cue_at(reading: Reading, at: int) -> Cue | None:
@@ -77,10 +89,12 @@ def _cue_at(reading: Reading, at: int) -> Cue | None:
     finite = any(form.finite for form in forms)
     head = at
     passive = denied = infinitive = False
-    while head > 0 and reading.words[head - 1].tags & (AUXILIARY | ADVERB | DENIES):
+    reflexive = bool(reading.tags(at) & REFLEXIVE)
+    while head > 0 and reading.words[head - 1].tags & (AUXILIARY | ADVERB | DENIES | CLITIC | REFLEXIVE):
         tags = reading.words[head - 1].tags
-        if tags & (DETERMINER | PRONOUN | PREPOSITION) and not tags & AUXILIARY:
+        if tags & (DETERMINER | PRONOUN | PREPOSITION) and not tags & (AUXILIARY | CLITIC):
             break
+        reflexive = reflexive or bool(tags & REFLEXIVE)
         if tags & CAPITAL and head - 1 > 0:
             break
         if tags & INFINITIVE and grammar.svo and head >= 2:
@@ -95,8 +109,16 @@ def _cue_at(reading: Reading, at: int) -> Cue | None:
     while head < at and reading.words[head].tags & ADVERB and not reading.words[head].tags & AUXILIARY:
         head += 1
     gerund = end == at + 1 and bool(grammar.gerund.match(word.low)) and head == at
-    if gerund or grammar.gerund.match(word.low):
+    if gerund or grammar.gerund.match(word.low) or reflexive:
         passive = False
+    if grammar.book.infinitive and not finite and not gerund:
+        if reading.tags(head - 1) & PREPOSITION and head > 0:
+            # "a refusé de dire si", "pour dire que": his who does the rest
+            infinitive = True
+        elif not any(reading.tags(k) & AUXILIARY for k in range(head, at)) and not reading.tags(at) & (
+            AUXILIARY | REFLEXIVE
+        ):
+            return None
     if grammar.v2 and not finite:
         first, _ = reading.segment(at)
         for k in range(at - 1, first - 1, -1):
@@ -109,7 +131,7 @@ def _cue_at(reading: Reading, at: int) -> Cue | None:
     elif grammar.v2:
         passive = False
         head = at
-    return Cue(at, end, head, takes, finite, passive, gerund, infinitive)
+    return Cue(at, end, head, takes, finite, passive, gerund, infinitive, reflexive)
 
 
 def _particle(reading: Reading, start: int, particle: str) -> bool:
@@ -136,6 +158,8 @@ def _is_verb(reading: Reading, at: int) -> bool:
     if reading.after_determiner(at):
         return False
     before = reading.tags(at - 1)
+    if before & PREPOSITION and not before & AUXILIARY and grammar.book.infinitive:
+        return bool(grammar.gerund.match(word.low) or grammar.infinitive.match(word.low))
     if not word.tags & int(Tag.NOUN_CUE) and word.low.endswith(("ed", "ing")):
         return True
     if before & PREPOSITION and not before & (int(Tag.INFINITIVE) | ADVERB):

@@ -14,6 +14,7 @@ from firsthand.model import QuotationKind, SpeakerKind
 from firsthand.quotations.east_chinese import Chinese
 from firsthand.quotations.east_japanese import Japanese
 from firsthand.quotations.east_korean import Korean
+from firsthand.quotations.east_thai import Thai
 from firsthand.quotations.east_reading import Lexicon, Reading, Unit, lexicon, reading, units
 from firsthand.quotations.found import Found, Span
 
@@ -34,7 +35,12 @@ def _grammar(language: str) -> tuple[Lexicon, Grammar] | None:
     return words, _GRAMMARS[words.book.language](words)
 
 
-_GRAMMARS: dict[str, type[Japanese] | type[Korean] | type[Chinese]] = {"ja": Japanese, "ko": Korean, "zh": Chinese}
+_GRAMMARS: dict[str, type[Chinese] | type[Japanese] | type[Korean] | type[Thai]] = {
+    "ja": Japanese,
+    "ko": Korean,
+    "th": Thai,
+    "zh": Chinese,
+}
 
 
 def found(text: str, sentences: Sequence[Span], language: str) -> list[Found]:
@@ -51,8 +57,18 @@ def found(text: str, sentences: Sequence[Span], language: str) -> list[Found]:
         return []
     every: list[Found] = []
     before: Unit | None = None
+    speakers: frozenset[str] = frozenset()
     for unit in units(read, sentences):
-        every += grammar.found(read, unit, before)
+        here = list(grammar.found(read, unit, before))
+        for one in here:
+            if one.speaker:
+                name = text[one.speaker[0] : one.speaker[1]]
+                speakers = frozenset([name]) if one is here[0] else speakers | {name}
+            elif one.carried and len(speakers) != 1:
+                one = replace(one, carried=False)
+            every.append(one)
+        if not here:
+            speakers = frozenset()
         before = unit
     every += [inner for one in every for inner in _inside(text, one, words, grammar)]
     return sorted(every, key=lambda one: (one.content, one.cue or (0, 0)))

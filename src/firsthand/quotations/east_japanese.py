@@ -22,6 +22,7 @@ _Q = f"[{HIDDEN}]"
 _MID = rf"(?P<mid>[^。！？{HIDDEN}]{{0,45}}?)\Z"
 _PREDICATE = r"[だたるいうくすつぬむぐぶんよねかしれせろへ）)」]"
 _QUOTE_LINK = re.compile(rf"(?P<q>{_Q})(?P<rest>(?:など|、など|ばかり)?(?:とも?|との|という|として)){_MID}")
+_CLAUSE_THAT = re.compile(r"(?:だ|た|る|い|う|く|す|つ|ぬ|む|ぐ|ぶ|ん|ず|よ|ない|明|能|定|要|中)と\Z")
 _NOUN_LINK = re.compile(
     rf"(?:との|という|とする|(?<=[るたいうくすつぬむぐぶんな])|(?<={_Q}))"
     rf"(?P<noun>こと|旨|方針|意向|考え|見通し|可能性|事実|計画)(?:を|も|は){_MID}"
@@ -34,10 +35,10 @@ _THING_LINK = re.compile(rf"(?P<thing>[^。！？、]{{1,80}}?)を(?P<mid>[^。�
 _LINKS_ON = re.compile(r"(?:[、,]|たうえで|た上で|うえで|上で|一方で?|が、|て、)+")
 _TOPIC = re.compile(r"[はがも]")
 _NO_TOPIC = ("で", "に", "と", "の", "から", "まで", "より", "て", "こそ", "では")
-_DIRECT_ENDS = re.compile(rf"(?:、|に|を|から|対し|対して|について|として|て|{_Q}|{_Q}[やと])\Z")
+_DIRECT_ENDS = re.compile(rf"(?:、|に|を|から|対し|対して|について|として|て|[しりきみちびけえべめせい]|{_Q}|{_Q}[やと])\Z")
 _HEARSAY = re.compile(r"(?:のだ)?(?:という|とのことだ|とのこと|そうだ)[。．]?\Z")
 _VERBAL = re.compile(r"[だたるいうくすつむぶんか]\Z")
-_TAIL = re.compile(rf"(?P<q>{_Q})と、?(?P<who>[^。、{HIDDEN}]{{0,30}})[。．]?\Z")
+_TAIL = re.compile(rf"(?P<q>{_Q})と、?(?P<who>[^。、をでに{HIDDEN}]{{0,30}})[。．]?\Z")
 _THUS = re.compile(r"(?:そう|こう|次のように|以下のように|このように)")
 # "the manager who lost": the noun after a clause that describes it is the speaker.
 _RELATIVE = re.compile(r"(?:(?<=[^あ])た|[うくすつむぶ]る|[いえけせてめれ]る|する|ある|で)(?=[\u4e00-\u9fffァ-ヶ「A-Z])")
@@ -80,10 +81,14 @@ class Japanese:
         masked = read.masked
         window = masked[max(left, hit.start - REACH) : hit.start]
         offset = hit.start - len(window)
+        # "としている" and "とした" are a cue right after "と", and part of any verb elsewhere.
+        does = masked.startswith("し", hit.start)
+        if does and not window.endswith("と"):
+            return
         if link := _QUOTE_LINK.search(window):
             yield from self._quoted(read, unit, hit, (left, offset + link.start("rest")), link, last)
             return
-        if hit.takes is Takes.QUOTE:
+        if hit.takes is Takes.QUOTE or (does and not _CLAUSE_THAT.search(window)):
             return
         placed = self._clause_end(window, hit)
         if placed is None:
@@ -151,6 +156,9 @@ class Japanese:
         first = len(quotes) - 1
         while first and masked[quotes[first - 1][1] : quotes[first][0]] in ("", "、", "や"):
             first -= 1
+        if first and masked[quotes[first - 1][1]] in "、" and masked[quotes[first - 1][0] - 1] in "はが":
+            yield from self._listed(masked, left, quotes[first - 1])
+            left = quotes[first - 1][1] + 1
         quotes = quotes[first:]
         start = quotes[0][0]
         after = self._after(masked, hit.start - len(link["mid"]), hit.start, any_name=True)
@@ -179,6 +187,13 @@ class Japanese:
                 carried=speaker is None,
                 frame=_frame_of(quote, speaker, hit),
             )
+
+    def _listed(self, masked: str, left: int, quote: Span) -> Iterator[Found]:
+        """`Aは「…」、Bは「…」と語った`: the first of two that share a cue."""
+        start = self._over(masked, left, quote[0])[0]
+        named = self._subject(masked, left, quote[0]) or self._any_topic(masked, start, quote[0])
+        if named:
+            yield Found(quote, QuotationKind.DIRECT, speaker=named[0])
 
     def _clause(
         self, read: Reading, hit: Hit, span: Span, mid: Span, thing: bool, last: Found | None

@@ -7,7 +7,7 @@ from firsthand.reference.quotation_cues_east import EastBook
 
 # No speaker is named in more words; what is longer is a clause.
 LONGEST_SPEAKER = 60
-_BRACKETS = re.compile(r"[（(][^（）()]{1,20}[）)]\s?\Z")
+_BRACKETS = re.compile(r"[（(][^（）()]{1,40}[）)]\s?\Z")
 _AFTER = {
     "ja": re.compile(r"(?:ら|たち|達|など|自身|本人|ほか|の一人|の1人|の１人|側近?|ご?本人)\Z"),
     "ko": re.compile(r"(?<=..)(?:들|측| 측|님| 등)\Z"),
@@ -16,9 +16,11 @@ _AFTER = {
 _FOREIGN = {
     "ja": re.compile(r"[ァ-ヶー]{2,12}[・＝=][ァ-ヶー・＝=]{2,25}\Z"),
     "ko": re.compile(r"(?!)"),
-    "zh": re.compile(r"[\u4e00-\u9fff]{1,6}[·•・][\u4e00-\u9fff·•・]{1,15}\Z"),
+    "zh": re.compile(r"[\u4e00-\u9fff]{1,6}[·•・][\u4e00-\u9fffA-Z·•・]{1,20}\Z"),
     "th": re.compile(r"(?!)"),
 }
+# No name has these signs, which stand between a speaker and what he does.
+_NAME_ZH = r"(?:(?![在对向就于和与将已也还并说称了是的时后中上下前团会部])[\u4e00-\u9fff])"
 _ACRONYM = re.compile(r"(?<![A-Za-z])[A-Z][A-Z&]{1,7}\Z")
 
 
@@ -41,7 +43,7 @@ class Speakers:
         if book.language == "zh":
             # 市长林维安: a name follows its title; 林维安 alone: a surname begins it
             self._named = re.compile(rf"(?:(?:{titles})|\A|[的、\s])(?:{names})[\u4e00-\u9fff]{{1,2}}\Z")
-            self._titled = re.compile(rf"(?:{titles})[\u4e00-\u9fff]{{2,6}}\Z")
+            self._titled = re.compile(rf"(?:{titles})(?:{_NAME_ZH}{{2,6}}|\s?[A-Z][A-Za-z .'’-]{{1,40}})\Z")
         elif book.language == "ko":
             self._named = re.compile(rf"(?:\A|\s)(?:{names})[가-힣]{{1,3}}\Z")
             self._titled = re.compile(rf"(?:{titles})\s[가-힣]{{2,4}}\Z")

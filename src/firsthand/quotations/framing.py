@@ -46,9 +46,9 @@ def _frame_at(reading: Reading, at: int) -> tuple[int, int, Range, Range] | None
         stop = at + len(phrase)
         if stop > reading.end or any(reading.words[at + k].low != part for k, part in enumerate(phrase)):
             continue
-        if place == "before":
+        if place in ("before", "named", "opening"):
             speaker = _named_after(reading, stop)
-            if speaker:
+            if speaker and (place == "before" or _is_source_of(reading, at, speaker, place)):
                 return at, speaker[1], (at, stop), speaker
         elif place == "after":
             speaker = reading.before(at)
@@ -61,6 +61,23 @@ def _frame_at(reading: Reading, at: int) -> tuple[int, int, Range, Range] | None
             if speaker and speaker[0] == stop and (speaker[1] >= reading.end or reading.bound[speaker[1]]):
                 return at, speaker[1], (at, stop), speaker
     return None
+
+
+def _is_source_of(reading: Reading, at: int, speaker: Range, place: str) -> bool:
+    """Whether a phrase names who speaks ("selon le maire", not "selon les saisons"), as a frame of that place."""
+    if not reading.is_somebody(speaker):
+        return False
+    if place == "named":
+        return True
+    # "Pour l'économiste Loïc Jarnac, …": a person of that name, at the start, before a comma and a clause
+    name = any(reading.tags(k) & CAPITAL for k in range(speaker[0] + 1, speaker[1]))
+    return (
+        at == 0
+        and name
+        and reading.is_mark(speaker[1], ",")
+        and reading.finite_in(speaker[1] + 1, reading.end)
+        and not any(reading.tags(k) & int(Tag.BODY) for k in range(*speaker))
+    )
 
 
 def _from_source(reading: Reading, at: int) -> tuple[int, int, Range, Range] | None:
@@ -103,6 +120,9 @@ def _named_after(reading: Reading, start: int) -> Range | None:
         first, last = speaker
         _, end = reading.segment(first)
         if end - first <= 14 and not reading.finite_in(first, end):
+            speaker = (first, end)
+        elif reading.tags(last) & int(Tag.RELATIVE) and reading.is_mark(end, ",") and end - first <= 20:
+            # "according to an official who asked not to be named, …"
             speaker = (first, end)
         return reading.with_apposition(speaker)
     return _apposition_v2(reading, speaker)

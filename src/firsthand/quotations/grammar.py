@@ -44,6 +44,7 @@ class Tag(IntFlag):
     VERB = auto()
     NOUN_CUE = auto()
     CLITIC = auto()
+    ATTACHES_BEFORE = auto()
     REFLEXIVE = auto()
     NOBODY = auto()
     # of the token and not of the word
@@ -88,6 +89,7 @@ _LISTS = {
     "it": Tag.PRONOUN,
     "persons": Tag.PRONOUN,
     "clitics": Tag.CLITIC,
+    "attach_before": Tag.ATTACHES_BEFORE,
     "reflexives": Tag.REFLEXIVE,
     "nobody": Tag.NOBODY,
 }
@@ -113,8 +115,8 @@ class Grammar:
             else ""
         )
         self.token = re.compile(
-            rf"{elided}\b(?:{book.before_hyphen})-(?=\w)|(?<=\w)-(?:t-)?(?:{book.after_hyphen})\b"
-            rf"|[^\W_]+(?:(?!-(?:t-)?(?:{book.after_hyphen})\b)[-'’.&/·][^\W_]+)*|[^\w\s]",
+            rf"{elided}(?<=\w)['’](?:{book.after_apostrophe})\b|\b(?:{book.before_hyphen})-(?=\w)|(?<=\w)-(?:t-)?(?:{book.after_hyphen})\b"
+            rf"|[^\W_]+(?:(?!-(?:t-)?(?:{book.after_hyphen})\b|['’](?:{book.after_apostrophe})\b)[-'’.&/·][^\W_]+)*|[^\w\s]",
             re.IGNORECASE,
         )
         self.spelling = str.maketrans(dict(book.spelling))
@@ -140,6 +142,11 @@ class Grammar:
                 self.frames.setdefault(words[0], []).append((words, frame.place))
         for framed in self.frames.values():
             framed.sort(key=lambda item: (-len(item[0]), item))
+        self.idioms: dict[str, list[tuple[str, ...]]] = {}
+        for idiom in book.idioms:
+            words = self.split(idiom)
+            self.idioms.setdefault(words[0], []).append(words)
+        self.infinitive = re.compile(rf"(?:{book.infinitive or '(?!)'})\Z")
         self.finite = re.compile(rf"(?:{book.finite})\Z")
         self.adverb = re.compile(rf"(?:{book.adverb_like})\Z")
         self.gerund = re.compile(rf"(?:{book.gerunds})\Z")

@@ -33,8 +33,9 @@ DETERMINER, PREPOSITION, ATTACHES = int(Tag.DETERMINER), int(Tag.PREPOSITION), i
 PRONOUN, MARK, QUOTED, CAPITAL = int(Tag.PRONOUN), int(Tag.MARK), int(Tag.QUOTED), int(Tag.CAPITAL)
 JOINS, ADVERB, TIME, VERB = int(Tag.JOINS), int(Tag.ADVERB), int(Tag.TIME), int(Tag.VERB)
 NUMBER, TITLE, OFFICE = int(Tag.NUMBER), int(Tag.TITLE), int(Tag.OFFICE)
+ATTACHES_BEFORE, NOBODY = int(Tag.ATTACHES | Tag.ATTACHES_BEFORE), int(Tag.NOBODY)
 NOUNS = int(Tag.BODY | Tag.DOCUMENT | Tag.ANONYMOUS | Tag.OFFICE)
-RELATIVE, OPENS = int(Tag.RELATIVE), int(Tag.OPENS_CLAUSE)
+RELATIVE, OPENS, SUBORDINATES = int(Tag.RELATIVE), int(Tag.OPENS_CLAUSE), int(Tag.SUBORDINATES)
 AUXILIARY = int(Tag.HAVE | Tag.BE | Tag.MODAL)
 
 
@@ -46,6 +47,10 @@ class Reading:
         self.grammar = grammar
         self.count = len(words)
         self.bound = [bool(w.tags & MARK) and w.low in _BOUNDS for w in words]
+        for at in range(1, self.count - 1):
+            # "10:05", "3:1"
+            if words[at].low == ":" and words[at - 1].end == words[at].start == words[at + 1].start - 1:
+                self.bound[at] = False
         self.end = self.count
         while self.end and words[self.end - 1].low in _SENTENCE_ENDS:
             self.end -= 1
@@ -53,6 +58,27 @@ class Reading:
     def is_mark(self, at: int, marks: str) -> bool:
         """Whether one of these marks stands there."""
         return 0 <= at < self.count and self.words[at].low in marks and bool(self.words[at].tags & MARK)
+
+    def follow(self, at: int, words: tuple[str, ...]) -> bool:
+        """Whether these words stand there, the first of them at `at`."""
+        if at + len(words) > self.end:
+            return False
+        return all(self.words[at + k].low == word for k, word in enumerate(words))
+
+    def is_somebody(self, phrase: Range) -> bool:
+        """Whether a phrase is known to name who can speak: a name, an office, a body, a pronoun."""
+        first, last = phrase
+        for at in range(first, last):
+            tags = self.words[at].tags
+            if at > first and tags & PREPOSITION:
+                return False
+            if tags & (NOUNS | TITLE | PRONOUN) and not tags & NOBODY:
+                return True
+            if tags & CAPITAL and not tags & (_SMALL & ~MARK):
+                # at the start of a sentence every word has a capital
+                if at > 0 or last == first + 1 or self.tags(at + 1) & CAPITAL:
+                    return True
+        return False
 
     def tags(self, at: int) -> int:
         """What the word there may be; 0 outside the unit."""
@@ -117,11 +143,11 @@ class Reading:
                 break
             elif tags & DETERMINER and tags & OPENS and not self.grammar.v2:
                 break
-            elif tags & DETERMINER:
+            elif tags & DETERMINER and not (tags & ATTACHES and first < end and self._nominal(at - 1)):
                 if first == end and not tags & PRONOUN and not tags & int(Tag.RELATIVE):
                     break
                 first = at
-                if not (self.tags(at - 1) & ATTACHES and self._nominal(at - 2)):
+                if not (self.tags(at - 1) & ATTACHES_BEFORE and self._nominal(at - 2)):
                     if not (self.tags(at - 1) & DETERMINER or self._coordinated(at - 1, at)):
                         if not (self.grammar.book.capital_nouns and self._genitive(at)):
                             break
@@ -129,7 +155,7 @@ class Reading:
                 if first == end or not self._coordinated(at, at + 1):
                     break
             elif tags & PREPOSITION:
-                if first == end or not (tags & ATTACHES and self._nominal(at - 1)):
+                if first == end or not (tags & ATTACHES_BEFORE and self._nominal(at - 1)):
                     break
             elif self._breaks(at, first == end):
                 break
@@ -147,15 +173,16 @@ class Reading:
         while at < stop and at - start < LONGEST_PHRASE:
             tags = self.words[at].tags
             if tags & QUOTED:
-                if not self._is_name_in_marks(at) or not noun:
+                if not self._is_name_in_marks(at) or not (noun or self._names_outlet(at, start)):
                     break
+                noun = True
                 last = at + 1
             elif tags & MARK:
                 if not self._inner_mark(at) or at == start:
                     break
             elif tags & PRONOUN and not tags & DETERMINER:
                 return (start, at + 1) if at == start else self._trimmed(start, last)
-            elif tags & DETERMINER:
+            elif tags & DETERMINER and not (noun and tags & ATTACHES and not self.grammar.v2):
                 if noun and not self.grammar.book.capital_nouns and not self.tags(at - 1) & ATTACHES:
                     break
                 if noun and self.grammar.book.capital_nouns and not self._genitive(at):
@@ -200,6 +227,28 @@ class Reading:
         after = inner[1]
         if after >= self.end or self.bound[after]:
             return first, after
+        return phrase
+
+    def with_brackets(self, phrase: Range) -> Range:
+        """The phrase with what stands in brackets right after it: "Lindt (FDP)"."""
+        first, last = phrase
+        if self.is_mark(last, "("):
+            for at in range(last + 1, min(last + 8, self.end)):
+                if self.is_mark(at, ")"):
+                    return first, at + 1
+        return phrase
+
+    def without_outlet(self, phrase: Range) -> Range:
+        """The phrase up to an outlet that was spoken to: "sagte [Lindt] der „Küstenpost“"."""
+        first, last = phrase
+        for at in range(first + 1, last):
+            if self.words[at].low in ("der", "dem") and not self.tags(at - 1) & (NOUNS | DETERMINER):
+                outlet = any(
+                    self.tags(k) & QUOTED or self.words[k].low.endswith(self.grammar.book.outlets)
+                    for k in range(at + 1, last)
+                )
+                if outlet:
+                    return first, at
         return phrase
 
     def _without_adverbials(self, end: int) -> int:
@@ -310,6 +359,10 @@ class Reading:
             return False
         return not word.tags & VERB or self.after_determiner(at)
 
+    def _names_outlet(self, at: int, start: int) -> bool:
+        """Whether marks after an article hold a name: "in der „Küstenpost“"."""
+        return self.grammar.book.capital_nouns and at > start and bool(self.tags(at - 1) & DETERMINER)
+
     def _is_noun(self, at: int) -> bool:
         tags = self.words[at].tags
         if self.grammar.book.capital_nouns:
@@ -329,6 +382,15 @@ class Reading:
         """Whether words in marks may be part of a name ("the newspaper “Utro”") and are no utterance."""
         return self._length(at) <= 60 and self.words[at].low == "“”"
 
+    def bracket(self, at: int) -> int:
+        """The first word of the bracket that a word stands in; 0 where it stands in none."""
+        for back in range(at - 1, -1, -1):
+            if self.is_mark(back, ")"):
+                return 0
+            if self.is_mark(back, "("):
+                return back + 1
+        return 0
+
     def _opening(self, at: int) -> int:
         """Where the bracket opens that closes at a word; 0 where it is far off."""
         for back in range(at - 1, max(at - 9, 0), -1):
@@ -340,6 +402,9 @@ class Reading:
         """The subject of the sentence: the phrase before its first finite verb, which stands before `stop`."""
         for at in range(1, min(stop, self.end)):
             if self.is_finite(at) and not self.tags(at - 1) & (RELATIVE | AUXILIARY):
+                first, last = self.segment(at)
+                if self.tags(first) & SUBORDINATES and self.is_mark(last, ",") and last < stop:
+                    continue
                 phrase = self.before(at)
                 if phrase and not (phrase[0] and self.tags(phrase[0] - 1) & PREPOSITION):
                     return phrase

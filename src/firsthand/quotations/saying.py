@@ -9,12 +9,14 @@ from firsthand.quotations.cues import Cue, cues
 from firsthand.quotations.found import Found, Span
 from firsthand.quotations.grammar import Tag
 from firsthand.quotations.reading import (
-    ADVERB, AUXILIARY, DETERMINER, JOINS, MARK, PREPOSITION, QUOTED, RELATIVE, VERB, Range, Reading,
+    ADVERB, AUXILIARY, DETERMINER, JOINS, MARK, PREPOSITION, PRONOUN, QUOTED, RELATIVE, VERB, Range, Reading,
 )  # fmt: skip
 from firsthand.quotations.subjects import Spoken, agent, subject
-from firsthand.quotations.verb_second import subject_after
+from firsthand.quotations.verb_second import out_of, subject_after, subject_between
 
 JUST_AS, SUBORDINATES = int(Tag.JUST_AS), int(Tag.SUBORDINATES)
+CLITIC, DENIES, NOBODY = int(Tag.CLITIC), int(Tag.DENIES), int(Tag.NOBODY)
+SAYS_WITH = AUXILIARY | int(Tag.REFLEXIVE)
 OPENS, AS, ASKS = int(Tag.OPENS_CLAUSE), int(Tag.AS), int(Tag.ASKS)
 
 
@@ -25,12 +27,23 @@ def sayings(reading: Reading) -> Iterator[Found]:
     for number, cue in enumerate(found):
         later = found[number + 1] if number + 1 < len(found) else None
         if quotation := _quotation(reading, cue, spoken, later):
-            yield quotation
+            carried = quotation.speaker is None and _goes_on(reading, cue)
+            yield replace(quotation, carried=True) if carried else quotation
+
+
+def _goes_on(reading: Reading, cue: Cue) -> bool:
+    """Whether a verb without a subject has that of the quotation before: "Dijo que", "…, qui a ajouté que"."""
+    book = reading.grammar.book
+    if not (book.prodrop or book.antecedents) or cue.passive or cue.reflexive:
+        return False
+    return book.prodrop or cue.gerund or bool(reading.tags(cue.head - 1) & (RELATIVE | JOINS))
 
 
 def _quotation(reading: Reading, cue: Cue, spoken: Spoken, later: Cue | None) -> Found | None:
     aside = _just_as(reading, cue)
     speaker = subject(reading, cue, spoken)
+    if speaker is None and reading.grammar.v2 and not cue.finite and not cue.passive:
+        speaker = subject_between(reading, cue.head + 1, cue.start)
     right = complement(
         reading, cue.end if not (reading.grammar.v2 and not cue.finite) else cue.end,
         cue.takes, speaker is not None or cue.gerund, not cue.passive,
@@ -42,13 +55,18 @@ def _quotation(reading: Reading, cue: Cue, spoken: Spoken, later: Cue | None) ->
         if after := subject_after(reading, cue.end if cue.finite else cue.head + 1, speaker):
             fronted, speaker = speaker, after
             right = complement(reading, cue.end, cue.takes - {"object", "as"}, cue.finite is False, True)
+    if speaker and speaker[1] - speaker[0] == 1 and reading.tags(speaker[0]) & NOBODY:
+        return None
     if not cue.passive:
         spoken.take(cue, speaker)
     if cue.passive:
         speaker = agent(reading, cue)
         if right.kind == "object" or (right.kind == "" and speaker is None):
             return None
-    if aside is not None:
+    if "source" in cue.takes and (speaker is None or reading.tags(speaker[0]) & PRONOUN):
+        first, _ = reading.segment(cue.start)
+        speaker = out_of(reading, first, cue.start) or out_of(reading, cue.end, right.start or reading.end)
+    if aside is not None and right.kind not in ("quote", "colon"):
         return _aside_of(reading, cue, aside, speaker, right)
     if right.kind in ("clause", "colon"):
         return _right(reading, cue, speaker, right, later)
@@ -58,9 +76,17 @@ def _quotation(reading: Reading, cue: Cue, spoken: Spoken, later: Cue | None) ->
         return _fronted(reading, cue, fronted, speaker, right)
     if left := _left(reading, cue, speaker, right):
         return left
-    if right.kind == "object" and speaker is not None and not cue.passive:
+    if right.kind == "object" and not cue.passive and _condemns(reading, cue, speaker):
         return _reported(reading, cue, speaker, right, later)
     return None
+
+
+def _condemns(reading: Reading, cue: Cue, speaker: Range | None) -> bool:
+    """Whether whoever is given as the speaker may be meant to condemn, reject or demand a thing."""
+    book = reading.grammar.book
+    if speaker is None:
+        return book.prodrop and cue.finite and cue.head == 0 and not cue.reflexive
+    return not book.known_speakers or reading.is_somebody(speaker)
 
 
 def _just_as(reading: Reading, cue: Cue) -> Range | None:
@@ -119,11 +145,21 @@ def _interrupted(reading: Reading, cue: Cue, speaker: Range | None, right: Compl
     return replace(found, content=(parts[0][0], parts[1][1]), parts=parts)
 
 
+def first_word(reading: Reading, cue: Cue, speaker: Range | None) -> int:
+    """Where the words of a verb and its subject before it begin."""
+    first = min(cue.head, speaker[0] if speaker and speaker[0] < cue.start else cue.head)
+    if speaker and first == speaker[0] and reading.tags(first) & PRONOUN and reading.grammar.book.clitics:
+        # "a-t-il dit"
+        while first > 0 and reading.tags(first - 1) & (AUXILIARY | CLITIC | int(Tag.REFLEXIVE)):
+            first -= 1
+    return first
+
+
 def _left(reading: Reading, cue: Cue, speaker: Range | None, right: Complement) -> Found | None:
     """The quotation whose verb comes after it: "“…,” said Lindt", "The bridge is safe, she said"."""
     if not cue.takes & {"clause", "quote", "question"}:
         return None
-    first = min(cue.head, speaker[0] if speaker and speaker[0] < cue.start else cue.head)
+    first = first_word(reading, cue, speaker)
     while first > 0 and reading.tags(first - 1) & ADVERB and not reading.tags(first - 1) & DETERMINER:
         first -= 1
     before = first - 1
@@ -141,6 +177,10 @@ def _left(reading: Reading, cue: Cue, speaker: Range | None, right: Complement) 
     if before > 0 and reading.tags(before - 1) & QUOTED:
         content = (reading.words[before - 1].start, reading.words[before - 1].end)
         return _left_quote(reading, cue, speaker, right, before - 1, content)
+    if reading.grammar.book.clitics and (first < cue.head or "clause" not in cue.takes):
+        # "puis l'audience a repris": after what was said its verb comes first
+        if not (speaker and first < speaker[0]):
+            return None
     if rest < reading.end and not reading.bound[rest] and right.kind not in ("",):
         return None
     if rest < reading.end and not reading.bound[rest] and not reading.grammar.v2:
@@ -148,6 +188,8 @@ def _left(reading: Reading, cue: Cue, speaker: Range | None, right: Complement) 
     start = _content_start(reading, before)
     if reading.grammar.v2 and _leans(reading, start, before):
         return None
+    if medial := _medial(reading, cue, speaker, right, start, before):
+        return medial
     if before - start < 2 or not (reading.finite_in(start, before) or before - start >= 4):
         return None
     content = _span(reading, start, before)
@@ -164,6 +206,29 @@ def _leans(reading: Reading, start: int, end: int) -> bool:
         return last >= end or not reading.is_finite(last + 1)
     _, last = reading.segment(start)
     return opening & PREPOSITION != 0 and not reading.finite_in(start, last)
+
+
+def _medial(
+    reading: Reading, cue: Cue, speaker: Range | None, right: Complement, start: int, before: int
+) -> Found | None:
+    """A clause with its verb of saying in the middle: "The bridge, she said, was safe"."""
+    rest = max(right.rest, cue.end)
+    if reading.grammar.v2 or speaker is None or not reading.is_mark(rest, ",") or before <= start:
+        return None
+    after = rest + 1
+    if after >= reading.end or reading.tags(after) & (JOINS | SUBORDINATES | RELATIVE | QUOTED):
+        return None
+    if reading.grammar.gerund.match(reading.words[after].low):
+        return None
+    if reading.finite_in(start, before) and not reading.tags(after) & (DETERMINER | PREPOSITION | AUXILIARY):
+        return None
+    end = content_end(reading, after, None)
+    if end - after < 2:
+        return None
+    parts = (_span(reading, start, before), _span(reading, after, end))
+    kind = _kind(reading, start, end)
+    found = _found(reading, cue, speaker, right, (parts[0][0], parts[1][1]), kind)
+    return replace(found, parts=parts)
 
 
 def _left_quote(
@@ -188,13 +253,14 @@ def _aside_of(
 
 def around(reading: Reading, first: int, last: int, cue: Cue | None, speaker: Range | None) -> Found | None:
     """The sentence but for words `first` to `last`, as what somebody said."""
+    bracket = reading.bracket(first)
     left_end = first
-    while left_end > 0 and reading.is_mark(left_end - 1, ",–—("):
+    while left_end > bracket and reading.is_mark(left_end - 1, ",–—("):
         left_end -= 1
     right_start = last
     while right_start < reading.end and reading.is_mark(right_start, ",–—)"):
         right_start += 1
-    start = _content_start(reading, left_end)
+    start = max(_content_start(reading, left_end), bracket)
     parts: list[Span] = []
     if left_end - start >= 2:
         parts.append(_span(reading, start, left_end))
@@ -217,7 +283,7 @@ def around(reading: Reading, first: int, last: int, cue: Cue | None, speaker: Ra
 
 
 def _reported(
-    reading: Reading, cue: Cue, speaker: Range, right: Complement, later: Cue | None
+    reading: Reading, cue: Cue, speaker: Range | None, right: Complement, later: Cue | None
 ) -> Found | None:
     start = right.start
     end = content_end(reading, start, later, clause=False)
@@ -336,6 +402,8 @@ def _found(
     if frame[0] < content[1] and content[0] < frame[1]:
         frame = _span(reading, cue.head, cue.end)
     head = cue.head if cue.start - cue.head <= 3 else cue.start
+    while head < cue.start and reading.tags(head) & (CLITIC | DENIES) and not reading.tags(head) & SAYS_WITH:
+        head += 1
     if reading.grammar.v2:
         head = cue.start
     return Found(

@@ -4,14 +4,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from firsthand.model import Body, QuotationKind
+from firsthand.quotations import cases
 from firsthand.quotations.carried import carries_on
+from firsthand.quotations.dashes import speeches
 from firsthand.quotations.found import Found
 from firsthand.quotations.framing import framings
 from firsthand.quotations.grammar import Grammar
 from firsthand.quotations.marked import claimed, is_alone, marked, partial, quoted_places
 from firsthand.quotations.marks import quoted
+from firsthand.quotations.nouns import noun_clauses
 from firsthand.quotations.reading import Reading
 from firsthand.quotations.saying import sayings
+from firsthand.quotations.within import within
 from firsthand.quotations.words import Unit, units, words
 
 # More quotations than this make a transcript or a hostile page.
@@ -20,6 +24,8 @@ MOST = 2_000
 
 def found_in(body: Body, known: Grammar) -> list[Found]:
     """The quotations of a report in order of place, each with what its own sentence says of it."""
+    if known.book.cases:
+        return cases.found(body.article.text, body.sentences, known, MOST)
     return _found(body.article.text, body.sentences, known)
 
 
@@ -27,11 +33,17 @@ def _found(text: str, sentences: Sequence[tuple[int, int]], known: Grammar) -> l
     found: list[Found] = []
     introduced = right_after = False
     before: Unit | None = None
-    for unit in units(text, sentences, quoted(text)):
+    spans = quoted(text)
+    if known.book.dashes:
+        spans = speeches(text, spans, known)
+    for unit in units(text, sentences, spans):
         reading = Reading(words(text, unit, known), known)
         if not reading.words:
             continue
         own = _of_unit(text, reading, introduced, right_after)
+        if not found:
+            # what goes on with nobody's words condemns nothing: "Reclama, además, la apertura"
+            own = [one for one in own if not (one.carried and one.kind is QuotationKind.REPORTED)]
         if own and _is_pointer(text, own[0], known):
             own[:1] = _pointed(text, own[0], before, found, right_after)
         found += own
@@ -44,12 +56,16 @@ def _found(text: str, sentences: Sequence[tuple[int, int]], known: Grammar) -> l
 
 def _of_unit(text: str, reading: Reading, introduced: bool, right_after: bool) -> list[Found]:
     own = _apart([*framings(reading), *sayings(reading)])
+    if reading.grammar.book.noun_clauses:
+        own = _apart([*own, *noun_clauses(reading)])
     if not own and reading.grammar.book.subjunctive:
         if one := carries_on(reading, right_after):
             own.append(one)
     whole = tuple(own)
     for at in quoted_places(reading):
         span = (reading.words[at].start, reading.words[at].end)
+        if reading.grammar.book.frames_inside:
+            own += within(text, reading.words[at], reading.grammar)
         if not claimed(own, span):
             one = marked(text, reading, at, introduced=introduced, alone=is_alone(reading, at))
         elif reading.grammar.book.partials:

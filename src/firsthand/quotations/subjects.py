@@ -3,9 +3,15 @@
 from firsthand.quotations.cues import Cue
 from firsthand.quotations.grammar import Tag
 from firsthand.quotations.reading import (
-    ADVERB, AUXILIARY, CAPITAL, DETERMINER, JOINS, PREPOSITION, PRONOUN, RELATIVE, Range, Reading,
+    ADVERB, AUXILIARY, CAPITAL, DETERMINER, JOINS, NUMBER, OPENS, PREPOSITION, PRONOUN, RELATIVE, VERB, Range,
+    Reading,
 )  # fmt: skip
 
+# "Sen. Lindt, D-Orlova, a farmer, said" has two; more is a list.
+MOST_INSERTIONS = 3
+LONGEST_INSERTION = 32
+# What stands in brackets after a name is not longer: "(FDP)", "(48)".
+LONGEST_BRACKET = 12
 BY, JUST_AS, SUBORDINATES = int(Tag.BY), int(Tag.JUST_AS), int(Tag.SUBORDINATES)
 
 
@@ -32,54 +38,108 @@ def subject(reading: Reading, cue: Cue, spoken: Spoken) -> Range | None:
         return None
     before = reading.tags(head - 1)
     if cue.gerund and not before & RELATIVE:
-        # "Smith said no, adding that": the subject is that of the verb before
-        return spoken.before(head) or reading.main_subject(head)
+        # "with the campaign saying": its own; "Smith said no, adding that": that of the sentence
+        if not reading.bound[head - 1] and not before & (PREPOSITION | JOINS | ADVERB | VERB):
+            return reading.before(head)
+        return reading.main_subject(head) or spoken.before(head)
     if cue.infinitive:
         return spoken.before(head) or reading.main_subject(head)
     if before & JOINS:
         return spoken.before(head) or reading.main_subject(head)
-    if reading.is_mark(head - 1, ","):
-        return _before_insertion(reading, head)
-    if (before & RELATIVE and not before & (DETERMINER | PRONOUN)) or (
-        before & RELATIVE and reading.grammar.v2
-    ):
+    if reading.is_mark(head - 1, ",–—-"):
+        return None if _is_inverted(reading, cue) else _before_insertion(reading, head)
+    if before & RELATIVE and (not before & PRONOUN or reading.grammar.v2 or before & OPENS):
+        if reading.grammar.book.antecedents:
+            return _antecedent(reading, head - 1, spoken)
         return (head - 1, head)
     first, _ = reading.segment(head)
     if reading.grammar.v2:
         return _subject_v2(reading, first, head)
     phrase = reading.before(head)
-    if phrase and phrase[0] > 0 and reading.tags(phrase[0] - 1) & PREPOSITION:
+    ahead = reading.tags(phrase[0] - 1) if phrase else 0
+    if phrase and ahead & PREPOSITION and not ahead & SUBORDINATES:
+        outer = reading.before(phrase[0] - 1)
+        if outer and outer[1] == phrase[0] - 1 and not reading.tags(outer[0] - 1) & PREPOSITION:
+            # "candidates like Lindt", "a report about the bridge"
+            return outer[0], phrase[1]
         return _name_at_end(reading, phrase)
-    return phrase
+    return phrase or _before_relative(reading, first, head)
+
+
+def _before_relative(reading: Reading, first: int, head: int) -> Range | None:
+    """The phrase that a clause without commas stands behind: "the groups who wrote to her say"."""
+    for at in range(first + 1, head):
+        if reading.tags(at) & RELATIVE and not reading.tags(at) & DETERMINER:
+            return reading.before(at)
+    return None
+
+
+def _antecedent(reading: Reading, at: int, spoken: Spoken) -> Range | None:
+    """Who a relative clause is about; None where he has just been the speaker."""
+    phrase = reading.before(at - 1 if reading.is_mark(at - 1, ",") else at)
+    return None if phrase is None or phrase == spoken.before(at) else phrase
+
+
+def _is_inverted(reading: Reading, cue: Cue) -> bool:
+    """Whether the speaker follows his verb and nothing else does: "…, said Lindt."."""
+    phrase = reading.after(cue.end)
+    if phrase is None or phrase[0] != cue.end:
+        return False
+    return phrase[1] >= reading.end or reading.bound[phrase[1]]
 
 
 def _subject_v2(reading: Reading, first: int, head: int) -> Range | None:
     """The subject in a language whose verb is second in a main clause and last in a subordinate one."""
+    first = _before_brackets(reading, first)
     opening = reading.tags(first)
     if opening & RELATIVE and _is_relative_clause(reading, first, head):
         # "ein Bericht, der … schildert": what the pronoun stands for, unless another phrase is the subject
         if reading.words[first].low in reading.grammar.book.oblique:
             return reading.after(first + 1, head)
         return reading.before(first - 1) or (first, first + 1)
-    if opening & (SUBORDINATES | JUST_AS) and not opening & DETERMINER and first < head - 1:
+    if (
+        opening & (SUBORDINATES | JUST_AS)
+        and not opening & DETERMINER
+        and first < head - 1
+        and _is_last(reading, head)
+    ):
         return reading.after(first + 1, head)
     while first < head and reading.tags(first) & (JOINS | ADVERB) and not reading.tags(first) & DETERMINER:
         first += 1
     if first >= head or reading.tags(first) & PREPOSITION:
         return None
     phrase = reading.after(first, head)
+    if phrase is None and reading.tags(first) & DETERMINER:
+        # "Dieser sagte": an article of its own
+        phrase = (first, first + 1)
     if phrase is None or phrase[0] != first:
         return None
+    phrase = reading.with_brackets(phrase)
     rest = phrase[1]
     while rest < head and reading.tags(rest) & (ADVERB | AUXILIARY):
         rest += 1
     return phrase if rest >= head else None
 
 
+def _before_brackets(reading: Reading, first: int) -> int:
+    """Where the clause begins whose last bracket closes right before word `first`: "Lindt (FDP) sagte"."""
+    while reading.is_mark(first - 1, ")"):
+        at = first - 2
+        while at > 0 and first - at < LONGEST_BRACKET and not reading.is_mark(at, "()"):
+            at -= 1
+        if not reading.is_mark(at, "("):
+            break
+        first, _ = reading.segment(at - 1)
+    return first
+
+
 def _is_relative_clause(reading: Reading, first: int, head: int) -> bool:
     """Whether a clause that opens with "der" after a comma has its verb at the end."""
-    if not reading.is_mark(first - 1, ","):
-        return False
+    return reading.is_mark(first - 1, ",") and _is_last(reading, head)
+
+
+def _is_last(reading: Reading, head: int) -> bool:
+    """Whether a verb closes its clause, as it does in a subordinate one."""
     _, last = reading.segment(head)
     while last > head + 1 and reading.tags(last - 1) & AUXILIARY:
         last -= 1
@@ -87,21 +147,48 @@ def _is_relative_clause(reading: Reading, first: int, head: int) -> bool:
 
 
 def _before_insertion(reading: Reading, head: int) -> Range | None:
-    """The phrase before an apposition or a relative clause that a comma closes right before the verb."""
-    at = head - 2
-    while at >= 0 and head - at <= 32 and not reading.is_mark(at, ",;:()"):
-        at -= 1
-    if at < 1 or not reading.is_mark(at, ","):
-        return None
-    opening = reading.tags(at + 1)
-    if not opening & (RELATIVE | DETERMINER | CAPITAL | PREPOSITION | int(Tag.OFFICE) | ADVERB):
-        return None
-    phrase = reading.before(at)
-    if phrase is None or reading.tags(phrase[0]) & PRONOUN:
-        return None
-    if reading.finite_in(at + 1, head - 1) and not opening & RELATIVE:
-        return None
-    return phrase[0], head - 1
+    """The phrase before what stands between commas or dashes right before the verb, that included.
+
+    "Sen. Lindt, D-Orlova, a farmer, said": each insertion is passed, up to three.
+    """
+    end = head
+    for _ in range(MOST_INSERTIONS):
+        marks = "," if reading.is_mark(end - 1, ",") else "–—-"
+        at = end - 2
+        while at >= 0 and end - at <= LONGEST_INSERTION and not reading.is_mark(at, marks + ";:"):
+            at -= 1
+        if at < 1 or not reading.is_mark(at, marks):
+            return None
+        opening = reading.tags(at + 1)
+        if reading.finite_in(at + 1, end - 1) and not opening & (RELATIVE | SUBORDINATES):
+            relative = next((k for k in range(at + 1, end) if reading.tags(k) & RELATIVE), end)
+            if reading.finite_in(at + 1, relative):
+                return None
+        phrase = reading.before(at)
+        if phrase is None or reading.tags(phrase[0]) & PRONOUN:
+            return None
+        if reading.is_mark(phrase[0] - 1, ",") and not reading.finite_in(0, phrase[0]) and phrase[0] > 3:
+            # this phrase may be an insertion itself
+            outer = _before_insertion_at(reading, phrase[0])
+            if outer is not None:
+                phrase = outer
+        ahead = reading.tags(phrase[0] - 1) if phrase[0] else 0
+        if ahead & PREPOSITION and not ahead & SUBORDINATES:
+            return None
+        last = head - 1
+        if end - at > 8 and not opening & (DETERMINER | CAPITAL):
+            # a clause about the speaker is no name of his
+            last = at
+        return phrase[0], last
+    return None
+
+
+def _before_insertion_at(reading: Reading, place: int) -> Range | None:
+    """The name that an insertion at `place`, right behind a comma, belongs to: "Lindt, [D-Orlova]"."""
+    phrase = reading.before(place - 1)
+    if phrase and reading.tags(phrase[1] - 1) & CAPITAL and not reading.tags(phrase[0] - 1) & PREPOSITION:
+        return phrase
+    return None
 
 
 def _name_at_end(reading: Reading, phrase: Range) -> Range | None:

@@ -38,6 +38,14 @@ def subject_after(reading: Reading, start: int, first: Range) -> Range | None:
     return phrase
 
 
+def subject_between(reading: Reading, first: int, last: int) -> Range | None:
+    """The subject between the two parts of a verb: "Am Montag hatte [die Polizei] mitgeteilt"."""
+    phrase = _phrase_after(reading, first)
+    if phrase is None or phrase[1] > last or reading.words[phrase[0]].low in reading.grammar.book.accusatives:
+        return None
+    return None if reading.words[phrase[0]].low in reading.grammar.book.datives else phrase
+
+
 def may_speak(reading: Reading, phrase: Range) -> bool:
     """Whether a phrase is a person, a body or a name, as far as its words show."""
     first, last = phrase
@@ -53,6 +61,20 @@ def may_speak(reading: Reading, phrase: Range) -> bool:
     return all(
         reading.tags(at) & CAPITAL and not reading.tags(at) & (DETERMINER | TIME) for at in range(first, last)
     ) and not reading.words[first].low.endswith(("ung", "ungen", "heit", "keit", "ion", "ionen"))
+
+
+def may_hear(reading: Reading, phrase: Range) -> bool:
+    """Whether a phrase without a preposition may be the one spoken to: a dative, a person, an outlet."""
+    book = reading.grammar.book
+    first, last = phrase
+    low = reading.words[first].low
+    if low in book.datives:
+        return True
+    if last - first == 1 and reading.tags(first) & PRONOUN:
+        return low in book.accusatives
+    lows = [reading.words[at].low for at in range(first, last)]
+    persons = any(reading.tags(at) & (NOUNS | TITLE) for at in range(first, last))
+    return persons or any(each.endswith(book.outlets) for each in lows)
 
 
 def _phrase_after(reading: Reading, start: int) -> Range | None:

@@ -96,7 +96,7 @@ def _scan(text: str, start: int, end: int, grammar: Grammar, found: list[Word]) 
             first = text.rindex("-", first, last) + 1
         written = text[first:last]
         character = written[0]
-        if not character.isalnum():
+        if not character.isalnum() and last - first == 1:
             found.append(Word(first, last, written, MARK))
             continue
         low = written.lower().translate(grammar.spelling)

@@ -10,7 +10,7 @@ In a pattern CUE is one of the cue's words, NAME the name of an outlet (with wha
 it: "the Japanese newspaper"), BARE a name with nothing leading up to it, QUOTED one in quotation
 marks, DOCUMENT and TONGUE a word for a document or a language, STAFF a word for somebody who
 works for a medium, `…` up to ten words, `‥` one to four without a comma, `^` the beginning of a
-sentence or line, `(a|b)` one of these and `(a|b)?` one of these or nothing, `WHEN` up to three adverbs or
+sentence or line, `+nek|nak` an ending that the name has, `(a|b)` one of these and `(a|b)?` one of these or nothing, `WHEN` up to three adverbs or
 times, `$` the end of a sentence or line. `any_name` marks cues
 that only media take: a name that nobody lists counts there. `noun` marks cues that are a thing
 which can be denied ("a report by"). `kinds` limits a cue to outlets of these kinds. Every example

@@ -18,8 +18,8 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Titles:
-    """Words around names, folded. `words` stand alone, `endings` end a compound (Bundeskanzler), `joined` stand
-    at the end of a name without a space (氏), `particles` lead up to a surname and are not compared."""
+    """Words around names, folded. `words` stand alone, `endings` end a compound (Bundeskanzler), `joined`
+    stand at the end of a name without a space (氏), `particles` lead up to a surname and are not compared."""
 
     words: frozenset[str]
     endings: tuple[str, ...]

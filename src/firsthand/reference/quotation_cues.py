@@ -8,7 +8,9 @@ verbs take:
     clause      "said that it was safe"      question    "asked whether it was safe"
     infinitive  "promised to repair it"      object      "condemned the plan"
     as          "called the plan a mistake"  quote       only words in quotation marks
+    source      its speaker stands after a preposition ("geht aus dem Bericht hervor")
     told        its object is the one it was said to ("told reporters that")
+    state       what he says he is ("s'est dite prête à revenir"), by a word of `states`
 
 `particle` is the part that German verbs put at the end ("teilte … mit"). In an example `yes`, braces mark
 what was said, square brackets the speaker: "[She] said {that it was safe}."; an example `no` holds no
@@ -25,7 +27,7 @@ from typing import Any
 from firsthand.reference.quotation_cues_cases import NOUNS, Cases, cases
 
 FOLDER = "quotations"
-TAKES = frozenset({"clause", "question", "infinitive", "object", "as", "quote", "told"})
+TAKES = frozenset({"clause", "question", "infinitive", "object", "as", "quote", "told", "state", "source"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,9 @@ class VerbForm:
 class Frame:
     """A phrase that names a speaker beside what he said: "according to" before him, "zufolge" after him.
 
-    `place` is `before`, `after`, or `aside` where it stands only between commas or at the end (", so Lindt").
+    `place` is `before`, `after`, or `aside` where it stands only between commas or at the end (", so Lindt");
+    `named` is `before`, but only where who may speak is named after it, and `opening` only where a person
+    named after it opens the sentence ("Pour l'économiste Loïc Jarnac, …").
     """
 
     words: tuple[str, ...]
@@ -79,7 +83,9 @@ class QuotationBook:
     ("a-t-elle"), `spelling` letters that are also written otherwise. `nobody` are pronouns that never speak
     ("tout indique que"), `idioms` phrases that say nothing ("va sans dire"). `frames_inside` where a frame
     stands within the marks (« A, dit X, B »), `dashes` where a dash opens a speech, `noun_clauses` where a
-    noun of `nouns` takes a clause with one finite verb ("l'annonce que A a surpris").
+    noun of `nouns` takes a clause with one finite verb ("l'annonce que A a surpris"). `antecedents` where who
+    a relative clause is about is its speaker, `known_speakers` where only whom the lists know can condemn or
+    demand. `attach_before` go on with a name only before its verb ("l'assessore al Bilancio ha detto").
 
     `cases` is what endings tell where they and not places tell who does what, else None.
     """
@@ -91,6 +97,8 @@ class QuotationBook:
     capital_nouns: bool
     elides: bool
     prodrop: bool
+    antecedents: bool
+    known_speakers: bool
     frames_inside: bool
     dashes: bool
     noun_clauses: bool
@@ -99,10 +107,12 @@ class QuotationBook:
     gerunds: str
     adverb_like: str
     infinitive: str
+    after_apostrophe: str
     before_hyphen: str
     after_hyphen: str
     spelling: Mapping[str, str]
     idioms: tuple[str, ...]
+    states: frozenset[str]
     finite: str
     verbs: Mapping[str, tuple[VerbForm, ...]]
     phrases: tuple[tuple[str, VerbForm], ...]
@@ -156,6 +166,7 @@ class QuotationBook:
     outlets: tuple[str, ...]
     whereby: tuple[str, ...]
     clitics: tuple[str, ...]
+    attach_before: tuple[str, ...]
     reflexives: tuple[str, ...]
     nobody: tuple[str, ...]
     yes: tuple[str, ...]
@@ -171,10 +182,14 @@ _SINGLE = frozenset(
         "capital_nouns",
         "elides",
         "prodrop",
+        "antecedents",
+        "known_speakers",
+        "states",
         "frames_inside",
         "dashes",
         "noun_clauses",
         "infinitive",
+        "after_apostrophe",
         "before_hyphen",
         "after_hyphen",
         "spelling",
@@ -222,7 +237,7 @@ def _book(raw: dict[str, Any]) -> QuotationBook:
         for written in group["words"]:
             for form, finite in _forms(written, endings):
                 verb = VerbForm(takes, finite, group.get("particle", ""))
-                if " " in form:
+                if " " in form or ("'" in form and raw.get("elides")):
                     phrases.append((form, verb))
                 else:
                     verbs.setdefault(form, []).append(verb)
@@ -242,10 +257,14 @@ def _book(raw: dict[str, Any]) -> QuotationBook:
         commas=raw.get("commas", raw.get("bare") == "comma"),
         elides=raw.get("elides", False),
         prodrop=raw.get("prodrop", False),
+        antecedents=raw.get("antecedents", False),
+        known_speakers=raw.get("known_speakers", False),
+        states=frozenset(form for word in raw.get("states", ()) for form, _ in _forms(word, endings)),
         frames_inside=raw.get("frames_inside", False),
         dashes=raw.get("dashes", False),
         noun_clauses=raw.get("noun_clauses", False),
         infinitive=raw.get("infinitive", ""),
+        after_apostrophe=raw.get("after_apostrophe", "(?!)"),
         before_hyphen=raw.get("before_hyphen", "(?!)"),
         after_hyphen=raw.get("after_hyphen", "(?!)"),
         spelling=raw.get("spelling", {}),

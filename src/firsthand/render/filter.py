@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from firsthand.model import FormulaUse, Quotation
 from firsthand.render.places import Atlas
-from firsthand.render.speakers import OPEN, Group, Speech, identity
+from firsthand.render.speakers import NO_NAME, OPEN, Group, Speech, identity
 from firsthand.render.spelling import label, outlet_name
 
 # A list of more is no choice: it names the first, and says how many it leaves out.
@@ -108,4 +108,4 @@ class Classes:
 
 
 def _named(group: Group) -> str:
-    return "left open" if group.identity == OPEN else label(group.name, NAME)
+    return "left open" if group.identity == OPEN else label(group.name, NAME) or NO_NAME

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from firsthand.model import Article, Formula, FormulaUse
 from firsthand.render.filter import Classes
 from firsthand.render.places import Ref
-from firsthand.render.speakers import OPEN, Speech, called, identity
+from firsthand.render.speakers import NO_NAME, OPEN, Speech, called, identity
 from firsthand.render.spelling import label, many
 from firsthand.render.telling import Statement, Teller
 
+FORMULAS_SHOWN = 40
 USES_SHOWN = 24
 
 
@@ -42,7 +43,7 @@ class Recurring:
 def recurring(
     formulas: Sequence[Formula], story: str, speech: Speech, classes: Classes, teller: Teller
 ) -> tuple[Recurring, ...]:
-    """The formulas of one story, those with most uses in it first."""
+    """The formulas of one story that are shown: those with most uses in it."""
     places = teller.marks.atlas.places
 
     def here(formula: Formula) -> list[FormulaUse]:
@@ -50,7 +51,7 @@ def recurring(
 
     ordered = sorted(formulas, key=lambda formula: (-len(here(formula)), formula.label, formula.id))
     told = []
-    for formula in ordered:
+    for formula in ordered[:FORMULAS_SHOWN]:
         uses = here(formula)
         abroad = [use for use in formula.uses if places[use.passage.article].story != story]
         passages = [use.passage for use in uses]
@@ -61,7 +62,7 @@ def recurring(
             Recurring(
                 speech.formula_keys[formula.id],
                 classes.uses(uses, speech),
-                label(formula.label, 120),
+                label(formula.label, 120) or NO_NAME,
                 f"{many(len(uses), 'use')} in {many(len({p.article for p in passages}), 'report')}",
                 teller.articles[formula.since] if formula.since else None,
                 because,
@@ -82,6 +83,6 @@ def _use(use: FormulaUse, speech: Speech, classes: Classes, teller: Teller) -> U
         teller.articles[use.passage.article],
         teller.marks.ref(use.passage),
         classes.uses([use], speech),
-        label(name, 80),
+        label(name, 80) or (NO_NAME if name else ""),
         speech.speaker_keys[speaker],
     )

@@ -88,6 +88,10 @@ class View:
         place = self.marks.atlas.places[article.id]
         return f"#{place.anchor}" if place.page == self.marks.page else f"{place.page}#{place.anchor}"
 
+    def here(self, article: Article) -> bool:
+        """Whether it is a report of the story that is told, whose numbers mean something here."""
+        return self.marks.atlas.places[article.id].story == self.marks.story
+
     def colour(self, article: Article) -> str:
         return self.lanes.colour(article.id)
 
@@ -230,7 +234,7 @@ def _lone(
                 "elsewhere": elsewhere(abroad, story, teller),
                 "linked": linked(story, parts, marks),
                 "tags": tags_in_words(parts.tags[story], story, teller),
-                "quoted": quoted(story, parts.speech, teller, LONE_DETAILS),
+                "quoted": quoted(story, parts.speech, teller),
                 "quotations": len(parts.speech.of_story.get(story, ())),
             }
         )

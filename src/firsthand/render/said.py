@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from firsthand.model import Article, Passage, Quotation, Statement, Version, VersionKind
 from firsthand.render.chain_picture import ChainPicture, draw_chains, placed
 from firsthand.render.filter import Classes, Filter
-from firsthand.render.formulas import Recurring, recurring
+from firsthand.render.formulas import FORMULAS_SHOWN, Recurring, recurring
 from firsthand.render.origins import Lanes
 from firsthand.render.places import Ref
 from firsthand.render.side import Side, clip, shown
-from firsthand.render.speakers import Group, Speech, grouped
+from firsthand.render.speakers import NO_NAME, Group, Speech, grouped
 from firsthand.render.spelling import direction, label, listed, spelled, tag
 from firsthand.render.telling import PASSAGES_A_STATEMENT, Teller
 from firsthand.render.telling import Statement as Sentence
@@ -22,17 +22,20 @@ from firsthand.render.telling import Statement as Sentence
 # What one page shows; dossier.json has all of it, and the page says so.
 SPEAKERS_SHOWN = 100
 STATEMENTS_A_SPEAKER = 60
-STATEMENTS_SHOWN = 500
-VERSIONS_A_STATEMENT = 24
-ALIKE_A_STATEMENT = 60
-FORMULAS_SHOWN = 40
+VERSIONS_A_STATEMENT = 12
+ALIKE_A_STATEMENT = 40
+# Of all speakers together: with what stands around it, a quotation is about one and a half kilobytes.
+QUOTATIONS_SHOWN = 800
 # Of them these stand open, the others are to be opened.
 SPEAKERS_OPEN = 8
 STATEMENTS_OPEN = 4
 NAMES_SHOWN = 8
+# Of the words in which a version differs.
+DIFFERING_WORDS = 24
 # What stands around somebody's words is shown up to this length.
 AROUND = 160
 OFFICE = 80
+_AROUND_A_CLAUSE = " \t\n\r,;:–—،؛、，："
 # How versions differ that need not be shown.
 _ALIKE = {VersionKind.SAME, VersionKind.EARLIEST}
 
@@ -167,7 +170,7 @@ def speech_page(
         max(0, len(groups) - SPEAKERS_SHOWN),
         draw_chains(telling.loose, lanes, names, teller.marks),
         bool(telling.loose or telling.chains),
-        recurring(formulas[:FORMULAS_SHOWN], story, speech, classes, teller),
+        recurring(formulas, story, speech, classes, teller),
         max(0, len(formulas) - FORMULAS_SHOWN),
         classes.filter,
     )
@@ -187,21 +190,24 @@ class _Telling:
     ) -> None:
         self.speech, self.classes, self.lanes, self.names, self.teller = speech, classes, lanes, names, teller
         self.chains, self.loose = placed(quotations, speech.chains)
-        self.left = STATEMENTS_SHOWN
+        self.left = QUOTATIONS_SHOWN
 
     def speaker(self, group: Group) -> Speaker:
         person = group.person
         statements = list(self._statements(group))
-        most = min(STATEMENTS_A_SPEAKER, self.left)
-        told = tuple(self._said(found) for found in statements[:most])
-        self.left -= len(told)
+        told: list[Said] = []
+        for found in statements[:STATEMENTS_A_SPEAKER]:
+            if self.left <= 0:
+                break
+            told.append(self._said(found))
+            self.left -= 1 + len(told[-1].alike) + len(told[-1].differing)
         office = next((q.office for q in group.quotations if q.office), None)
         spellings = [n for n in person.names if n.name != person.name] if person else []
         language = next((n.language for n in person.names if n.name == person.name), None) if person else None
         return Speaker(
             self.speech.speaker_keys[group.identity],
             self.classes.of(group.quotations),
-            label(group.name, 120),
+            label(group.name, 120) or NO_NAME,
             tag(language),
             group.kind.value,
             group.open,
@@ -213,8 +219,8 @@ class _Telling:
                 for n in spellings[:NAMES_SHOWN]
             ),
             self._undecided(group),
-            told[:STATEMENTS_OPEN],
-            told[STATEMENTS_OPEN:],
+            tuple(told[:STATEMENTS_OPEN]),
+            tuple(told[STATEMENTS_OPEN:]),
             len(statements) - len(told),
         )
 
@@ -239,11 +245,13 @@ class _Telling:
         told = [self._differing(q, v, first, head) for q, v in differing[:VERSIONS_A_STATEMENT]]
         before = None
         # Words that differ are marked where they stand: in the earliest those of all versions shown.
-        evidence = [passage for _, v in differing[:VERSIONS_A_STATEMENT] for passage in v.evidence]
+        evidence = [
+            passage for _, v in differing[:VERSIONS_A_STATEMENT] for passage in v.evidence[:DIFFERING_WORDS]
+        ]
         if first is not head:
             version = self.speech.versions[head.id][1]
             before = self._differing(first, version, first, head)
-            evidence += version.evidence
+            evidence += version.evidence[:DIFFERING_WORDS]
         return Said(
             self._given(head, evidence),
             self.classes.of(found),
@@ -270,7 +278,7 @@ class _Telling:
         other = quotation if quotation is not first else head
         refs = tuple(self.teller.marks.ref(p) for p in (first.content, other.content))
         return Differing(
-            self._given(quotation, version.evidence),
+            self._given(quotation, version.evidence[:DIFFERING_WORDS]),
             _how(version),
             Sentence(self.teller.said(version.because or _how(version)), refs),
             self.teller.articles[head.content.article].language,
@@ -332,17 +340,22 @@ class _Telling:
         )
 
     def _words(self, passage: Passage, most: int) -> Words:
-        article, text = self.teller.articles[passage.article], passage.text
-        cut = text.rfind(" ", most // 2, most) if len(text) > most else len(text)
-        text = text[: cut if cut > 0 else most]
+        """The passage without the marks around it: a clause behind somebody's words begins with a comma."""
+        article = self.teller.articles[passage.article]
+        text = passage.text.lstrip(_AROUND_A_CLAUSE) or passage.text
+        start = passage.end - len(text)
+        text = whole = text.rstrip(_AROUND_A_CLAUSE) or text
+        if len(text) > most:
+            cut = text.rfind(" ", most // 2, most)
+            text = text[: cut if cut > 0 else most]
         return Words(
             self.teller.marks.atlas.article_keys[article.id],
-            passage.start,
-            passage.start + len(text),
+            start,
+            start + len(text),
             text,
             tag(article.language),
             direction(article.language),
-            len(text) < len(passage.text),
+            len(text) < len(whole),
         )
 
     def _undecided(self, group: Group) -> Sentence | None:

@@ -10,12 +10,14 @@ from firsthand.render.places import Atlas
 
 # Of the many who are left open there is one group, whatever their reports.
 OPEN = ""
+# Instead of a name of which nothing can be seen.
+NO_NAME = "name unreadable"
 
 
 def identity(quotation: Quotation) -> str:
     """Which speaker a quotation belongs to: a person of the pile, else a kind of speaker under one name."""
     if quotation.person is not None:
-        return f"person {quotation.person}"
+        return f"id {quotation.person}"
     name = " ".join(called(quotation).split()).casefold()
     if quotation.speaker_kind is SpeakerKind.OPEN or not name:
         return OPEN

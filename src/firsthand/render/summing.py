@@ -1,6 +1,7 @@
 """A dossier in about ten lines, for the terminal."""
 
 from firsthand.model import Answer, Dossier, Lineage, ReuseKind, Story
+from firsthand.render.speakers import OPEN, identity
 from firsthand.render.spelling import label, many, number
 from firsthand.render.story import counts
 
@@ -33,6 +34,9 @@ def summary(dossier: Dossier) -> str:
         f"{many(len(several), 'story', 'stories')} told by several reports, {many(alone, 'report')} alone",
         (taken if takers else "no report found to be taken from another") + (open_ if undecided else ""),
     ]
+    if dossier.quotations:
+        speakers = len({identity(quotation) for quotation in dossier.quotations} - {OPEN})
+        lines.append(f"{many(len(dossier.quotations), 'quotation')} of {many(speakers, 'speaker')}")
     lineage = {found.story: found for found in dossier.lineage}
     lines += [_story(story, lineage.get(story.id)) for story in several[:STORIES_NAMED]]
     if len(several) > STORIES_NAMED:

@@ -1,0 +1,199 @@
+"""What stands beside a quotation in its own report: credits in its frame or sentence, and words around it.
+
+A credit whose name stands in the frame of one quotation is that one's alone. Other words of the report may be
+around a quotation: "according to X, [Y said that Z]"; whoever X is passes the words of Y on.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from firsthand.chains.publishers import Named, Publishers
+from firsthand.model import Article, Citation, Passage, Quotation, QuotationKind, Role, Scope, SpeakerKind
+from firsthand.reference.citation_cues import cue_book
+
+# A credit's passage is a sentence, or this much of one (`citations`).
+LONGEST_CREDIT = 1_300
+# Words within words are read to this depth.
+DEEPEST = 4
+# How far back a word stands that makes a credit an aside: "after the newspaper Utro reported".
+ASIDE = 60
+# How far a sentence is followed before and behind what introduces a quotation.
+REACH = 200
+_STOP = re.compile(r"[.!?。！？…\n]")
+_WORD = re.compile(r"\w")
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """A credit at its place: where the name starts. `outlet` is None where it names a document alone."""
+
+    outlet: Named | None
+    name: str
+    role: Role
+    scope: Scope
+    passage: Passage
+    place: int
+
+
+class Surroundings:
+    """The quotations of one report in order of place, and what stands beside each."""
+
+    def __init__(
+        self,
+        article: Article,
+        quotations: Sequence[Quotation],
+        citations: Sequence[Citation],
+        publishers: Publishers,
+    ) -> None:
+        self._article, self._publishers = article, publishers
+        self.quotations = sorted(quotations, key=lambda q: (q.content.start, -q.content.end, q.id))
+        aside = _asides(article.language)
+        located = (_located(citation, publishers) for citation in citations)
+        self.credits = sorted(
+            (c for c in located if not (aside and _is_aside(c, article.text, aside))),
+            key=lambda c: (c.passage.start, c.place),
+        )
+        self._starts = [credit.passage.start for credit in self.credits]
+        self.around = {q.id: held for q, held in _around(self.quotations)}
+        self._relaying = {
+            outer.id
+            for q in self.quotations
+            if q.kind is not QuotationKind.REPORTED
+            for outer in self.around[q.id]
+            if _says_no_more(article.text, outer, q)
+        }
+        self._frames = sorted(
+            (q.frame.start, q.frame.end, q.id) for q in self.quotations if q.frame and self.is_voice(q)
+        )
+
+    def is_voice(self, quotation: Quotation) -> bool:
+        """Whether a quotation gives somebody's words, and does not only say from whom another is."""
+        return (
+            quotation.kind is not QuotationKind.REPORTED
+            and not self.outlets_speaking(quotation)
+            and quotation.speaker_kind is not SpeakerKind.OUTLET
+            and quotation.id not in self._relaying
+        )
+
+    def outlets_speaking(self, quotation: Quotation) -> list[Named]:
+        """The outlets that a quotation's speaker names: none where it is somebody of or at an outlet."""
+        kind, speaker = quotation.speaker_kind, quotation.speaker
+        if speaker is None or kind is SpeakerKind.ANONYMOUS:
+            return []
+        if kind is SpeakerKind.PERSON:
+            # "Brenn Courier" has the looks of a person's name.
+            outlet = self._publishers.named(quotation.name or speaker.text)
+            return [outlet] if outlet else []
+        found = self._publishers.all_within(speaker.text)
+        if not found and kind is SpeakerKind.OUTLET:
+            near = self._near(speaker)
+            found = [c.outlet for c in near if c.outlet and speaker.start <= c.place < speaker.end]
+        return found
+
+    def beside(self, quotation: Quotation) -> list[Credit]:
+        """The credits that are this quotation's, those of its own frame first."""
+        frame = quotation.frame or quotation.content
+        own, shared = [], []
+        for credit in self._near(frame):
+            if quotation.frame and frame.start <= credit.place < frame.end:
+                own.append(credit)
+            elif not _within(quotation, credit.place) and not self._claimed(credit.place):
+                shared.append(credit)
+        return [*own, *shared]
+
+    def sentence(self, quotation: Quotation) -> list[tuple[int, int]]:
+        """The rest of the sentence before and behind what introduces a quotation, its words left out."""
+        text, frame = self._article.text, quotation.frame or quotation.content
+        first, last = frame.start, frame.end
+        # Words in marks end in a stop of their own.
+        content = quotation.content
+        if quotation.frame and 0 <= first - content.end <= 2:
+            first = content.start
+        if quotation.frame and 0 <= content.start - last <= 2:
+            last = content.end
+        low, high = max(0, first - REACH), min(len(text), last + REACH)
+        stops = [match.end() for match in _STOP.finditer(text, low, first)]
+        stop = _STOP.search(text, last, high)
+        before = (stops[-1] if stops else low, first)
+        ended = bool(last and _STOP.match(text[last - 1]))
+        behind = (last, last if ended else stop.start() if stop else high)
+        return [span for span in (before, (frame.start, frame.end), behind) if span[0] < span[1]]
+
+    def _near(self, span: Passage) -> list[Credit]:
+        low = bisect_left(self._starts, span.start - LONGEST_CREDIT)
+        high = bisect_left(self._starts, span.end)
+        return [credit for credit in self.credits[low:high] if credit.passage.end > span.start]
+
+    def _claimed(self, place: int) -> bool:
+        at = bisect_right(self._frames, (place, len(self._article.text) + 1, ""))
+        return any(start <= place < end for start, end, _ in self._frames[max(0, at - 2 * DEEPEST) : at])
+
+
+def _located(citation: Citation, publishers: Publishers) -> Credit:
+    passage, named = citation.passage, citation.named
+    near = (citation.cue.start if citation.cue else passage.start) - passage.start
+    places = [match.start() for match in re.finditer(re.escape(named), passage.text)] if named else []
+    place = passage.start + min(places, key=lambda at: (abs(at - near), at), default=0)
+    outlet: Named | None
+    if citation.role is Role.DOCUMENT and citation.outlet is None:
+        outlet = publishers.within(named)
+    else:
+        outlet = publishers.credited(citation.outlet, named)
+    role = Role.REPORTED_BY if citation.role is Role.DOCUMENT and outlet else citation.role
+    return Credit(outlet, named, role, citation.scope, passage, place)
+
+
+def _asides(language: str | None) -> re.Pattern[str] | None:
+    book = cue_book(language) if language else None
+    if book is None or not book.aftermath:
+        return None
+    words = "|".join(map(re.escape, sorted(book.aftermath, key=len, reverse=True)))
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+
+
+def _is_aside(credit: Credit, text: str, aside: re.Pattern[str]) -> bool:
+    """Whether a report only mentions another: "after Utro had reported", "denied a report by"."""
+    if credit.role is not Role.REPORTED_BY or credit.scope is not Scope.PASSING:
+        return False
+    low = max(credit.passage.start, credit.place - ASIDE)
+    return aside.search(text, low, credit.place) is not None
+
+
+def _within(quotation: Quotation, place: int) -> bool:
+    pieces = quotation.parts or (quotation.content,)
+    return any(piece.start <= place < piece.end for piece in pieces)
+
+
+def _around(quotations: Sequence[Quotation]) -> Iterator[tuple[Quotation, tuple[Quotation, ...]]]:
+    """Each quotation with those whose content holds its words and what introduces them, the nearest first."""
+    open_: list[Quotation] = []
+    for quotation in quotations:
+        while open_ and open_[-1].content.end < quotation.content.end:
+            open_.pop()
+        held = [outer for outer in open_[: -DEEPEST - 1 : -1] if _holds(outer, quotation)]
+        yield quotation, tuple(held)
+        open_.append(quotation)
+
+
+def _holds(outer: Quotation, quotation: Quotation) -> bool:
+    if quotation.inside == outer.id:
+        return True
+    around, frame = outer.content, quotation.frame or quotation.cue or quotation.speaker
+    if frame is None or outer.frame is None:
+        return False
+    return around.start <= frame.start < frame.end <= around.end
+
+
+def _says_no_more(text: str, outer: Quotation, quotation: Quotation) -> bool:
+    """Whether what one passes on is nothing but that another said something."""
+    rest, at = "", outer.content.start
+    held = sorted(
+        (piece.start, piece.end) for piece in (quotation.content, quotation.frame, quotation.cue) if piece
+    )
+    for start, end in held:
+        rest += text[at : max(at, start)]
+        at = max(at, end)
+    rest += text[at : max(at, outer.content.end)]
+    return _WORD.search(rest) is None

@@ -1,0 +1,37 @@
+"""Whether two quotations have one speaker: by the person or the statement found over the pile, else by name.
+
+Names are compared by the skeletons of their words, so that they meet across scripts. That is asked of the few
+reports of one outlet in one story, where a name shared by two people is rare.
+"""
+
+from collections.abc import Iterator
+
+from firsthand.model import Quotation, SpeakerKind
+from firsthand.names import skeleton
+
+# A longer name is a description, or glued text.
+MOST_WORDS = 12
+# Speakers whose words for them differ with every report; where a report has one alone, it is he.
+ALONE = frozenset({SpeakerKind.ANONYMOUS, SpeakerKind.DOCUMENT})
+Key = tuple[str, ...]
+
+
+def keys(quotation: Quotation) -> Iterator[Key]:
+    """What a quotation may be met by, the surest first."""
+    if quotation.statement:
+        yield "statement", quotation.statement
+    if quotation.person:
+        yield "person", quotation.person
+    if not quotation.name:
+        return
+    words = quotation.name.split()[:MOST_WORDS]
+    yield "name", " ".join(words).casefold()
+    if quotation.speaker_kind is SpeakerKind.PERSON:
+        bones = [
+            bone for word in words if word[:1].isalpha() and not word.islower() and (bone := skeleton(word))
+        ]
+        if bones:
+            yield "bones", *bones
+            yield "surname", bones[-1]
+    elif quotation.speaker_kind in ALONE:
+        yield "kind", quotation.speaker_kind.value

@@ -1,0 +1,244 @@
+"""From whom one report has one quotation, as far as the report itself tells.
+
+A credit beside the quotation speaks for it alone. A dateline, a line that says where the text was published
+or translated from, stands behind every word. A credit of the lead covers a quotation that has none of its own
+and was said to nobody. What was said to the report's own outlet was heard by it, whatever else it credits.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from firsthand.chains.beside import Credit, Surroundings
+from firsthand.chains.publishers import Named, Publishers, names_of
+from firsthand.model import Article, ChainEnd, Citation, Passage, Quotation, Role, Scope, SpeakerKind
+from firsthand.reference.citation_cues import cue_book, languages
+from firsthand.reference.unnamed_media import unnamed_media
+
+STEPS = frozenset({Role.TRANSLATED_FROM, Role.REPUBLISHED_FROM})
+ENDS = {
+    SpeakerKind.PERSON: ChainEnd.ON_RECORD,
+    SpeakerKind.BODY: ChainEnd.ON_RECORD,
+    SpeakerKind.ANONYMOUS: ChainEnd.ANONYMOUS,
+    SpeakerKind.DOCUMENT: ChainEnd.DOCUMENT,
+    SpeakerKind.OUTLET: ChainEnd.OPEN,
+    SpeakerKind.OPEN: ChainEnd.OPEN,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """One outlet on the way. `loose` where the credit stands apart from the quotation: it counts unless the
+    report that it means is here and has no word of the speaker."""
+
+    outlet: Named
+    passage: Passage
+    loose: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Relay:
+    """Who passes the words on: a document, another speaker, or media that nobody names."""
+
+    name: str
+    passage: Passage
+    end: ChainEnd
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """From whom a report has a quotation: `hops`, the outer first, then `relays`.
+
+    `said` is the passage that gives the words to their speaker. `heard` is the one that says that its own
+    outlet was told, None where nothing says so. `told` where it says to whom it was said. `unsure` says why
+    the way is open.
+    """
+
+    said: Passage
+    hops: tuple[Hop, ...] = ()
+    relays: tuple[Relay, ...] = ()
+    heard: Passage | None = None
+    told: bool = False
+    unsure: str = ""
+
+    @property
+    def sign(self) -> tuple[object, ...]:
+        """What quotations share that came the same way."""
+        return tuple(hop.outlet.key for hop in self.hops), tuple(r.name for r in self.relays), self.unsure
+
+
+@dataclass(slots=True)
+class _Beside:
+    """What stands beside one quotation: outlets that report it, outlets it was said to, who passes it on."""
+
+    reported: list[Hop] = field(default_factory=list)
+    told: list[Hop] = field(default_factory=list)
+    relays: list[Relay] = field(default_factory=list)
+    heard: Passage | None = None
+    here: bool = False
+
+
+def ways(
+    article: Article, quotations: Sequence[Quotation], citations: Sequence[Citation], publishers: Publishers
+) -> Iterator[tuple[Quotation, Way]]:
+    """The quotations of a report that give somebody's words, in order of place, with the way of each."""
+    report = _Report(article, Surroundings(article, quotations, citations, publishers), publishers)
+    before: tuple[Quotation, Way] | None = None
+    for quotation in report.surroundings.quotations:
+        if report.surroundings.is_voice(quotation):
+            before = quotation, report.way(quotation, before)
+            yield before
+
+
+class _Report:
+    def __init__(self, article: Article, surroundings: Surroundings, publishers: Publishers) -> None:
+        self.article, self.surroundings, self.publishers = article, surroundings, publishers
+        self.own = article.outlet.id if article.outlet else None
+        self.unnamed = unnamed_media(article.language)
+        report = [c for c in surroundings.credits if c.scope is Scope.REPORT and not self._is_own(c.outlet)]
+        self.copied, self.unclear = self._levels(
+            [c for c in report if c.role in STEPS], [c for c in report if c.role is Role.AGENCY]
+        )
+        self.lead, self.lead_unclear = self._levels([c for c in report if c.role is Role.REPORTED_BY])
+
+    def way(self, quotation: Quotation, before: tuple[Quotation, Way] | None) -> Way:
+        beside = self._beside(quotation)
+        said = quotation.frame or quotation.content
+        if beside.heard is not None:
+            return Way(said, (), tuple(beside.relays), beside.heard, told=True)
+        told = bool(beside.told or quotation.addressee or quotation.via)
+        hops, unsure = self._nested(beside)
+        if not (hops or unsure or told or beside.here or beside.relays):
+            hops, unsure = self._of_the_lead(quotation, before)
+        known = {hop.outlet.key for hop in self.copied}
+        hops = [*self.copied, *(hop for hop in hops if hop.outlet.key not in known)]
+        return Way(said, tuple(hops), tuple(beside.relays), None, told, self.unclear or unsure)
+
+    def _beside(self, quotation: Quotation) -> _Beside:
+        found = _Beside()
+        self._passed_on(quotation, found)
+        self._told(quotation, found)
+        for credit in self.surroundings.beside(quotation):
+            self._take(credit, quotation, found)
+        if not (found.reported or found.told or found.relays or found.heard):
+            self._in_the_sentence(quotation, found)
+        return found
+
+    def _passed_on(self, quotation: Quotation, found: _Beside) -> None:
+        """Those around whose words the quotation is, the outermost first."""
+        for outer in reversed(self.surroundings.around[quotation.id]):
+            passage = outer.frame or outer.speaker or outer.content
+            if outlets := self.surroundings.outlets_speaking(outer):
+                found.reported += (Hop(outlet, passage) for outlet in outlets)
+                continue
+            name = outer.name or (outer.speaker.text if outer.speaker else None)
+            if name is None or outer.name == quotation.name:
+                continue
+            media = self.unnamed and self.unnamed.find(passage.text, 0, len(passage.text))
+            end = ChainEnd.OPEN if media else ENDS[outer.speaker_kind]
+            found.relays.append(Relay(name, passage, end))
+
+    def _told(self, quotation: Quotation, found: _Beside) -> None:
+        """To whom it was said, by the words for it."""
+        said = quotation.addressee or quotation.frame or quotation.content
+        for words in (quotation.addressee.text if quotation.addressee else "", quotation.via or ""):
+            outlet = self.publishers.within(words)
+            if self._is_own(outlet) or _speaks_of_itself(words, self.article.language):
+                found.heard = found.heard or said
+            elif outlet:
+                found.told.append(Hop(outlet, said))
+
+    def _take(self, credit: Credit, quotation: Quotation, found: _Beside) -> None:
+        hop = Hop(credit.outlet, credit.passage) if credit.outlet else None
+        if credit.role is Role.SAID_TO and self._is_own(credit.outlet):
+            found.heard = found.heard or credit.passage
+        elif credit.role is Role.SAID_TO and hop:
+            found.told.append(hop)
+        elif credit.role is Role.REPORTED_BY and hop:
+            if credit.outlet and credit.name.casefold() in _names_of_nobody():
+                found.relays.append(Relay(credit.name, credit.passage, ChainEnd.OPEN))
+            else:
+                found.reported.append(hop)
+        elif credit.role is not Role.DOCUMENT or quotation.speaker_kind is SpeakerKind.DOCUMENT:
+            return
+        elif not _in_its_frame(credit, quotation):
+            if all(relay.end is not ChainEnd.DOCUMENT for relay in found.relays):
+                found.relays.append(Relay(credit.name, credit.passage, ChainEnd.DOCUMENT))
+        elif quotation.speaker is None and quotation.name is None:
+            found.relays.append(Relay(credit.name, credit.passage, ChainEnd.DOCUMENT))
+
+    def _in_the_sentence(self, quotation: Quotation, found: _Beside) -> None:
+        """Words for media that nobody names, and the outlet's own name, which says that it was there."""
+        text = self.article.text
+        for start, end in self.surroundings.sentence(quotation):
+            if self.unnamed and (place := self.unnamed.find(text, start, end)):
+                found.relays.append(Relay(text[slice(*place)], self.article.passage(*place), ChainEnd.OPEN))
+                return
+            found.here = found.here or self._is_own(self.publishers.within(text[start:end]))
+
+    def _nested(self, beside: _Beside) -> tuple[list[Hop], str]:
+        """The outlets beside a quotation: whoever reports that it was said to another has it from there."""
+        hops: list[Hop] = []
+        for level in (beside.reported, beside.told):
+            found = self._one_of_each(level)
+            if len(found) > 1:
+                return [], _several(found)
+            hops += (hop for hop in found if hop.outlet.key not in {known.outlet.key for known in hops})
+        return hops, ""
+
+    def _of_the_lead(
+        self, quotation: Quotation, before: tuple[Quotation, Way] | None
+    ) -> tuple[list[Hop], str]:
+        if before is not None and quotation.name and before[0].name == quotation.name:
+            # "…," she told Reuters. "…," she said.
+            way = before[1]
+            if way.heard is not None or way.told or way.hops:
+                known = {hop.outlet.key for hop in self.copied}
+                return [hop for hop in way.hops if hop.outlet.key not in known], ""
+        return [replace(hop, loose=True) for hop in self.lead], self.lead_unclear
+
+    def _levels(self, *levels: Sequence[Credit]) -> tuple[list[Hop], str]:
+        hops: list[Hop] = []
+        for level in levels:
+            if any(credit.name.casefold() in _names_of_nobody() for credit in level):
+                return [], f"it credits “{level[0].name}”, which names no outlet"
+            found = self._one_of_each(Hop(credit.outlet, credit.passage) for credit in level if credit.outlet)
+            if len(found) > 1:
+                return [], _several(found)
+            hops += (hop for hop in found if hop.outlet.key not in {known.outlet.key for known in hops})
+        return hops, ""
+
+    def _one_of_each(self, hops: Iterable[Hop]) -> list[Hop]:
+        """The first hop to each outlet; one that only passes reports on gives way to any other."""
+        first: dict[str, Hop] = {}
+        for hop in hops:
+            first.setdefault(hop.outlet.key, hop)
+        real = [hop for hop in first.values() if not self.publishers.passes_on(hop.outlet)]
+        return real or list(first.values())
+
+    def _is_own(self, outlet: Named | None) -> bool:
+        return outlet is not None and outlet.key == self.own
+
+
+def _several(hops: Iterable[Hop]) -> str:
+    return f"it credits {names_of(hop.outlet for hop in hops)}, and which of them is meant is not said"
+
+
+def _in_its_frame(credit: Credit, quotation: Quotation) -> bool:
+    """A document in the frame of somebody's words is his own: "she wrote in a letter"."""
+    frame = quotation.frame
+    return frame is not None and frame.start <= credit.place < frame.end
+
+
+def _speaks_of_itself(words: str, language: str | None) -> bool:
+    """Whether some words are an outlet's for itself: "this newspaper"."""
+    book = cue_book(language) if language and words else None
+    spoken = words.casefold()
+    return book is not None and any(own.casefold() in spoken for own in book.own)
+
+
+@cache
+def _names_of_nobody() -> frozenset[str]:
+    """Words for unnamed agencies and for languages, in every language that has cues, folded."""
+    books = [book for language in languages() if (book := cue_book(language)) is not None]
+    return frozenset(name.casefold() for book in books for name in (*book.groups, *book.tongues))

@@ -1,0 +1,97 @@
+"""Find quotations in languages whose endings and not places tell who does what: the Slavic ones."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from firsthand.model import QuotationKind
+from firsthand.quotations.cases_framing import framings
+from firsthand.quotations.cases_inserted import inserted, spoken
+from firsthand.quotations.cases_reading import Inflected
+from firsthand.quotations.cases_saying import sayings
+from firsthand.quotations.found import Found, Span
+from firsthand.quotations.grammar import Grammar
+from firsthand.quotations.marked import claimed, is_alone, marked, quoted_places
+from firsthand.quotations.marks import nested, quoted
+from firsthand.quotations.words import Unit, units, words
+from firsthand.reference.quotation_cues_cases import Cases
+
+
+def found(text: str, sentences: Sequence[Span], known: Grammar, most: int) -> list[Found]:
+    """The quotations of a text in order of place, at most `most` and those of one sentence more."""
+    cases = known.book.cases
+    if cases is None:
+        return []
+    marks = quoted(text)
+    talk = spoken(text, sentences, marks, known, cases)
+    every = [one for _, one in talk]
+    named = list(inserted(text, marks, known, cases))
+    every += named
+    introduced = False
+    at = 0
+    for unit in units(text, sentences, marks):
+        while at < len(talk) and talk[at][0][1] <= unit.start:
+            at += 1
+        end = unit.end
+        if at < len(talk) and talk[at][0][0] < end:
+            end = talk[at][0][0]
+            if end <= unit.start + 1:
+                continue
+        unit = Unit(unit.start, end, tuple(span for span in unit.quoted if span[1] <= end))
+        own = _of_unit(text, unit, known, cases, named, introduced)
+        every += own
+        introduced = text[unit.start : unit.end].rstrip().endswith(":")
+        if len(every) >= most:
+            break
+    return _with_earlier(sorted(every, key=lambda f: (f.content[0], -f.content[1])), cases)
+
+
+def _of_unit(
+    text: str, unit: Unit, known: Grammar, cases: Cases, named: Sequence[Found], introduced: bool
+) -> list[Found]:
+    reading = Inflected(text, words(text, unit, known), known, cases)
+    if not reading.words:
+        return []
+    own = _apart([*framings(reading), *sayings(reading)], named)
+    for at in quoted_places(reading):
+        word = reading.words[at]
+        if not claimed(own, (word.start, word.end)) and not claimed(named, (word.start, word.end)):
+            if one := marked(text, reading, at, introduced=introduced, alone=is_alone(reading, at)):
+                own.append(one)
+    inner = [deep for one in own if one.kind is QuotationKind.DIRECT for deep in _inside(text, one, known, cases)]
+    return own + inner
+
+
+def _apart(found: Sequence[Found], named: Sequence[Found]) -> list[Found]:
+    """Of quotations with the same words the first found; none for what is said of a passage already named."""
+    kept: list[Found] = []
+    for one in found:
+        if any(one.content == other.content for other in kept):
+            continue
+        if any(one.content[0] < other.content[1] and other.content[0] < one.content[1] for other in named):
+            continue
+        kept.append(one)
+    return kept
+
+
+def _inside(text: str, outer: Found, known: Grammar, cases: Cases) -> list[Found]:
+    """Quotations in inner marks inside one in marks, where a verb there gives them to somebody."""
+    start, end = outer.content[0] + 1, outer.content[1] - 1
+    if end - start < 10 or text[outer.content[0]] not in "«„“\"":
+        return []
+    deeper = list(nested(text, start - 1, end + 1))
+    if not deeper:
+        return []
+    reading = Inflected(text, words(text, Unit(start, end, tuple(deeper)), known), known, cases)
+    return [one for one in sayings(reading) if one.content in deeper]
+
+
+def _with_earlier(found: list[Found], cases: Cases) -> list[Found]:
+    """A verb without a subject goes on with the speaker before, where there is one to go on with."""
+    told = False
+    kept = []
+    for one in found:
+        if one.speaker is None and one.cue is not None and told:
+            one = replace(one, carried=True)
+        told = told or one.speaker is not None
+        kept.append(one)
+    return kept

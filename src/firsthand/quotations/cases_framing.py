@@ -1,0 +1,100 @@
+"""Quotations that a phrase gives to a speaker, where endings tell how far his name goes."""
+
+from collections.abc import Iterator
+
+from firsthand.quotations.cases_reading import CAPITAL, MARK, OPENS, PREPOSITION, QUOTED, TIME, Inflected
+from firsthand.quotations.cases_saying import around, cues
+from firsthand.quotations.found import Found
+from firsthand.quotations.reading import Range
+
+# "by his own latest figures": so many words may stand inside a phrase of several.
+WORDS_INSIDE = 2
+LONGEST_ASIDE = 14
+
+
+def framings(reading: Inflected) -> Iterator[Found]:
+    """Each quotation that such a phrase makes, in order of the phrases."""
+    at = 0
+    opened = _first_clause(reading)
+    while at < reading.end:
+        step = at + 1
+        if not (0 <= opened < at) and (frame := _frame_at(reading, at)):
+            first, last, cue, speaker = frame
+            if found := around(reading, first, last, cue, speaker):
+                yield found
+                step = max(last, step)
+        at = step
+
+
+def _first_clause(reading: Inflected) -> int:
+    """Where the first clause that a verb of saying opens begins, -1 for none."""
+    for cue in cues(reading):
+        _, last = reading.segment(cue.start)
+        if reading.tags(last + 1) & OPENS and last + 1 < reading.count:
+            return last + 1
+    return -1
+
+
+def _frame_at(reading: Inflected, at: int) -> tuple[int, int, Range, Range] | None:
+    """Where a phrase and its speaker start and end, the phrase itself, and the speaker."""
+    for phrase, place in reading.grammar.frames.get(reading.words[at].low, ()):
+        stop, own = _matched(reading, at, phrase)
+        if stop < 0:
+            continue
+        first = at
+        if own is None and len(phrase) == 1 and at and reading.words[at - 1].low in reading.cases.possessives:
+            own, first = (at - 1, at), at - 1
+        if place == "aside" and not (first == 0 or reading.bound[first - 1]):
+            continue
+        if own:
+            return first, stop, (at, stop), own
+        if at and not (reading.bound[at - 1] or place != "aside"):
+            continue
+        if speaker := _speaker(reading, stop):
+            return at, speaker[1], (at, stop), speaker
+    return None
+
+
+def _matched(reading: Inflected, at: int, phrase: tuple[str, ...]) -> tuple[int, Range | None]:
+    """Where a phrase that begins at a word ends, -1 where it does not, and whose words it says they are."""
+    own: Range | None = None
+    place = at + 1
+    for number, part in enumerate(phrase[1:]):
+        skipped = 0
+        while place < reading.end and reading.words[place].low != part:
+            tags = reading.tags(place)
+            if number or skipped >= WORDS_INSIDE or tags & (MARK | QUOTED | PREPOSITION):
+                return -1, None
+            if reading.words[place].low in reading.cases.possessives:
+                own = (place, place + 1)
+            elif not reading.cases.adjective.match(reading.words[place].low):
+                return -1, None
+            skipped += 1
+            place += 1
+        if place >= reading.end:
+            return -1, None
+        place += 1
+    return place, own
+
+
+def _speaker(reading: Inflected, start: int) -> Range | None:
+    if start >= reading.end or reading.tags(start) & (MARK | PREPOSITION | TIME):
+        return None
+    _, last = reading.segment(start)
+    if last - start <= LONGEST_ASIDE and not reading.acts_in(start, last):
+        if last < reading.end and reading.words[last].low in ",–—)":
+            return reading.with_second_name((start, last), reading.end)
+        if last >= reading.end and _closed_before(reading, start):
+            return start, last
+    end = reading.phrase(start, last, True)
+    if end <= start:
+        return None
+    if end >= reading.end and not _closed_before(reading, start):
+        return start, end
+    return (start, end) if end > start else None
+
+
+def _closed_before(reading: Inflected, start: int) -> bool:
+    """Whether the phrase stands at the end of its sentence, after a comma or the words themselves."""
+    first, _ = reading.segment(start)
+    return first > 0 and bool(reading.tags(first) & (PREPOSITION | CAPITAL) or True)

@@ -1,0 +1,87 @@
+"""Words that make a statement stronger or weaker: one file per language, read when needed.
+
+A file in `reference/strength/` has scales, each of three lists from weak to strong. How sure, how much and how far
+decided are said of the content (a statement without such a word stands in the middle); the other scales are
+verbs of saying, and two of them are compared within one scale alone. Every example is a test.
+"""
+
+import json
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+# Scales on which a statement without a word stands in the middle.
+OPEN_SCALES = ("sure", "much")
+MIDDLE = 1
+_UNSPACED = frozenset({"ja", "zh", "th"})
+# Beginnings of words, and no more of a hostile text than a quotation has.
+LONGEST = 1_000
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class StrengthWords:
+    """The scales of one language: a pattern for each of the three lists of each, None where one is empty."""
+
+    language: str
+    scales: dict[str, tuple[re.Pattern[str] | None, ...]]
+
+    def level(self, scale: str, text: str) -> tuple[int, int, int] | None:
+        """How strong a text is on a scale (0 to 2), and where the word stands that says so; None where none does.
+
+        The weakest word of how sure counts, and the strongest of any other scale.
+        """
+        folded = text[:LONGEST].casefold()
+        found = [
+            (strength, *match.span())
+            for strength, pattern in enumerate(self.scales.get(scale, ()))
+            if pattern is not None and (match := pattern.search(folded))
+        ]
+        if not found:
+            return None
+        return found[0] if scale in OPEN_SCALES else found[-1]
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """The languages that have scales, sorted."""
+    folder = files("firsthand").joinpath("reference", "strength")
+    return tuple(sorted(f.name.removesuffix(".json") for f in folder.iterdir() if f.name.endswith(".json")))
+
+
+@cache
+def strength_words(language: str | None) -> StrengthWords | None:
+    """The scales of a language by its primary subtag, None where there are none."""
+    if language is None or language not in languages():
+        return None
+    known = _read(language)
+    unspaced = language in _UNSPACED
+    return StrengthWords(
+        language,
+        {
+            scale: tuple(_pattern(words.split(), unspaced) for words in lists)
+            for scale, lists in known["scales"].items()
+        },
+    )
+
+
+def examples(language: str) -> list[tuple[str, str, str | None]]:
+    """Pairs of sentences, and which way the second differs."""
+    return [(one, other, way) for one, other, way in _read(language)["examples"]]
+
+
+def _read(language: str) -> dict[str, dict[str, list[str]]]:
+    path = files("firsthand").joinpath("reference", "strength", f"{language}.json")
+    found: dict[str, dict[str, list[str]]] = json.loads(path.read_text(encoding="utf-8"))
+    return found
+
+
+def _pattern(words: list[str], unspaced: bool) -> re.Pattern[str] | None:
+    if not words:
+        return None
+    written = [
+        re.escape(word.removesuffix("*").replace("_", " ")) + (r"\w*" if word.endswith("*") else "")
+        for word in sorted(words, key=lambda word: (-len(word), word))
+    ]
+    either = "|".join(written)
+    return re.compile(either if unspaced else rf"(?<!\w)(?:{either})(?!\w)")

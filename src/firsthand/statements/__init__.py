@@ -1,0 +1,5 @@
+"""The same quotation over articles and languages, and set phrases that several use."""
+
+from firsthand.statements.pile import statements
+
+__all__ = ["statements"]

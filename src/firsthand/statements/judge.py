@@ -1,0 +1,255 @@
+"""Whether two wordings are one utterance, and how they differ: a pure function of the two.
+
+Words in quotation marks are the words that were said, so two of them are one utterance only where they
+align; what a reporter put in other words may be worded freely. Another speaker has to have the very words, and
+telling ones: that two people say the same in their own words is agreement, not a quotation.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from rapidfuzz.distance import LCSseq
+
+from firsthand.encode import UNIT_LENGTH
+from firsthand.encode.strength import expected
+from firsthand.guards import conflicts, conflicts_across
+from firsthand.model import Conflict, Passage
+from firsthand.statements.grades import Stronger, stronger
+from firsthand.statements.speakers import Whose, whose
+from firsthand.statements.units import Unit
+
+# Taken for languages that nobody measured: how alike a sentence and its translation are.
+UNMEASURED = 0.5
+# Words a shared utterance has at least, and what they say together (halvings of their frequency): "No
+# comment" says 10 in two words.
+LEAST_WORDS = 4
+LEAST_SAID = 8
+# The same words of another speaker: "All options are on the table" says 17, "Our thoughts are with the families
+# of the victims" 23.
+LEAST_SAID_BY_TWO = 26
+# The part of the shorter's words that stand in the longer, in order.
+HELD = 0.9
+# Where both sides have words of their own, what is shared says this much more than either's own, and...
+ALIGNED = 0.75
+OUTWEIGHS = 2.5
+# Reported in other words: how alike (cosine), and the part of telling words that are shared.
+REWORDED = 0.7
+REWORDED_SHARED = 0.4
+REWORDED_DIRECT = 0.85
+REWORDED_DIRECT_SHARED = 0.6
+# In two languages, as a part of how alike a sentence and its translation are: of one speaker, in quotation
+# marks on both sides, of a clause, of speakers that nothing tells apart, of two speakers.
+TRANSLATED = 0.7
+TRANSLATED_DIRECT = 0.78
+TRANSLATED_PART = 0.7
+TRANSLATED_OPEN = 0.85
+TRANSLATED_BY_TWO = 1.0
+# What a part has to exceed the whole by to be taken for it.
+PART = 0.1
+# A version is shorter where it has less than this of the other's words.
+SHORTER = 0.8
+# ... and where it is in other words, than this.
+MUCH_SHORTER = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """What two wordings are to each other. `fuller` is 1 where the second has more, -1 where the first has.
+
+    `differ` are spans of each text that the other lacks, in pairs.
+    """
+
+    same: bool
+    speakers: Whose
+    across: bool
+    worded: bool  # in other words
+    fuller: int
+    conflicts: tuple[Conflict, ...]
+    stronger: Stronger | None
+    differ: tuple[tuple[Passage | None, Passage | None], ...]
+    score: float
+    because: str
+
+
+NOT_ONE = Alike(False, Whose.OPEN, False, False, 0, (), None, (), 0.0, "")
+
+
+def judge(one: Unit, other: Unit) -> Alike:
+    """The verdict on two wordings; `one` is the earlier as far as it matters which."""
+    speakers = whose(one.speaker, other.speaker)
+    if one.asks != other.asks:
+        return NOT_ONE
+    if one.language is not None and other.language is not None and one.language != other.language:
+        return _across(one, other, speakers)
+    return _within(one, other, speakers)
+
+
+def cosine(one: Unit, other: Unit) -> float:
+    return round(float(_products(one, other)[0, 0]), 6)
+
+
+def _products(one: Unit, other: Unit) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
+    # Exact: products of vectors of length 127 are integers below 2**24.
+    products = one.vectors.astype(np.float32) @ other.vectors.astype(np.float32).T
+    found: np.ndarray[tuple[int, int], np.dtype[np.float64]] = products.astype(np.float64) / UNIT_LENGTH**2
+    return found
+
+
+def _within(one: Unit, other: Unit, speakers: Whose) -> Alike:
+    steps = LCSseq.opcodes(one.words, other.words).as_list()  # type: ignore[arg-type]
+    equal = [(a, b, c, d) for tag, a, b, c, d in steps if tag == "equal"]
+    same = sum(b - a for a, b, _, _ in equal)
+    shared = sum(sum(one.weights[a:b]) for a, b, _, _ in equal)
+    fewest, most = sorted((len(one.words), len(other.words)))
+    fuller = 0 if fewest >= SHORTER * most else 1 if len(other.words) > len(one.words) else -1
+    if speakers is Whose.TWO:
+        whole = same >= 0.95 * most or (same == fewest and fewest >= LEAST_WORDS)
+        if not (whole and shared >= LEAST_SAID_BY_TWO and _level(one, other)):
+            return NOT_ONE
+        return _told(one, other, speakers, steps, fuller, False, same / most, "the same words by another speaker")
+    if same == fewest == most and shared >= LEAST_SAID and most >= LEAST_WORDS:
+        return _told(one, other, speakers, steps, 0, False, 1.0, "the same words")
+    if fewest >= LEAST_WORDS and shared >= LEAST_SAID and same >= HELD * fewest and _run(equal) * 2 >= fewest:
+        why = f"{same} of the {fewest} words of the shorter stand in the other, in order"
+        if fuller or _aligned(one, other, steps, shared):
+            return _told(one, other, speakers, steps, fuller, False, same / fewest, why)
+    if fewest >= LEAST_WORDS and same >= ALIGNED * fewest and shared >= LEAST_SAID:
+        if _aligned(one, other, steps, shared):
+            why = f"{same} of {most} words are the same, in order"
+            return _told(one, other, speakers, steps, fuller, False, same / most, why)
+    if speakers is not Whose.ONE or fewest < LEAST_WORDS:
+        return NOT_ONE
+    return _reworded(one, other, speakers, steps, fuller if fewest < MUCH_SHORTER * most else 0)
+
+
+def _level(one: Unit, other: Unit) -> bool:
+    """Whether two speakers are quoted in one manner: a body and its spokesman are, two who agree need not be."""
+    return one.direct == other.direct or one.words == other.words
+
+
+def _run(equal: list[tuple[int, int, int, int]]) -> int:
+    return max((b - a for a, b, _, _ in equal), default=0)
+
+
+def _aligned(one: Unit, other: Unit, steps: list[tuple[str, int, int, int, int]], shared: int) -> bool:
+    """Whether the words that only one side has change one utterance, and make no other of it.
+
+    They are outweighed by the shared ones; or each is a number, a day, a name, a negation or a word of
+    strength, which the guards and the scales look at.
+    """
+    own = sum(sum(one.weights[a:b]) for tag, a, b, _, _ in steps if tag != "equal")
+    own_other = sum(sum(other.weights[c:d]) for tag, _, _, c, d in steps if tag != "equal")
+    if not own or not own_other:
+        return True
+    if shared >= OUTWEIGHS * max(own, own_other):
+        return True
+    if conflicts(_whole(one), _whole(other), one.language):
+        return True
+    return stronger(one, other) is not None and shared >= max(own, own_other)
+
+
+def _reworded(
+    one: Unit, other: Unit, speakers: Whose, steps: list[tuple[str, int, int, int, int]], fuller: int
+) -> Alike:
+    alike = cosine(one, other)
+    stems, others = _stems(one), _stems(other)
+    shared = sum(weight for stem, weight in stems.items() if stem in others)
+    least = min(sum(stems.values()), sum(others.values()))
+    both = one.direct and other.direct
+    part = shared / least if least else 0.0
+    if shared < LEAST_SAID or alike < (REWORDED_DIRECT if both else REWORDED):
+        return NOT_ONE
+    if part < (REWORDED_DIRECT_SHARED if both else REWORDED_SHARED):
+        return NOT_ONE
+    why = f"one speaker says the same in other words; {round(100 * part)}% of the telling words are shared"
+    return _told(one, other, speakers, steps, fuller, True, alike * part, why)
+
+
+def _stems(unit: Unit) -> dict[str, int]:
+    return {word[:6]: weight for word, weight in zip(unit.words, unit.weights, strict=True) if weight}
+
+
+def _across(one: Unit, other: Unit, speakers: Whose) -> Alike:
+    translations = expected(one.language, other.language) or UNMEASURED
+    products = np.round(_products(one, other) / translations, 6)
+    whole = float(products[0, 0])
+    left_part, right_part = float(products[1:, 0].max(initial=-1.0)), float(products[0, 1:].max(initial=-1.0))
+    part = max(left_part, right_part)
+    shorter = min(one.weight, other.weight)
+    if min(len(one.words), len(other.words)) < LEAST_WORDS - 1:
+        return NOT_ONE
+    fuller = 0
+    if part >= whole + PART:
+        fuller = 1 if right_part >= left_part else -1
+    alike = part if fuller else whole
+    if speakers is Whose.TWO:
+        enough = one.direct and other.direct and whole >= TRANSLATED_BY_TWO and shorter >= LEAST_SAID_BY_TWO
+    elif speakers is Whose.OPEN:
+        enough = alike >= TRANSLATED_OPEN and shorter >= LEAST_SAID
+    else:
+        both = one.direct and other.direct
+        enough = alike >= (TRANSLATED_PART if fuller else TRANSLATED_DIRECT if both else TRANSLATED)
+    if not enough:
+        return NOT_ONE
+    what = "a part of it" if fuller else "it"
+    why = f"the words of one are {what} in another language ({one.language} and {other.language})"
+    return Alike(
+        True,
+        speakers,
+        True,
+        False,
+        fuller,
+        conflicts_across(_whole(one), _whole(other), one.language, other.language),
+        stronger(one, other) if not fuller else None,
+        (),
+        min(alike, 1.0) * 0.9,
+        why,
+    )
+
+
+def _told(
+    one: Unit,
+    other: Unit,
+    speakers: Whose,
+    steps: list[tuple[str, int, int, int, int]],
+    fuller: int,
+    worded: bool,
+    score: float,
+    why: str,
+) -> Alike:
+    return Alike(
+        True,
+        speakers,
+        False,
+        worded,
+        fuller,
+        conflicts(_whole(one), _whole(other), one.language),
+        stronger(one, other) if not fuller else None,
+        tuple(_differ(one, other, steps)) if not worded else (),
+        round(score, 6),
+        why,
+    )
+
+
+def _differ(
+    one: Unit, other: Unit, steps: list[tuple[str, int, int, int, int]]
+) -> Iterator[tuple[Passage | None, Passage | None]]:
+    for tag, a, b, c, d in steps:
+        if tag != "equal":
+            yield _words(one, a, b), _words(other, c, d)
+
+
+def _words(unit: Unit, first: int, last: int) -> Passage | None:
+    if first == last:
+        return None
+    return part_of(unit.passage, unit.starts[first], unit.ends[last - 1])
+
+
+def part_of(passage: Passage, start: int, end: int) -> Passage:
+    """Characters `start` to `end` of a passage."""
+    return Passage(passage.article, passage.start + start, passage.start + end, passage.text[start:end])
+
+
+def _whole(unit: Unit) -> Passage:
+    return Passage(unit.passage.article, unit.passage.start, unit.passage.start + len(unit.text), unit.text)
