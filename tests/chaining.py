@@ -36,11 +36,11 @@ class Pile:
     def said(self, id: str, words: str, frame: str | None = None, **facts: str | None) -> "Pile":
         """A quotation: its words, the clause that introduces it, and what else is known of it.
 
-        The speaker has the words of `speaker`, else those of `name`; `who` is his kind, a person's by default.
+        The speaker has the words of `speaker`, else those of `name`; `who` is his kind, by default a person.
         """
         name = facts.get("name")
         speaker = facts.get("speaker", name)
-        number = sum(q.content.article == id for q in self.quotations)
+        number = len(self.quotations)
         self.quotations.append(
             Quotation(
                 f"{id}#{number}",

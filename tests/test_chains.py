@@ -1,9 +1,10 @@
 """From whom a report has somebody's words: each pile is a case, each expectation a line."""
 
 import time
+from dataclasses import replace
 
 import pytest
-from tests.chaining import Pile
+from tests.chaining import LISTED, Pile
 
 from firsthand.chains.follow import MOST_STEPS
 from firsthand.chains.publishers import Publishers
@@ -14,8 +15,10 @@ WE = "“The kiln is cold,”"
 
 def own(id: str = "a", outlet: str = "Brenn Courier", name: str = "Dora Pell", **facts: str) -> Pile:
     """A report whose outlet heard Dora Pell itself."""
-    return Pile().report(id, f"{WE} {name} said at the gate.", outlet, **facts).said(
-        id, WE, f"{name} said at the gate", name=name
+    return (
+        Pile()
+        .report(id, f"{WE} {name} said at the gate.", outlet, **facts)
+        .said(id, WE, f"{name} said at the gate", name=name)
     )
 
 
@@ -135,6 +138,17 @@ def test_an_outlet_may_say_this_newspaper():
     assert pile.heard() == {"a": ["this newspaper"]}
 
 
+def test_in_a_reprint_this_newspaper_is_another():
+    pile = Pile().report(
+        "a", f"{WE} Dora Pell told this newspaper. First published in the Ellerbote.", "Utro"
+    )
+    pile.said("a", WE, "Dora Pell told this newspaper", name="Dora Pell", to="this newspaper")
+    pile.credit("a", "Ellerbote", "First published in the Ellerbote.", "republished-from")
+
+    assert pile.told() == ["a > [Ellerbote] > Dora Pell: dead end"]
+    assert pile.heard() == {}
+
+
 def test_an_event_is_nobodys_ear():
     pile = Pile().report("a", f"{WE} Dora Pell told reporters in an interview.", "Brenn Courier")
     pile.said("a", WE, "Dora Pell told reporters", name="Dora Pell", to="reporters", via="an interview")
@@ -176,7 +190,9 @@ def test_an_agency_line_of_its_own_is_no_credit():
 LEAD = "The kiln will close, the Brenn Courier reported."
 
 
-def lead(pile: Pile, words: str = f"{WE} Dora Pell said.", frame: str = "Dora Pell said", **facts: str) -> Pile:
+def lead(
+    pile: Pile, words: str = f"{WE} Dora Pell said.", frame: str = "Dora Pell said", **facts: str
+) -> Pile:
     """A report that credits another paper in its lead and quotes without a credit."""
     pile.report("b", f"{LEAD} {words}", "Ellerbote").credit("b", "Brenn Courier", LEAD)
     return pile.said("b", WE, frame, name="Dora Pell", **facts)
@@ -218,7 +234,11 @@ def test_unless_the_outlet_says_that_it_was_there():
 def test_a_credit_in_one_frame_is_not_the_neighbours():
     other = "“I knew it,”"
     sentence = f"{WE} Dora Pell told Reuters, while {other} Sten Malk said."
-    pile = Pile().report("a", sentence, "Ellerbote").credit("a", "Reuters", sentence, "said-to", outlet="reuters")
+    pile = (
+        Pile()
+        .report("a", sentence, "Ellerbote")
+        .credit("a", "Reuters", sentence, "said-to", outlet="reuters")
+    )
     pile.said("a", WE, "Dora Pell told Reuters", name="Dora Pell", to="Reuters")
     pile.said("a", other, "Sten Malk said", name="Sten Malk")
 
@@ -272,7 +292,9 @@ def test_of_several_reports_the_one_that_quotes_the_speaker_is_meant():
 
 def test_where_several_quote_him_or_none_does_it_is_open():
     pile = own("a1")
-    pile.report("a2", f"{WE} Dora Pell said.", "Brenn Courier").said("a2", WE, "Dora Pell said", name="Dora Pell")
+    pile.report("a2", f"{WE} Dora Pell said.", "Brenn Courier").said(
+        "a2", WE, "Dora Pell said", name="Dora Pell"
+    )
     add(pile, "b", "Ellerbote", "Brenn Courier")
     assert pile.told()[2] == "b > [Brenn Courier] > Dora Pell: open"
 
@@ -315,12 +337,7 @@ def test_two_of_one_name_are_two_where_the_pile_tells_them_apart():
     pile = Pile().report("a", f"{WE} Dora Pell said.", "Brenn Courier")
     pile.said("a", WE, "Dora Pell said", name="Dora Pell", person="the elder")
     add(pile, "b", "Ellerbote", "Brenn Courier")
-    pile.quotations[-1] = pile.quotations[-1].__class__(
-        **{
-            **{f: getattr(pile.quotations[-1], f) for f in pile.quotations[-1].__dataclass_fields__},
-            "person": "the younger",
-        }
-    )
+    pile.quotations[-1] = replace(pile.quotations[-1], person="the younger")
 
     assert pile.told()[1] == "b > a > Dora Pell: open"
 
@@ -417,7 +434,7 @@ def test_an_outlets_report_as_a_document_is_a_credit_to_it():
 
 def test_an_own_earlier_report_is_a_step_where_it_is_in_the_pile():
     pile = own("a", published="2031-05-03")
-    add(pile, "b", "Brenn Courier", "Brenn Courier", published="2031-05-05")
+    add(pile, "b", "Brenn Courier", "Brenn Courier", published="2031-05-06")
 
     assert pile.told() == ["a > Dora Pell: on record", "b > a > Dora Pell: on record"]
     # without it, it is its own
@@ -456,8 +473,6 @@ def test_an_outlet_of_the_pile_is_found_by_its_name(words, found):
     pile = Pile()
     for number, name in enumerate(["Harlow Ledger", "Głos Doliny", "Ellerbote", "Brenn Courier", "湖畔日报"]):
         pile.report(str(number), "A report.", name)
-    from tests.chaining import LISTED
-
     named = Publishers(pile.articles, LISTED).within(words)
 
     assert (named.name if named else None) == found
@@ -495,16 +510,14 @@ def test_a_long_way_is_broken_off():
     assert found[-1].end == "open"
 
 
-@pytest.mark.parametrize("shape", ["star", "one outlet", "ring"])
-def test_ten_thousand_reports_that_credit_one_another(shape):
-    many = 10_000
+@pytest.mark.parametrize(("shape", "many"), [("star", 10_000), ("one outlet", 5_000), ("row", 2_500)])
+def test_thousands_of_reports_that_credit_one_another(shape, many):
     pile = own("p00000", "Paper 0")
     for number in range(1, many):
         outlet = "Paper 1" if shape == "one outlet" else f"Paper {number}"
-        credited = "Paper 0" if shape == "star" else "Paper 1" if shape == "one outlet" else f"Paper {number - 1}"
+        credited = {"star": "Paper 0", "one outlet": "Paper 1", "row": f"Paper {number - 1}"}[shape]
         add(pile, f"p{number:05}", outlet, credited)
     start = time.process_time()
-    found = pile.chains()
 
-    assert len(found) == many
-    assert time.process_time() - start < 20
+    assert len(pile.chains()) == many
+    assert time.process_time() - start < 15

@@ -15,7 +15,7 @@ from firsthand.tokens import tokenize
 from firsthand.when import UNKNOWN_TIME
 
 HERE = Path(__file__).parent
-OPENS = "“„«「『\""
+OPENS = '“„«「『"'
 # The share of the shorter's words in the other with which the baseline calls two quotations one.
 SHARED = 0.5
 

@@ -249,6 +249,29 @@ def citations(file: str, out: str, **shared: Any) -> None:
 
 @main.command()
 @click.argument("file", type=PathArgument)
+@click.option(
+    "--chains", "as_chains", is_flag=True, help="From whom each report has what it quotes, step by step."
+)
+@_encoder
+@_to_file
+@_shared
+def quotations(file: str, as_chains: bool, out: str, **shared: Any) -> None:
+    """Find who said what, to whom.
+
+    \b
+    firsthand quotations articles.jsonl > quotations.jsonl
+    """
+    from firsthand.dossier import chains, quotations
+
+    work = Work(**shared)
+    articles = work.read([file]).articles
+    work.say("looking for quotations")
+    verb = chains if as_chains else quotations
+    _write(verb(articles, work.outlets, work.jobs, work.encoder), out)
+
+
+@main.command()
+@click.argument("file", type=PathArgument)
 @_decisions
 @_encoder
 @_to_file

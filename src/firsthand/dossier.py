@@ -4,25 +4,31 @@ The functions here are the verbs of the command line and of `import firsthand` a
 articles in, values out.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
 from firsthand import __version__, model
 from firsthand.citations import citations as credits_in
+from firsthand.chains import chains as chains_of
+from firsthand.chains import heard_itself
 from firsthand.clean import clean, site_tags
 from firsthand.encode import Encoder, shipped
 from firsthand.encode.reports import TOGETHER, said
 from firsthand.lineage import decided_pairs, trace
 from firsthand.names import signals
 from firsthand.parallel import spread, spread_together, spread_with
+from firsthand.persons import persons as persons_in
+from firsthand.quotations import quotations as quotations_in
 from firsthand.read import Pile
 from firsthand.read import read as read_pile
 from firsthand.reference.outlets import Outlets
 from firsthand.reuse import ReuseIndex
 from firsthand.runs import place
 from firsthand.sentences import body
+from firsthand.statements import formulas as formulas_in
+from firsthand.statements import statements as statements_in
 from firsthand.stories import Read, StoryIndex
 from firsthand.stories import read as read_report
 from firsthand.translation import Profile, TranslationIndex, profile
@@ -97,7 +103,29 @@ def citations(
     articles: Iterable[model.Article], outlets: Outlets | None = None, jobs: int = 1
 ) -> list[model.Citation]:
     """Where articles say they have something from, resolved to outlets where exactly one fits."""
-    return _study(articles, outlets or Outlets.load(), jobs)[1]
+    return list(_study(articles, outlets or Outlets.load(), jobs).credits)
+
+
+def quotations(
+    articles: Iterable[model.Article],
+    outlets: Outlets | None = None,
+    jobs: int = 1,
+    encoder: Encoder | None = None,
+) -> list[model.Quotation]:
+    """Who said what, to whom: with the person behind each name, and the statement that each is a version of."""
+    articles = list(articles)
+    studied = _study(articles, outlets or Outlets.load(), jobs)
+    return list(_said(studied.quotations, {a.id: a for a in articles}, encoder or shipped()).quotations)
+
+
+def chains(
+    articles: Iterable[model.Article],
+    outlets: Outlets | None = None,
+    jobs: int = 1,
+    encoder: Encoder | None = None,
+) -> list[model.Chain]:
+    """From whom each article has what it quotes, step by step, to the end that is known."""
+    return list(dossier(articles, outlets, jobs=jobs, encoder=encoder).chains)
 
 
 def lineage(
@@ -130,11 +158,11 @@ def dossier(
         not_read = (*articles.not_read, *not_read)
     articles = sorted(articles, key=lambda article: article.id)
     outlets, encoder = outlets or Outlets.load(), encoder or shipped()
-    say("looking for credits")
-    bodies, credits = _study(articles, outlets, jobs)
+    say("looking for credits and quotations")
+    studied = _study(articles, outlets, jobs)
+    credits = studied.credits
     say("comparing the reports")
-    compared, grouping = _compared(bodies, jobs, encoder)
-    del bodies
+    compared, grouping = _compared(studied.bodies, jobs, encoder)
     by_id = {article.id: article for article in articles}
     reuses, pairs = compared.reuses(), compared.pairs()
     # What the user says was taken is of one story and one origin, whether we see it or not.
@@ -144,10 +172,14 @@ def dossier(
     grouping.hold((), pairs)
     told = grouping.stories()
     del grouping
+    say("finding who said what")
+    said_ = _said(studied.quotations, by_id, encoder)
+    del studied
     say("tracing who took from whom")
     facts = _facts(articles, credits, outlets)
     known = {outlet.id: outlet for outlet in facts}
-    traced = trace(told, by_id, pairs, reuses, credits, known, decisions)
+    heard = heard_itself(by_id, credits, said_.quotations, outlets)
+    traced = trace(told, by_id, pairs, reuses, credits, known, decisions, heard)
     return model.Dossier(
         firsthand=__version__,
         encoder=encoder.name,
@@ -156,9 +188,14 @@ def dossier(
         lineage=tuple(traced),
         reuse=tuple(reuses),
         citations=tuple(credits),
+        quotations=said_.quotations,
         not_read=tuple(not_read),
         outlets=facts,
         site_tags=_site_tags(articles),
+        statements=said_.statements,
+        formulas=said_.formulas,
+        persons=said_.persons,
+        chains=tuple(chains_of(by_id, told, credits, said_.quotations, outlets)),
     )
 
 
@@ -197,23 +234,51 @@ def _sentences(article: model.Article) -> tuple[tuple[int, int], ...]:
     return body(article).sentences
 
 
-def _study(
-    articles: Iterable[model.Article], outlets: Outlets, jobs: int
-) -> tuple[list[model.Body], list[model.Citation]]:
-    """What can be found in each article alone: its sentences and its credits."""
+@dataclass(frozen=True, slots=True)
+class _Studied:
+    """What can be found in each article alone."""
+
+    bodies: list[model.Body]
+    credits: list[model.Citation]
+    quotations: list[model.Quotation]
+
+
+def _study(articles: Iterable[model.Article], outlets: Outlets, jobs: int) -> _Studied:
     articles = list(articles)
-    studied = list(spread_with(_study_one, outlets, articles, jobs))
-    bodies = [
-        model.Body(article, sentences) for article, (sentences, _) in zip(articles, studied, strict=True)
-    ]
-    return bodies, [citation for _, credits in studied for citation in credits]
+    found = _Studied([], [], [])
+    for article, (sentences, credits, quoted) in zip(
+        articles, spread_with(_study_one, outlets, articles, jobs), strict=True
+    ):
+        found.bodies.append(model.Body(article, sentences))
+        found.credits.extend(credits)
+        found.quotations.extend(quoted)
+    return found
 
 
 def _study_one(
     outlets: Outlets, article: model.Article
-) -> tuple[tuple[tuple[int, int], ...], tuple[model.Citation, ...]]:
+) -> tuple[tuple[tuple[int, int], ...], tuple[model.Citation, ...], tuple[model.Quotation, ...]]:
     report = body(article)
-    return report.sentences, credits_in(report, outlets)
+    return report.sentences, credits_in(report, outlets), quotations_in(report, outlets)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """The quotations of a pile, and who and what stands behind them."""
+
+    quotations: tuple[model.Quotation, ...]
+    persons: tuple[model.Person, ...]
+    statements: tuple[model.Statement, ...]
+    formulas: tuple[model.Formula, ...]
+
+
+def _said(found: Sequence[model.Quotation], articles: Mapping[str, model.Article], encoder: Encoder) -> _Said:
+    persons, whose = persons_in(found, articles)
+    found = [replace(one, person=whose.get(one.id)) for one in found]
+    statements = statements_in(found, articles, persons, encoder)
+    version_of = {version.quotation: each.id for each in statements for version in each.versions}
+    found = [replace(one, statement=version_of.get(one.id)) for one in found]
+    return _Said(tuple(found), persons, statements, formulas_in(found, articles))
 
 
 def _facts(

@@ -6,7 +6,7 @@ around a quotation: "according to X, [Y said that Z]"; whoever X is passes the w
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from firsthand.chains.publishers import Named, Publishers
@@ -67,6 +67,12 @@ class Surroundings:
         self._frames = sorted(
             (q.frame.start, q.frame.end, q.id) for q in self.quotations if q.frame and self.is_voice(q)
         )
+        self._spoken = _merged(
+            (piece.start, piece.end)
+            for q in self.quotations
+            if self.is_voice(q)
+            for piece in q.parts or (q.content,)
+        )
 
     def is_voice(self, quotation: Quotation) -> bool:
         """Whether a quotation gives somebody's words, and does not only say from whom another is."""
@@ -121,6 +127,11 @@ class Surroundings:
         behind = (last, last if ended else stop.start() if stop else high)
         return [span for span in (before, (frame.start, frame.end), behind) if span[0] < span[1]]
 
+    def is_spoken(self, credit: Credit) -> bool:
+        """Whether a credit stands in somebody's words: then it is his, and not the report's."""
+        at = bisect_right(self._spoken, (credit.place, len(self._article.text) + 1)) - 1
+        return at >= 0 and credit.place < self._spoken[at][1]
+
     def _near(self, span: Passage) -> list[Credit]:
         low = bisect_left(self._starts, span.start - LONGEST_CREDIT)
         high = bisect_left(self._starts, span.end)
@@ -131,11 +142,24 @@ class Surroundings:
         return any(start <= place < end for start, end, _ in self._frames[max(0, at - 2 * DEEPEST) : at])
 
 
+def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        else:
+            merged.append((start, end))
+    return merged
+
+
 def _located(citation: Citation, publishers: Publishers) -> Credit:
     passage, named = citation.passage, citation.named
     near = (citation.cue.start if citation.cue else passage.start) - passage.start
-    places = [match.start() for match in re.finditer(re.escape(named), passage.text)] if named else []
-    place = passage.start + min(places, key=lambda at: (abs(at - near), at), default=0)
+    # A credit's passage may hold its name twice: the one nearest the cue is meant.
+    places = [passage.text.find(named)]
+    while places[-1] >= 0:
+        places.append(passage.text.find(named, places[-1] + 1))
+    place = passage.start + min(places[:-1], key=lambda at: (abs(at - near), at), default=0)
     outlet: Named | None
     if citation.role is Role.DOCUMENT and citation.outlet is None:
         outlet = publishers.within(named)

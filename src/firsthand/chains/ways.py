@@ -96,10 +96,14 @@ class _Report:
         self.own = article.outlet.id if article.outlet else None
         self.unnamed = unnamed_media(article.language)
         report = [c for c in surroundings.credits if c.scope is Scope.REPORT and not self._is_own(c.outlet)]
+        # In a text taken from elsewhere "this newspaper" is the one that it was taken from.
+        self.reprinted = any(c.role in STEPS for c in report)
         self.copied, self.unclear = self._levels(
             [c for c in report if c.role in STEPS], [c for c in report if c.role is Role.AGENCY]
         )
-        self.lead, self.lead_unclear = self._levels([c for c in report if c.role is Role.REPORTED_BY])
+        self.lead, self.lead_unclear = self._levels(
+            [c for c in report if c.role is Role.REPORTED_BY and not surroundings.is_spoken(c)]
+        )
 
     def way(self, quotation: Quotation, before: tuple[Quotation, Way] | None) -> Way:
         beside = self._beside(quotation)
@@ -143,7 +147,9 @@ class _Report:
         said = quotation.addressee or quotation.frame or quotation.content
         for words in (quotation.addressee.text if quotation.addressee else "", quotation.via or ""):
             outlet = self.publishers.within(words)
-            if self._is_own(outlet) or _speaks_of_itself(words, self.article.language):
+            if self._of_itself(words):
+                found.heard = found.heard or (said if not self.reprinted else None)
+            elif self._is_own(outlet):
                 found.heard = found.heard or said
             elif outlet:
                 found.told.append(Hop(outlet, said))
@@ -151,7 +157,8 @@ class _Report:
     def _take(self, credit: Credit, quotation: Quotation, found: _Beside) -> None:
         hop = Hop(credit.outlet, credit.passage) if credit.outlet else None
         if credit.role is Role.SAID_TO and self._is_own(credit.outlet):
-            found.heard = found.heard or credit.passage
+            if not (self.reprinted and self._of_itself(credit.name)):
+                found.heard = found.heard or credit.passage
         elif credit.role is Role.SAID_TO and hop:
             found.told.append(hop)
         elif credit.role is Role.REPORTED_BY and hop:
@@ -219,6 +226,12 @@ class _Report:
     def _is_own(self, outlet: Named | None) -> bool:
         return outlet is not None and outlet.key == self.own
 
+    def _of_itself(self, words: str) -> bool:
+        """Whether some words are an outlet's for itself: "this newspaper"."""
+        book = cue_book(self.article.language) if self.article.language and words else None
+        spoken = words.casefold()
+        return book is not None and any(own.casefold() in spoken for own in book.own)
+
 
 def _several(hops: Iterable[Hop]) -> str:
     return f"it credits {names_of(hop.outlet for hop in hops)}, and which of them is meant is not said"
@@ -228,13 +241,6 @@ def _in_its_frame(credit: Credit, quotation: Quotation) -> bool:
     """A document in the frame of somebody's words is his own: "she wrote in a letter"."""
     frame = quotation.frame
     return frame is not None and frame.start <= credit.place < frame.end
-
-
-def _speaks_of_itself(words: str, language: str | None) -> bool:
-    """Whether some words are an outlet's for itself: "this newspaper"."""
-    book = cue_book(language) if language and words else None
-    spoken = words.casefold()
-    return book is not None and any(own.casefold() in spoken for own in book.own)
 
 
 @cache

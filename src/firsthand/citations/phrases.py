@@ -165,7 +165,8 @@ class Grammar:
             if self.book.unspaced:
                 found[kind].append((start, end, number))
                 continue
-            if end < length and text[end].isalnum():
+            # "dall'ANSA": an article cut short ends its cue.
+            if end < length and text[end].isalnum() and text[end - 1] not in "'’":
                 continue
             if not inside and start and text[start - 1].isalnum():
                 continue
@@ -242,7 +243,7 @@ class Grammar:
             .replace("DOCUMENT", rf"(?P<name>(?:{_either(book.documents)}){whose})")
             .replace(SPACE + "TONGUE", r"(?:\s{1,3}|(?<=['’]))TONGUE")
             .replace("TONGUE", rf"(?P<name>{_either(book.tongues)})(?!\w)")
-            .replace("CUE", rf"(?P<cue>{_either(cues)})(?!\w)")
+            .replace("CUE", rf"(?P<cue>{_either(cues)})(?:(?<=['’])|(?!\w))")
         )
         return (r"(?:\A|(?<=[.!?]\s))[\s(\[–—•*-]{0,4}" if pattern.startswith("^") else r"(?<!\w)") + whole
 

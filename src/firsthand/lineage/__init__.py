@@ -14,7 +14,7 @@ from firsthand.lineage.sources import one_source_each
 from firsthand.lineage.stars import beside_the_earliest
 from firsthand.lineage.translated import Traced, through_a_translation
 from firsthand.lineage.verbatim import Verbatim
-from firsthand.model import Article, Citation, Decision, Lineage, Outlet, PairReuse, Reuse, Story
+from firsthand.model import Article, Citation, Decision, Lineage, Outlet, PairReuse, Passage, Reuse, Story
 
 __all__ = ["decided_pairs", "trace"]
 
@@ -27,12 +27,14 @@ def trace(
     citations: Iterable[Citation],
     outlets: Mapping[str, Outlet],
     decisions: Sequence[Decision] = (),
+    heard: Mapping[str, Sequence[Passage]] | None = None,
 ) -> list[Lineage]:
     """One lineage for each story, in the order given.
 
     `pairs` and `reuses` may span stories; only what lies inside a story counts for it.
     `outlets` are the facts known of any outlet by id. A decision about an article that is
-    not in the pile is left to the caller to refuse.
+    not in the pile is left to the caller to refuse. `heard` are the passages of quotations by which
+    articles show that their own outlet was told something.
     """
     stories = list(stories)
     home = {article: story.id for story in stories for article in story.articles}
@@ -41,7 +43,7 @@ def trace(
         if home[pair.left] == home[pair.right]:
             pairs_of[home[pair.left]].append(pair)
     shown = _first_runs(reuses)
-    credits = Credits(citations, outlets, articles)
+    credits = Credits(citations, outlets, articles, heard)
     judgements = Judgements(decisions)
     return [
         _trace_story(story, articles, sorted(pairs_of[story.id], key=_order), shown, credits, judgements)

@@ -1,6 +1,6 @@
 """The credits of a pile, as the trace asks for them: whom does this article say it has the report from?"""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -33,6 +33,14 @@ class Credit:
     nobody: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What shows that an article's outlet was told so; `sister` where it was another outlet of its owner."""
+
+    passages: tuple[Passage, ...]
+    sister: str | None
+
+
 @cache
 def _names_of_nobody() -> frozenset[str]:
     """Words for unnamed agencies and for languages, in every language that has cues, folded."""
@@ -57,8 +65,10 @@ class Credits:
         citations: Iterable[Citation],
         outlets: Mapping[str, Outlet],
         articles: Mapping[str, Article],
+        heard: Mapping[str, Sequence[Passage]] | None = None,
     ) -> None:
         self._outlets = outlets
+        self._heard = heard or {}
         self._articles = articles
         self._by_name = _one_of_each_name(articles)
         self._by_article: dict[str, list[Credit]] = {}
@@ -87,9 +97,18 @@ class Credits:
         """The passage that calls the article a translation without saying of what."""
         return next((c for c in self.of(article) if c.role is Role.TRANSLATED_FROM and c.nobody), None)
 
-    def heard_itself(self, article: str) -> Credit | None:
-        """The passage in which the article's own outlet says that it was told so itself."""
-        return next((c for c in self.of(article) if c.role is Role.SAID_TO and self._own(article, c)), None)
+    def heard_itself(self, article: str) -> Heard | None:
+        """The passage in which the article's own outlet says that it was told so itself.
+
+        A credit says so, or failing that a quotation: of one that has both, nothing counts twice.
+        """
+        credit = next((c for c in self.of(article) if c.role is Role.SAID_TO and self._own(article, c)), None)
+        outlet = self._articles[article].outlet
+        if credit is not None:
+            own = outlet is None or credit.outlet == outlet.id
+            return Heard((credit.passage,), None if own else credit.name)
+        passages = tuple(self._heard.get(article, ()))
+        return Heard(passages, None) if passages and outlet is not None else None
 
     def between(self, taker: str, source: str) -> Credit | None:
         """The first credit in `taker` to the outlet that published `source`, if any then one for the report.

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from firsthand.lineage.credits import Credit, Credits
+from firsthand.lineage.credits import Credit, Credits, Heard
 from firsthand.lineage.merges import roots_named
 from firsthand.lineage.naming import lead, name_of
 from firsthand.model import Article, Reason, Root, RootKind
@@ -67,22 +67,22 @@ def _unnamed_root(
 
 def _heard(members: Sequence[Article], credits: Credits) -> tuple[Root, bool, Reason] | None:
     """The root of a group by what its articles say was told to their own outlet."""
-    by_house: dict[str | None, tuple[Article, Credit]] = {}
+    by_house: dict[str | None, tuple[Article, Heard]] = {}
     for article in members:
-        if (credit := credits.heard_itself(article.id)) is not None:
-            by_house.setdefault(credits.house_of(article.id), (article, credit))
+        if (heard := credits.heard_itself(article.id)) is not None:
+            by_house.setdefault(credits.house_of(article.id), (article, heard))
     if not by_house:
         return None
     told = list(by_house.values())
-    evidence = tuple(credit.passage for _, credit in told)
+    evidence = tuple(passage for _, heard in told for passage in heard.passages)
     if len(told) > 1:
         names = " and ".join(name_of(article) for article, _ in told)
         return NOBODY, False, Reason(f"{names} each say that they were told so themselves", evidence)
-    [(article, credit)] = told
+    [(article, heard)] = told
     root = Root(RootKind.ARTICLE, article.id, article.outlet.name if article.outlet else None)
     because = f"{name_of(article)} says that it was told so itself"
-    if article.outlet is not None and credit.outlet != article.outlet.id:
-        because = f"{name_of(article)} says that {credit.name}, of the same owner, was told so"
+    if heard.sister is not None:
+        because = f"{name_of(article)} says that {heard.sister}, of the same owner, was told so"
     return root, True, Reason(because, evidence)
 
 

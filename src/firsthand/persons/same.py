@@ -8,29 +8,15 @@ one across languages and undecided within one, where everybody spells alike.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import IntEnum, StrEnum
+from enum import StrEnum
 from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from firsthand.persons.grades import SOUNDS_OTHERWISE, SURE, Grade, grade, starts
 from firsthand.persons.naming import EASTERN, TWO_SURNAMES, Name
-from firsthand.persons.spelling import ENDINGS, REMEMBERED, SHORTEST_STEM, Part, bones_of
-from firsthand.reference.person_aliases import feminine_names, korean_surnames, short_names
-
-# How alike two spellings of a name of two languages sound (0 to 100), with the same consonants; and without,
-# where there are this many of them.
-SOUNDS = 50
-SOUNDS_OTHERWISE = 72
-BONES_OTHERWISE = 80
-LONG_BONES = 4
-# Within one language a name spelled a little otherwise is a slip, or another name: undecided.
-SLIP = 84
-LEAST_SLIP = 7
-# In so few letters each counts: Lin, Li.
-FEW_LETTERS = 3
-SOUNDS_OF_FEW = 80
-# Scripts that leave vowels out, or add some.
-_LOOSE_VOWELS = frozenset({"arabic", "katakana", "hangul"})
+from firsthand.persons.spelling import REMEMBERED, Part, bones_of
+from firsthand.reference.person_aliases import feminine_names
 
 
 class Answer(StrEnum):
@@ -48,21 +34,6 @@ class Judged:
     bears: bool = False
 
 
-class Grade(IntEnum):
-    """How far two words of names are one."""
-
-    NO = 0
-    INITIAL = 1
-    SHORT = 2  # Bill, William
-    SLIP = 3  # nearly the same letters, in one language
-    NEAR = 4  # the same sounds, in two languages
-    CASE = 5  # the same but for an ending of case
-    FORM = 6  # Wladimir, Volodymyr
-    EQUAL = 7
-
-
-_KANA = str.maketrans("lv", "rb")
-_SURE = frozenset({Grade.NEAR, Grade.CASE, Grade.FORM, Grade.EQUAL})
 _NOTHING = Judged(Answer.DIFFERENT, "")
 
 
@@ -129,19 +100,19 @@ def _surname(short: Name, long: Name) -> Judged:
         # Two surnames alone.
         theirs = [one for one in long.parts if not one.initial]
         initials_too = [one for one in long.parts if one.initial]
-        if not theirs or _grade(surname, theirs[-1], across) not in _SURE:
+        if not theirs or grade(surname, theirs[-1], across) not in SURE:
             return _NOTHING
-        if not all(_starts(a, b) for a, b in zip(initials, initials_too, strict=False)):
+        if not all(starts(a, b) for a, b in zip(initials, initials_too, strict=False)):
             return _NOTHING
         why = f"“{short.text}” and “{long.text}” are surnames alone"
         return Judged(Answer.UNDECIDED, why, bears=True)
     ends = [long.parts[-1], *([long.parts[0]] if long.first or _han_like(long) else [])]
     if len(long.parts) > 2 and long.language in TWO_SURNAMES:
         ends.append(long.parts[-2])
-    if not any(_grade(surname, end, across) in _SURE for end in ends):
+    if not any(grade(surname, end, across) in SURE for end in ends):
         return _NOTHING
-    others = [one for one in long.parts if _grade(surname, one, across) not in _SURE]
-    if initials and not (others and _starts(initials[0], others[0])):
+    others = [one for one in long.parts if grade(surname, one, across) not in SURE]
+    if initials and not (others and starts(initials[0], others[0])):
         return _NOTHING
     what = "an initial and a surname" if initials else "a surname alone"
     return Judged(Answer.UNDECIDED, f"“{short.text}” is {what}", bears=True)
@@ -150,17 +121,6 @@ def _surname(short: Name, long: Name) -> Judged:
 def _han_like(name: Name) -> bool:
     """Whether a name of two or three short words may have its surname first (Xi Jinping, Kim Jong Un)."""
     return name.language not in EASTERN and len(name.parts) <= 3 and len(name.parts[0].plain) <= 5
-
-
-def _starts(initial: Part, word: Part) -> bool:
-    if initial.plain[0] == word.plain[0]:
-        return True
-    return initial.script != word.script and any(
-        a[:1] == b[:1]
-        for a in (*initial.sounds, *initial.bones)
-        for b in (*word.sounds, *word.bones)
-        if a and b
-    )
 
 
 def _full(short: Name, long: Name) -> Judged:
@@ -240,8 +200,8 @@ def _aligned(short: Sequence[Part], long: Sequence[Part], across: bool) -> list[
         row: list[list[Grade] | None] = [None]
         for at, other in enumerate(long):
             before = best[at]
-            grade = _grade(word, other, across) if before is not None else Grade.NO
-            own = [*before, grade] if before is not None and grade else None
+            own_grade = grade(word, other, across) if before is not None else Grade.NO
+            own = [*before, own_grade] if before is not None and own_grade else None
             left = row[at]
             row.append(own if left is None or (own is not None and sum(own) > sum(left)) else left)
         best = row
@@ -257,7 +217,7 @@ def _joined_alike(short: Name, long: Name) -> Judged:
     if len(short.parts) == len(long.parts) or any(one.initial for one in (*short.parts, *long.parts)):
         return _NOTHING
     first, others = short.parts[0], long.parts[0]
-    if _grade(first, others, True) not in _SURE:
+    if grade(first, others, True) not in SURE:
         return _NOTHING
     given, given_too = (name.parts[1:] for name in (short, long))
     sounds, sounds_too = ({"".join(one.sounds[which % len(one.sounds)] for one in parts) for which in (0, 1)}
@@ -283,8 +243,8 @@ def _surname_added(short: Name, long: Name, across: bool) -> bool:
         return True
     if short.first or long.first:
         return False
-    last = any(_grade(one, long.parts[-1], across) for one in short.parts)
-    first = any(_grade(one, long.parts[0], across) for one in short.parts)
+    last = any(grade(one, long.parts[-1], across) for one in short.parts)
+    first = any(grade(one, long.parts[0], across) for one in short.parts)
     return not (last and first)
 
 
@@ -302,109 +262,3 @@ def _feminine(short: Name, long: Name) -> bool:
 def _across(one: Name, other: Name) -> bool:
     """Whether two names may be spelled in two ways: of two languages, or scripts."""
     return one.language != other.language or {p.script for p in one.parts} != {p.script for p in other.parts}
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _grade(one: Part, other: Part, across: bool) -> Grade:
-    if one.initial or other.initial:
-        return Grade.INITIAL if _starts(one, other) else Grade.NO
-    if one.plain == other.plain:
-        return Grade.EQUAL
-    if one.form is not None and one.form == other.form:
-        return Grade.FORM
-    if "hangul" in (one.script, other.script) and one.script != other.script:
-        korean = korean_surnames()
-        if one.plain in korean and korean[one.plain] == korean.get(other.plain):
-            return Grade.EQUAL
-    if one.stems != other.stems and _one_stem(one, other):
-        inflected = (ENDINGS.get(one.language or ""), ENDINGS.get(other.language or ""))
-        if any(inflected) and not _gendered(one, other):
-            return (
-                Grade.CASE
-                if set(one.sounds).isdisjoint(other.sounds)
-                else Grade.NEAR
-                if across
-                else Grade.SLIP
-            )
-    if across:
-        return Grade.NEAR if _near(one, other) else _short(one, other)
-    letters = min(len(one.plain), len(other.plain))
-    if one.plain[0] == other.plain[0] and letters > FEW_LETTERS and not _a_ending(one, other):
-        long = letters >= LEAST_SLIP
-        if not set(one.sounds).isdisjoint(other.sounds) or (
-            long and fuzz.ratio(one.plain, other.plain) >= SLIP
-        ):
-            return Grade.SLIP
-    return _short(one, other)
-
-
-def _one_stem(one: Part, other: Part) -> bool:
-    """Whether two words are one without their endings."""
-    if not one.stems.isdisjoint(other.stems):
-        return True
-    if one.language == other.language and one.script == other.script:
-        # A vowel may go when an ending comes: Pavel, Pavla.
-        return any(
-            f"{stem[:-1]}{vowel}{stem[-1]}" in whole.sounds
-            for cut, whole in ((one, other), (other, one))
-            for stem in cut.stems
-            if stem
-            for vowel in "eo"
-        )
-    return any(
-        _stem_of(stem, sound)
-        for cut, whole in ((one, other), (other, one))
-        for stem in cut.stems.difference(cut.sounds)
-        for sound in whole.sounds
-    )
-
-
-def _stem_of(stem: str, sound: str) -> bool:
-    """Whether a word of another language is the stem, with a vowel of its own behind it or none."""
-    bare = sound[:-1] if len(sound) >= SHORTEST_STEM and sound[-1] in "aeiou" else sound
-    if stem in (sound, bare):
-        return True
-    bones = bones_of(stem)
-    return len(bones) > 1 and bones == bones_of(bare) and fuzz.ratio(stem, bare) >= SOUNDS_OTHERWISE
-
-
-def _short(one: Part, other: Part) -> Grade:
-    known = short_names()
-    return Grade.SHORT if one.plain in known and known[one.plain] == known.get(other.plain) else Grade.NO
-
-
-def _near(one: Part, other: Part) -> bool:
-    """Whether two words of two languages may spell one name."""
-    if _a_ending(one, other):
-        return False
-    scripts = {one.script, other.script}
-    least = SOUNDS - (20 if scripts & _LOOSE_VOWELS else 0)
-    if not set(one.sounds).isdisjoint(other.sounds):
-        return True
-    # Kana do not tell l from r, nor v from b.
-    signs = _KANA if "katakana" in scripts else {}
-    alike = max(fuzz.ratio(a.translate(signs), b.translate(signs)) for a in one.sounds for b in other.sounds)
-    if min(len(one.plain), len(other.plain)) <= FEW_LETTERS and not scripts & _LOOSE_VOWELS:
-        least = SOUNDS_OF_FEW
-    if any((len(bones) > 1 or scripts & _LOOSE_VOWELS) and bones in other.bones for bones in one.bones):
-        return alike >= least
-    near = max(
-        (fuzz.ratio(a, b) for a in one.bones for b in other.bones if min(len(a), len(b)) >= LONG_BONES),
-        default=0,
-    )
-    return near >= BONES_OTHERWISE and alike >= SOUNDS_OTHERWISE - (10 if scripts & _LOOSE_VOWELS else 0)
-
-
-def _a_ending(one: Part, other: Part) -> bool:
-    """Whether one ends in the a of a woman's name and the other does not."""
-    if "arabic" in (one.script, other.script):
-        return False
-    return one.plain.endswith("a") != other.plain.endswith("a")
-
-
-def _gendered(one: Part, other: Part) -> bool:
-    """Whether a vowel tells a woman from a man, and no ending of case explains it."""
-    if not _a_ending(one, other):
-        return False
-    woman, man = (one, other) if one.plain.endswith("a") else (other, one)
-    return not ENDINGS.get(woman.language or "") and len(man.stems) == len(man.sounds)

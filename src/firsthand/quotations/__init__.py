@@ -6,10 +6,14 @@ says "he" is looked for in the sentences before, and left open where more than o
 """
 
 from firsthand.model import Body, Quotation
+from firsthand.quotations.east import found as found_east
 from firsthand.quotations.grammar import grammar
 from firsthand.quotations.named import named
+from firsthand.quotations.named_east import named_east
+from firsthand.quotations.placed import placed
 from firsthand.quotations.sentence import found_in
 from firsthand.reference.outlets import Outlets
+from firsthand.reference.quotation_cues_east import east_book
 
 __all__ = ["quotations"]
 
@@ -19,5 +23,11 @@ def quotations(body: Body, outlets: Outlets) -> tuple[Quotation, ...]:
 
     Offsets are code points of the article's original text. Pure, and linear in the text.
     """
-    known = grammar(body.article.language or "")
-    return named(body, found_in(body, known), outlets, known) if known else ()
+    article = body.article
+    language = article.language or ""
+    if known := grammar(language):
+        return placed(named(body, found_in(body, known), outlets, known))
+    if book := east_book(language):
+        found = found_east(article.text, body.sentences, language)
+        return placed(named_east(body, found, outlets, book))
+    return ()

@@ -7,7 +7,7 @@ from firsthand.reference.outlets import Outlets
 _MARKS = '“”„"«»‘’‚‹› '
 
 
-def via(text: str, one: Found, outlets: Outlets, grammar: Grammar) -> str | None:
+def via(text: str, one: Found, outlets: Outlets, grammar: Grammar | None) -> str | None:
     """The outlet among those addressed, else the event, document or platform; None where none is named."""
     for span in (one.addressee, one.via):
         if span and (name := _outlet_in(text, span, outlets)):
@@ -24,9 +24,9 @@ def _outlet_in(text: str, span: tuple[int, int], outlets: Outlets) -> str | None
     return None
 
 
-def _bare(phrase: str, grammar: Grammar) -> str:
+def _bare(phrase: str, grammar: Grammar | None) -> str:
     """The phrase without article and quotation marks."""
     first, _, rest = phrase.partition(" ")
-    if rest and grammar.tags(first.lower()) & int(Tag.DETERMINER):
+    if grammar and rest and grammar.tags(first.lower()) & int(Tag.DETERMINER):
         phrase = rest
     return phrase.strip(_MARKS)

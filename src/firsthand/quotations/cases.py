@@ -1,5 +1,6 @@
 """Find quotations in languages whose endings and not places tell who does what: the Slavic ones."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,9 +12,12 @@ from firsthand.quotations.cases_saying import sayings
 from firsthand.quotations.found import Found, Span
 from firsthand.quotations.grammar import Grammar
 from firsthand.quotations.marked import claimed, is_alone, marked, quoted_places
-from firsthand.quotations.marks import nested, quoted
+from firsthand.quotations.marks import quoted
 from firsthand.quotations.words import Unit, units, words
 from firsthand.reference.quotation_cues_cases import Cases
+
+# Marks within marks, around two words or more.
+_NESTED = re.compile(r"[“„][^“”„\n]{2,300} [^“”„\n]{2,700}[”“]|«[^«»\n]{2,300} [^«»\n]{2,700}»|‚[^‚‘’\n]{8,800}[‘’]")
 
 
 def found(text: str, sentences: Sequence[Span], known: Grammar, most: int) -> list[Found]:
@@ -78,7 +82,7 @@ def _inside(text: str, outer: Found, known: Grammar, cases: Cases) -> list[Found
     start, end = outer.content[0] + 1, outer.content[1] - 1
     if end - start < 10 or text[outer.content[0]] not in "«„“\"":
         return []
-    deeper = list(nested(text, start - 1, end + 1))
+    deeper = [match.span() for match in _NESTED.finditer(text, start, end)]
     if not deeper:
         return []
     reading = Inflected(text, words(text, Unit(start, end, tuple(deeper)), known), known, cases)

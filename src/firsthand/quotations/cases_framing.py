@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from firsthand.quotations.cases_reading import CAPITAL, MARK, OPENS, PREPOSITION, QUOTED, TIME, Inflected
+from firsthand.quotations.cases_reading import MARK, OPENS, PREPOSITION, QUOTED, TIME, Inflected
 from firsthand.quotations.cases_saying import around, cues
 from firsthand.quotations.found import Found
 from firsthand.quotations.reading import Range
@@ -35,7 +35,7 @@ def _first_clause(reading: Inflected) -> int:
     return -1
 
 
-def _frame_at(reading: Inflected, at: int) -> tuple[int, int, Range, Range] | None:
+def _frame_at(reading: Inflected, at: int) -> tuple[int, int, Range, Range | None] | None:
     """Where a phrase and its speaker start and end, the phrase itself, and the speaker."""
     for phrase, place in reading.grammar.frames.get(reading.words[at].low, ()):
         stop, own = _matched(reading, at, phrase)
@@ -45,6 +45,10 @@ def _frame_at(reading: Inflected, at: int) -> tuple[int, int, Range, Range] | No
         if own is None and len(phrase) == 1 and at and reading.words[at - 1].low in reading.cases.possessives:
             own, first = (at - 1, at), at - 1
         if place == "aside" and not (first == 0 or reading.bound[first - 1]):
+            continue
+        if place == "alone":
+            if stop >= reading.end or reading.bound[stop]:
+                return at, stop, (at, stop), None
             continue
         if own:
             return first, stop, (at, stop), own
@@ -87,14 +91,9 @@ def _speaker(reading: Inflected, start: int) -> Range | None:
         if last >= reading.end and _closed_before(reading, start):
             return start, last
     end = reading.phrase(start, last, True)
-    if end <= start:
-        return None
-    if end >= reading.end and not _closed_before(reading, start):
-        return start, end
     return (start, end) if end > start else None
 
 
 def _closed_before(reading: Inflected, start: int) -> bool:
-    """Whether the phrase stands at the end of its sentence, after a comma or the words themselves."""
-    first, _ = reading.segment(start)
-    return first > 0 and bool(reading.tags(first) & (PREPOSITION | CAPITAL) or True)
+    """Whether a comma stands before the phrase."""
+    return reading.segment(start)[0] > 0

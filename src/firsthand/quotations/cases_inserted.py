@@ -109,6 +109,8 @@ def _trimmed(text: str, start: int, end: int) -> Span:
         start += 1
     while end > start and text[end - 1] in _TAIL:
         end -= 1
+    if end > start + 1 and text[end - 1] == "." and text[end - 2] != ".":
+        end -= 1
     return start, end
 
 

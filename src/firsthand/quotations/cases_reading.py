@@ -146,7 +146,7 @@ class Inflected(Reading):
                 break
             else:
                 adjective = bool(self.cases.adjective.match(word.low)) and not tags & NOUNS
-                if tags & CAPITAL and not adjective:
+                if tags & CAPITAL and not adjective and not (tags & NOUNS and self._opens(at)):
                     name = True
                 head = head or bool(tags & (NOUNS | CAPITAL) and not adjective) or (
                     not adjective and not tags & (DETERMINER | NUMBER | TITLE)
@@ -254,8 +254,13 @@ class Inflected(Reading):
 
     # -- subjects -----------------------------------------------------------------------------------------
 
-    def subject_between(self, first: int, stop: int) -> tuple[Range | None, Range | None]:
-        """Of the words before a verb its subject, and the body that it may speak for: "in the ministry"."""
+    def subject_between(
+        self, first: int, stop: int, many: bool = False
+    ) -> tuple[Range | None, Range | None]:
+        """Of the words before a verb its subject, and the body that it may speak for: "in the ministry".
+
+        `many` where the verb needs no subject, so that any place may speak: "in the village they say".
+        """
         subject: Range | None = None
         body: Range | None = None
         at = first
@@ -263,7 +268,9 @@ class Inflected(Reading):
             tags = self.tags(at)
             if tags & PREPOSITION and not (tags & CAPITAL and at > 0 and not self._opens(at)):
                 end = self.prepositional(at, stop)
-                if self.words[at].low in self.cases.speaks_in and self.speaks(at + 1, end):
+                if self.words[at].low in self.cases.speaks_in and (
+                    self.speaks(at + 1, end) or (many and self.may_speak(at + 1, end))
+                ):  # fmt: skip
                     body = body or (at + 1, end)
                 at = end
             elif tags & JOINS and at > first:
@@ -281,6 +288,16 @@ class Inflected(Reading):
                 else:
                     at += 1
         return subject, body if subject is None else None
+
+    def is_impersonal(self, at: int) -> bool:
+        """Whether the verb needs no subject: "they said", "it is written"."""
+        return bool(self.cases.impersonal.match(self.words[at].low))
+
+    def may_speak(self, first: int, last: int) -> bool:
+        """Whether people may speak at a place: it is no time, no event and no platform."""
+        return last > first and not self.is_event(first, last) and not any(
+            self.tags(k) & (TIME | PRONOUN | NUMBER | DETERMINER) for k in range(first, last)
+        )  # fmt: skip
 
     def speaks(self, first: int, last: int) -> bool:
         """Whether a phrase is a body or a document; capitals throughout are an authority's."""

@@ -134,7 +134,7 @@ def subject_of(
     while first < cue.head and reading.tags(first) & (JOINS | OPENS | SUBORDINATES):
         first += 1
     if first < cue.head:
-        found = reading.subject_between(first, cue.head)
+        found = reading.subject_between(first, cue.head, reading.is_impersonal(cue.start))
         if found != (None, None):
             return found
     at = first - 1
@@ -193,6 +193,7 @@ def right_of(reading: Inflected, cue: Cue, has_subject: bool, has_body: bool) ->
     clause = bool(takes & {"clause", "question"})
     limit = min(reading.end, cue.end + REACH)
     at = cue.end
+    many = reading.is_impersonal(cue.start)
     thing: Range | None = None
     while at < limit:
         tags = reading.tags(at)
@@ -241,11 +242,15 @@ def right_of(reading: Inflected, cue: Cue, has_subject: bool, has_body: bool) ->
             continue
         if tags & PREPOSITION:
             end = reading.prepositional(at, limit)
-            at = _beside(reading, at, end, found, has_subject or has_body, thing is None)
+            if thing is None and "object" in takes and _governs(reading, cue, at):
+                thing = (at, end)
+                at = end
+                continue
+            at = _beside(reading, at, end, found, has_subject or has_body, thing is None, many)
             continue
         if tags & JOINS or reading.acts(at):
             break
-        if found.addressee is None and thing is None and takes & {"clause", "told", "infinitive", "quote"}:
+        if found.addressee is None and thing is None and takes & {"clause", "told", "infinitive"}:
             end = reading.dative(at, limit)
             if end > at:
                 found.addressee = (at, end)
@@ -277,6 +282,12 @@ def _ends(found: Right, kind: str, start: int) -> Right:
     return found
 
 
+def _governs(reading: Inflected, cue: Cue, at: int) -> bool:
+    """Whether the verb takes its object with this preposition: "apologised … for the delay"."""
+    known = reading.grammar.phrases.get(reading.words[cue.start].low, ())
+    return any(words[1:] == (reading.words[at].low,) for words, _ in known)
+
+
 def _may_follow(reading: Inflected, phrase: Range, cue: Cue) -> bool:
     """Whether a phrase after a verb is its subject and not its object."""
     if not reading.may_be_subject(phrase):
@@ -302,7 +313,9 @@ def _in_apposition(reading: Inflected, at: int) -> bool:
     return reading.is_mark(at - 1, ",:")
 
 
-def _beside(reading: Inflected, at: int, end: int, found: Right, subject: bool, free: bool) -> int:
+def _beside(
+    reading: Inflected, at: int, end: int, found: Right, subject: bool, free: bool, many: bool
+) -> int:
     """Past a phrase with a preposition beside a verb: where it was said, or the body that says it."""
     if reading.is_event(at + 1, end) and found.via is None:
         while end < reading.end and reading.tags(end) & PREPOSITION:
@@ -312,9 +325,7 @@ def _beside(reading: Inflected, at: int, end: int, found: Right, subject: bool, 
             end = further
         found.via = (at + 1, end)
     elif not subject and found.body is None and reading.words[at].low in reading.cases.speaks_in:
-        if any(reading.tags(k) & int(Tag.BODY | Tag.DOCUMENT) for k in range(at + 1, end)) or (
-            reading.speaks(at + 1, end)
-        ):
+        if reading.speaks(at + 1, end) or (many and reading.may_speak(at + 1, end)):
             found.body = (at + 1, end)
     if free:
         found.rest = end
@@ -511,7 +522,7 @@ def _object(reading: Inflected, cue: Cue, speaker: Range, right: Right, later: l
 
 
 def around(
-    reading: Inflected, first: int, last: int, cue: Range, speaker: Range, right: Right | None = None
+    reading: Inflected, first: int, last: int, cue: Range, speaker: Range | None, right: Right | None = None
 ) -> Found | None:
     """The sentence but for words `first` to `last`, as what somebody said."""
     left_end = first
@@ -537,7 +548,7 @@ def around(
         content=(parts[0][0], parts[-1][1]),
         kind=QuotationKind.DIRECT if single else kind_of(reading, low, reading.end),
         cue=(words[cue[0]].start, words[cue[1] - 1].end),
-        speaker=span(reading, *speaker),
+        speaker=span(reading, *speaker) if speaker else None,
         frame=span(reading, first, last),
         addressee=span(reading, *right.addressee) if right and right.addressee else None,
         via=span(reading, *right.via) if right and right.via else None,

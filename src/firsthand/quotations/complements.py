@@ -62,6 +62,8 @@ def complement(
         word = words[at]
         tags = word.tags
         if tags & QUOTED:
+            if takes == {"infinitive"} and reading.grammar.book.clitics:
+                break
             return _ends(found, "quote", at)
         if tags & MARK:
             if word.low == ":":
@@ -166,6 +168,16 @@ def _bare_infinitive(reading: Reading, at: int) -> bool:
     return reading.grammar.infinitive.match(word.low) is not None and not word.tags & (CAPITAL | TIME | NOUNS)
 
 
+def _relative(reading: Reading, comma: int, found: Complement) -> bool:
+    """Whether "que" right after what a comma closes is about it: "afirmó el ministro, que añadió que"."""
+    if not reading.grammar.book.clitics or comma > found.rest or not reading.tags(comma + 1) & RELATIVE:
+        return False
+    at = comma + 2
+    while at < reading.end and reading.tags(at) & (CLITIC | REFLEXIVE | DENIES | ADVERB):
+        at += 1
+    return at < reading.end and reading.is_finite(at)
+
+
 def _is_state(reading: Reading, at: int) -> bool:
     """Whether the word there, or the one after an adverb, is what somebody says he is: "prête"."""
     if reading.tags(at) & ADVERB:
@@ -196,15 +208,19 @@ def _comma(reading: Reading, at: int, takes: frozenset[str], found: Complement) 
     if following & QUOTED:
         _ends(found, "quote", at + 1)
         return -1
-    if following & OPENS and takes & {"clause", "question"}:
+    if following & OPENS and takes & {"clause", "question"} and not _relative(reading, at, found):
         _ends(found, "clause", at + 1)
+        return -1
+    if reading.grammar.book.prodrop and at > found.rest and "object" in takes and following & DETERMINER:
+        # "Reclama, además, la apertura"
+        _ends(found, "object", at + 1)
         return -1
     strict = reading.grammar.book.bare == "comma" or reading.grammar.book.commas
     if strict and following & ASKS and takes & {"question", "clause"} and not following & RELATIVE:
         _ends(found, "clause", at + 1)
         return -1
     first, last = reading.segment(at + 1)
-    if strict and "infinitive" in takes and _has_infinitive(reading, first, last):
+    if strict and "infinitive" in takes and has_infinitive(reading, first, last):
         _ends(found, "clause", first)
         return -1
     if (
@@ -313,7 +329,8 @@ def _shaped_infinitive(reading: Reading, at: int) -> bool:
     return False
 
 
-def _has_infinitive(reading: Reading, first: int, last: int) -> bool:
+def has_infinitive(reading: Reading, first: int, last: int) -> bool:
+    """Whether words `first` to `last` are an infinitive and no clause: "die Straße zu erneuern"."""
     marks = reading.grammar.book.infinitives
     if reading.words[first].low in reading.grammar.book.purposes:
         return False

@@ -112,7 +112,8 @@ class Chinese:
         if not quote and _CLOSES.match(masked, end, unit.end):
             yield from self._clause_before(masked, hit, max(left, unit.start), low, who)
             return
-        if hit.takes is Takes.TALK and not who.alone and not who.bare:
+        shown = who.alone or who.bare or (self._who.speaks(masked, speaker) and masked.startswith(("：", ":"), end))
+        if hit.takes is Takes.TALK and not shown:
             return
         around = (speaker, listener, who.via)
         yield from self._words(read, unit, hit, end, around, who, ahead)

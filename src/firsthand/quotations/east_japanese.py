@@ -7,7 +7,7 @@ speak decides where they begin. A clause without such a topic is said by nobody 
 import re
 from collections.abc import Iterator
 
-from firsthand.model import QuotationKind
+from firsthand.model import QuotationKind, SpeakerKind
 from firsthand.quotations.east_reading import HIDDEN, MOST_ASIDES, Hit, Lexicon, Reading, Unit, either, end_of_words, lone_quote, next_quote
 from firsthand.quotations.found import Found, Span
 from firsthand.reference.quotation_cues_east import EastBook, Takes
@@ -39,6 +39,7 @@ _DIRECT_ENDS = re.compile(rf"(?:、|に|を|から|対し|対して|について
 _HEARSAY = re.compile(r"(?:のだ)?(?:という|とのことだ|とのこと|そうだ)[。．]?\Z")
 _VERBAL = re.compile(r"[だたるいうくすつむぶんか]\Z")
 _TAIL = re.compile(rf"(?P<q>{_Q})と、?(?P<who>[^。、をでに{HIDDEN}]{{0,30}})[。．]?\Z")
+_FIRST_TOPIC = re.compile(rf"([^、。をにがでのと{HIDDEN}]{{2,15}}?)は(?!じ|っき|ず)、?")
 _THUS = re.compile(r"(?:そう|こう|次のように|以下のように|このように)")
 # "the manager who lost": the noun after a clause that describes it is the speaker.
 _RELATIVE = re.compile(r"(?:(?<=[^あ])た|[うくすつむぶ]る|[いえけせてめれ]る|する|ある|で)(?=[\u4e00-\u9fffァ-ヶ「A-Z])")
@@ -167,9 +168,12 @@ class Japanese:
         inner = self._frame(masked, named[1], start) if named and not after else opening
         closing = self._frame(masked, after[1] if after else hit.start - len(link["mid"]), hit.start)
         at, listener, via = inner[0], inner[1] or closing[1] or opening[1], inner[2] or closing[2] or opening[2]
-        rest = masked[at:start]
+        rest = masked[at:start].strip()
         if named is None and (topic := self._any_topic(masked, at, start)):
             named, rest = topic, ""
+        elif named is None and (first := _FIRST_TOPIC.match(masked, at, start)):
+            if not self._speakers.is_nobody(first[1]):
+                named, rest = (first.span(1), first.end()), masked[first.end() : start].strip()
         speaker = named[0] if named else None
         if speaker is None and last is not None:
             speaker = last.speaker
@@ -321,10 +325,13 @@ class Japanese:
                 place = topic.start()
                 tried += 1
                 name = masked[at:place]
+                if topic[0] == "は" and name.endswith("で"):  # "県では…としている"
+                    place -= 1
+                    name = name[:-1] if self._speakers.kind(name[:-1]) is SpeakerKind.BODY else ""
                 if not name or name.endswith(_NO_TOPIC) or (topic[0] != "は" and not self._opens(masked, place + 1, high)):
                     continue
                 if start := self._name(masked, at, place):
-                    return (start - 1, place), self._past_comma(masked, place + 1, high)
+                    return (start - 1, place), self._past_comma(masked, topic.end(), high)
             at = stop + 1
         return None
 
@@ -346,7 +353,7 @@ class Japanese:
 
     def _any_topic(self, masked: str, low: int, high: int) -> tuple[Span, int] | None:
         """Whatever topic stands right before a quotation: `店長が「…」と`."""
-        rest = masked[low:high].rstrip("、")
+        rest = masked[low:high].rstrip("、 ")
         if rest[-1:] not in ("は", "が") or rest[:-1].endswith(_NO_TOPIC) or "、" in rest:
             return None
         name = rest[:-1]
@@ -357,7 +364,9 @@ class Japanese:
     def _name(self, masked: str, low: int, high: int) -> int | None:
         """One more than where the name that ends at `high` begins, None where it names no speaker."""
         name = masked[low:high]
-        if len(name) > 60 or not self._speakers.speaks(name):
+        # "the newcomer 「Spica」": what stands before its name tells what it is
+        shown = name.rstrip(HIDDEN) if len(name.rstrip(HIDDEN)) > 1 else name
+        if len(shown) > 60 or not self._speakers.speaks(shown):
             return None
         cut = 0
         for clause in _RELATIVE.finditer(name):

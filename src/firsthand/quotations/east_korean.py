@@ -27,16 +27,21 @@ _Q = f"[{HIDDEN}]"
 _MID = r"(?P<mid>(?:[^\s.!?]{1,20}\s){0,5}?)\Z"
 _ALL = r"(?s:.*)"
 _QUOTE_LINK = re.compile(
-    rf"{_ALL}{_Q}(?P<rest>(?:이라|라|이다|다)?(?:고도?|고는|며|면서|는))\s{_MID}"
+    rf"{_ALL}{_Q}(?P<rest>\s?(?:이라|라|이다|다)?(?:고도?|고는|며|면서|는))\s{_MID}"
 )
 _CLAUSE_LINK = re.compile(rf"{_ALL}(?<=[다라자냐까])(?P<rest>(?:고도?|고는|며|면서)\s{_MID}|는\s?\Z)")
 _THING_LINK = re.compile(rf"{_ALL}(?<=것)(?P<rest>으로|을|이라며)\s{_MID}")
 _WHETHER_LINK = re.compile(rf"{_ALL}(?<=[는은을한될할]지)(?P<rest>는|를|도|에 대해서?는?)?\s{_MID}")
+_NOMINAL_LINK = re.compile(rf"{_ALL}(?<=[음함임됨])(?P<rest>을|도)\s{_MID}")
 _OBJECT_LINK = re.compile(r"(?P<rest>을|를)\s(?P<mid>(?:[^\s.!?]{1,12}\s){0,2}?)\Z")
-_PARTICLE = re.compile(r"(?:께서는|에서는|은|는|이|가|도)\Z")
-_JOINS = re.compile(r"[,\s]*(?:이어|또|그러면서도?)?[,\s]*")
-_COUPLED = re.compile(r"\A(?:이라|라)?(?:며|면서|고|는데|지만)\s\Z|\A,?\s\Z")
+_LINKS = (_QUOTE_LINK, _CLAUSE_LINK, _THING_LINK, _WHETHER_LINK, _NOMINAL_LINK)
+# An act is told by a form that ends a clause: "criticised", not "criticised, but".
+_FINAL = "다고며"
+_PARTICLE = re.compile(r"(?:께서는|에서는|에는|은|는|이|가|도)\Z")
+_JOINS = re.compile(r"[,\s]*(?:이어|또(?! 다른)|그러면서도?)?[,\s]*")
+_COUPLED = re.compile(r"\A\s?(?:이라|라)?(?:며|면서|고|는데|지만)\s\Z|\A,?\s\Z")
 _DIRECT_ENDS = re.compile(rf"(?:[,을를에게서며고]|대해|관련해|통해|{_Q})\Z")
+_TWO_WORDS = re.compile(r"((?:[^\s,]{1,10}\s)?[^\s,]{1,12}?)[은는]\s")
 _CLOSING = re.compile(r"의\s(?P<cue>말이다|설명이다|얘기다|주장이다|지적이다|전언이다)")
 _THUS = re.compile(r"(?:이렇게|이같이|이 같이|다음과 같이)\s")
 
@@ -67,19 +72,16 @@ class Korean:
             return
         low = max(left, hit.start - REACH)
         window = read.masked[low : hit.start]
-        for pattern in (_QUOTE_LINK, _CLAUSE_LINK, _THING_LINK, _WHETHER_LINK, _OBJECT_LINK):
-            if pattern is _OBJECT_LINK and hit.takes is not Takes.OBJECT:
-                continue
-            link = pattern.search(window)
-            if link is None:
-                continue
-            end = low + (link.start("rest") if link["rest"] else link.start("mid") - 1)
-            mid = low + link.start("mid") if link["mid"] is not None else hit.start
+        links = [(link, pattern) for pattern in _LINKS if (link := pattern.search(window))]
+        if not links and hit.takes is Takes.OBJECT and read.masked[hit.end - 1] in _FINAL:
+            links = [(link, _OBJECT_LINK) for link in [_OBJECT_LINK.search(window)] if link]
+        if links:
+            link, pattern = max(links, key=lambda one: _start(one[0]))
+            end, mid = low + _start(link), low + link.end() - len(link["mid"] or "")
             if pattern is _QUOTE_LINK:
                 yield from self._quoted(read, unit, hit, (left, end), mid, last)
             else:
-                reported = pattern is _OBJECT_LINK
-                yield from self._clause(read, unit, hit, (left, end), mid, last, reported)
+                yield from self._clause(read, unit, hit, (left, end), mid, last, pattern is _OBJECT_LINK)
             return
         if found := self._thus(read, unit, hit, before):
             yield found
@@ -100,6 +102,8 @@ class Korean:
         rest = masked[at:start].strip()
         kind = QuotationKind.DIRECT
         if speaker is None and rest and (topic := self._topic(masked, at, start)):
+            speaker = topic
+        elif speaker is None and (topic := self._first_topic(masked, at, start)):
             speaker = topic
         elif rest and not _DIRECT_ENDS.search(rest):
             kind, quotes = QuotationKind.MIXED, [(at, end)]
@@ -163,9 +167,16 @@ class Korean:
         """Whatever topic stands right before a quotation."""
         words = masked[low:high].rstrip(" ,")
         particle = _PARTICLE.search(words)
-        if particle is None or len(words) > 20 or self._speakers.is_nobody(words[: particle.start()]):
+        if particle is None or len(words) > (60 if particle[0] in "은는" else 20) or "," in words:
+            return None
+        if self._speakers.is_nobody(words[: particle.start()]):
             return None
         return (low, low + particle.start()) if particle.start() > 1 else None
+
+    def _first_topic(self, masked: str, low: int, high: int) -> Span | None:
+        """The topic that the sentence of a quotation begins with, in one word or two."""
+        begins = _TWO_WORDS.match(masked, low, high)
+        return begins.span(1) if begins and not self._speakers.is_nobody(begins[1]) else None
 
     def _source(self, read: Reading, unit: Unit, hit: Hit) -> Iterator[Found]:
         masked = read.masked
@@ -257,3 +268,8 @@ def _aside(book: EastBook) -> str:
         rf"|익명을 (?:요구한|전제로)\s"
         rf"|(?:{'|'.join(book.adverbs)}),?\s"
     )
+
+
+def _start(link: re.Match[str]) -> int:
+    """Where the words before a link end."""
+    return link.start("rest") if link["rest"] else link.start("mid") - 1

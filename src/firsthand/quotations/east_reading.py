@@ -25,10 +25,11 @@ LONGEST_QUOTE = 2000
 LONGEST_UNIT = 5000
 # A phrase between a speaker and his words is never longer.
 MOST_ASIDES = 6
+# In Korean a straight mark may close a curly one, and the other way round.
 _QUOTED = re.compile(
     r"「(?:[^「」]++|「[^「」]*+」)*+」|『(?:[^『』]++|『[^『』]*+』)*+』"
-    r"|“[^“”]++(?:(?<=\n)“[^“”]++)*+”|‘[^‘’\n]++(?:(?<=[A-Za-z])’[^‘’\n]++)*+’"
-    r"|\"[^\"\n]++\"|(?<!\w)'[^'\n]++'|«[^«»]++»|〝[^〝〟]++〟"
+    r"|“[^“”]++(?:(?<=\n)“[^“”]++)*+”|“[^“”\"\n]++\"|‘[^‘’\n]++(?:(?<=[A-Za-z])’[^‘’\n]++)*+’"
+    r"|\"[^\"“”\n]++[\"”]|\"[^\"\n]++\"|(?<!\w)'[^'\n]++'|«[^«»]++»|〝[^〝〟]++〟"
 )
 _OWN_MARKS = re.compile(r"[\ue000\ue001]")
 _END = "。．.！？!?｡"

@@ -46,7 +46,7 @@ def _frame_at(reading: Reading, at: int) -> tuple[int, int, Range, Range] | None
         stop = at + len(phrase)
         if stop > reading.end or any(reading.words[at + k].low != part for k, part in enumerate(phrase)):
             continue
-        if place in ("before", "named", "opening"):
+        if place in ("before", "named", "opening", "apart"):
             speaker = _named_after(reading, stop)
             if speaker and (place == "before" or _is_source_of(reading, at, speaker, place)):
                 return at, speaker[1], (at, stop), speaker
@@ -69,6 +69,8 @@ def _is_source_of(reading: Reading, at: int, speaker: Range, place: str) -> bool
         return False
     if place == "named":
         return True
+    if place == "apart":
+        return at == 0 or bool(reading.tags(at - 1) & (MARK | QUOTED | int(Tag.JOINS)))
     # "Pour l'économiste Loïc Jarnac, …": a person of that name, at the start, before a comma and a clause
     name = any(reading.tags(k) & CAPITAL for k in range(speaker[0] + 1, speaker[1]))
     return (

@@ -14,6 +14,7 @@ from firsthand.quotes import quotations as in_marks
 SENTENCE_WORDS = 5
 # A passage longer than this shows nothing: several paragraphs in one pair of marks are given to this length.
 LONGEST = 6_000
+MOST_PARAGRAPHS = 20
 _CLOSING = "”“»«\"’‘'›‹」』"
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _NESTED = re.compile(
@@ -26,7 +27,7 @@ def quoted(text: str) -> list[tuple[int, int]]:
     """Where each quotation in marks starts and ends, its marks included; paragraphs of one are joined."""
     found: list[tuple[int, int]] = []
     going_on = False
-    for start, end in in_marks(text):
+    for start, end in _reopened(text):
         closed = end - start > 1 and text[end - 1] in _CLOSING
         while end > start and text[end - 1].isspace():
             end -= 1
@@ -36,6 +37,23 @@ def quoted(text: str) -> list[tuple[int, int]]:
             found.append((start, end))
         going_on = not closed
     return found
+
+
+def _reopened(text: str) -> Iterator[tuple[int, int]]:
+    """The quotations in marks; one whose next paragraph begins with » goes on to the mark after it."""
+    last = 0
+    for start, end in in_marks(text):
+        if start < last:
+            continue
+        for _ in range(MOST_PARAGRAPHS):
+            if text[start] != "«" or text[end - 2 : end] != "\n»" or not text[end : end + 1].strip():
+                break
+            close = text.find("»", end, end + 2_000)
+            if close < 0 or "«" in text[end:close]:
+                break
+            end = close + 1
+        last = end
+        yield start, end
 
 
 def nested(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

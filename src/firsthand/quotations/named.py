@@ -6,13 +6,12 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from firsthand.model import Body, Passage, Quotation, SpeakerKind
-from firsthand.quotations.addressed import via
+from firsthand.model import Body, Quotation, SpeakerKind
 from firsthand.quotations.found import Found, Span
 from firsthand.quotations.grammar import Grammar
 from firsthand.quotations.people import Name, People
+from firsthand.quotations.resolved import NOBODY, Speaker, quotation
 from firsthand.quotations.speakers import Who, who
 from firsthand.reference.outlets import Outlets
 
@@ -22,32 +21,13 @@ SENTENCES_BACK = 4
 NEAR = 900
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """A speaker resolved: the passage beside the quotation, the fullest name, what he is, how it was found."""
-
-    beside: Span | None
-    name: Span | None
-    kind: SpeakerKind
-    office: Span | None = None
-    because: str = ""
-
-    @property
-    def known(self) -> bool:
-        """Whether anybody is named."""
-        return self.name is not None
-
-
-NOBODY = Speaker(None, None, SpeakerKind.OPEN)
-
-
 def named(body: Body, found: Sequence[Found], outlets: Outlets, grammar: Grammar) -> tuple[Quotation, ...]:
     """The quotations as values, their speakers named as far as the report allows."""
     reader = _Reader(body, outlets, grammar)
     quotations = []
     for one in found:
         speaker = reader.speaker(one)
-        quotations.append(_quotation(body, one, speaker, outlets, grammar))
+        quotations.append(quotation(body, one, speaker, outlets, grammar))
     return tuple(quotations)
 
 
@@ -90,8 +70,12 @@ class _Reader:
         full, unique = self.people.fullest(name)
         if not unique:
             because = "several persons of that family name are named, and which is meant is not said"
-        office = self.people.office_at(name) or (self.people.office_at(full) if full is not name else None)
-        if full is not name and not because:
+        office = (
+            self.people.office_in(beside, name)
+            or self.people.office_at(name)
+            or (self.people.office_at(full) if full is not name else None)
+        )
+        if full.words != name.words and not because:
             because = "the fullest form of that name in the report"
         return Speaker(beside, (full.start, full.end), kind, office, because)
 
@@ -199,27 +183,3 @@ class _Reader:
         if len(first) == 2 and self.grammar.tags(first[0].lower()) & 1:
             start += len(first[0]) + 1
         return start, end
-
-
-def _quotation(body: Body, one: Found, speaker: Speaker, outlets: Outlets, grammar: Grammar) -> Quotation:
-    article = body.article
-
-    def passage(span: Span | None) -> Passage | None:
-        return article.passage(*span) if span else None
-
-    return Quotation(
-        id=f"{article.id}#{one.content[0]}-{one.content[1]}",
-        content=article.passage(*one.content),
-        kind=one.kind,
-        cue=passage(one.cue),
-        speaker=passage(speaker.beside),
-        addressee=passage(one.addressee),
-        frame=passage(one.frame),
-        name=article.text[slice(*speaker.name)] if speaker.name else None,
-        via=via(article.text, one, outlets, grammar),
-        parts=tuple(article.passage(*part) for part in one.parts),
-        named=passage(speaker.name),
-        office=passage(speaker.office),
-        speaker_kind=speaker.kind,
-        because=speaker.because,
-    )

@@ -1,8 +1,9 @@
-"""Quotations that a noun gives to a speaker: "die Behauptung der Partei, dass …", "ein Bericht, wonach …"."""
+"""Quotations that a noun gives to a speaker: "die Behauptung der Partei, dass …", "…, wonach"."""
 
 from collections.abc import Iterator
 
 from firsthand.model import QuotationKind
+from firsthand.quotations.complements import has_infinitive
 from firsthand.quotations.found import Found
 from firsthand.quotations.grammar import Tag
 from firsthand.quotations.reading import (
@@ -15,21 +16,25 @@ VERB_WITHIN = 14
 
 
 def nominals(reading: Reading) -> Iterator[Found]:
-    """Each quotation that a noun makes, in order of the nouns."""
-    book = reading.grammar.book
-    if not book.whereby:
+    """Each quotation that a noun or a word such as "wonach" makes behind a comma, in order of the nouns."""
+    if not reading.grammar.book.whereby:
         return
     for at in range(reading.end):
-        if reading.words[at].low in book.whereby and reading.is_mark(at - 1, ","):
-            speaker = reading.before(at - 1)
-            if found := _found(reading, (at, at + 1), speaker, at + 1):
-                yield found
-        elif reading.tags(at) & NOUN_CUE and reading.tags(at) & CAPITAL:
-            first = at - 1 if reading.tags(at - 1) & DETERMINER else at
-            speaker, comma = _whose(reading, at)
-            if reading.is_mark(comma, ",") and _opens(reading, comma + 1):
-                if found := _found(reading, (first, at + 1), speaker, comma + 1):
-                    yield found
+        if found := _after_comma(reading, at):
+            yield found
+
+
+def _after_comma(reading: Reading, at: int) -> Found | None:
+    """Of a noun its clause behind a comma: "die Behauptung der Partei, dass", "ein Bericht, wonach"."""
+    if reading.words[at].low in reading.grammar.book.whereby and reading.is_mark(at - 1, ","):
+        return _found(reading, (at, at + 1), reading.before(at - 1), at + 1, _end(reading, at + 1, at - 2))
+    if not reading.tags(at) & NOUN_CUE or not reading.tags(at) & CAPITAL:
+        return None
+    first = at - 1 if reading.tags(at - 1) & DETERMINER else at
+    speaker, comma = _whose(reading, at)
+    if not reading.is_mark(comma, ",") or not _opens(reading, comma + 1):
+        return None
+    return _found(reading, (first, at + 1), speaker, comma + 1, _end(reading, comma + 1, at))
 
 
 def _whose(reading: Reading, at: int) -> tuple[Range | None, int]:
@@ -56,29 +61,12 @@ def _opens(reading: Reading, first: int) -> bool:
     tags = reading.tags(first)
     if tags & OPENS or tags & ASKS and not tags & RELATIVE:
         return True
-    book = reading.grammar.book
-    if tags & RELATIVE and not tags & DETERMINER or reading.words[first].low in book.purposes:
+    if first >= reading.end or tags & RELATIVE and not tags & DETERMINER:
         return False
     _, last = reading.segment(first)
     if any(reading.tags(at) & SUBJUNCTIVE for at in range(first + 1, min(last - 1, first + VERB_WITHIN))):
         return True
-    return reading.has_infinitive(first, last)
-
-
-def _found(reading: Reading, cue: Range, speaker: Range | None, start: int) -> Found | None:
-    end = _end(reading, start, cue[0])
-    if end - start < 3:
-        return None
-    words = reading.words
-    quoted = any(reading.tags(at) & QUOTED for at in range(start, end))
-    first, _ = reading.segment(cue[0])
-    return Found(
-        content=(words[start].start, words[end - 1].end),
-        kind=QuotationKind.MIXED if quoted else QuotationKind.INDIRECT,
-        cue=(words[cue[0]].start, words[cue[1] - 1].end),
-        speaker=(words[speaker[0]].start, words[speaker[1] - 1].end) if speaker else None,
-        frame=(words[first].start, words[start - 1].end),
-    )
+    return has_infinitive(reading, first, last)
 
 
 def _end(reading: Reading, start: int, noun: int) -> int:
@@ -96,3 +84,18 @@ def _end(reading: Reading, start: int, noun: int) -> int:
                 return at
         at += 1
     return reading.end
+
+
+def _found(reading: Reading, cue: Range, speaker: Range | None, start: int, end: int) -> Found | None:
+    if end - start < 3:
+        return None
+    words = reading.words
+    quoted = any(reading.tags(at) & QUOTED for at in range(start, end))
+    first, _ = reading.segment(cue[0])
+    return Found(
+        content=(words[start].start, words[end - 1].end),
+        kind=QuotationKind.MIXED if quoted else QuotationKind.INDIRECT,
+        cue=(words[cue[0]].start, words[cue[1] - 1].end),
+        speaker=(words[speaker[0]].start, words[speaker[1] - 1].end) if speaker else None,
+        frame=(words[min(first, start - 1)].start, words[start - 1].end),
+    )

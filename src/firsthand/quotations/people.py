@@ -25,10 +25,12 @@ _NOT_A_NAME = int(
     | Tag.SUBORDINATES | Tag.JOINS | Tag.TIME | Tag.ASKS | Tag.BODY | Tag.DOCUMENT | Tag.ANONYMOUS | Tag.EVENT
 )  # fmt: skip
 _OFFICE = int(Tag.OFFICE | Tag.TITLE)
+_ENDS_OFFICE = int(Tag.DETERMINER | Tag.PREPOSITION | Tag.JOINS | Tag.VERB)
 _PARTICLES = frozenset(
     "von van de der den di da del della du dos das do la le al el bin ibn ben abu y zu zur af av ter ten".split()
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’·.][^\W\d_]+)*\.?")
+_CAPITAL_NEXT = re.compile(r"[ \u00a0][^\W\d_a-zà-öø-ÿа-я]")
 _GAP = re.compile(r"[ \u00a0]{1,2}")
 # A compound in German ends with what it is: Verkehrsminister is a minister.
 _LONG_ENOUGH = 5
@@ -115,29 +117,57 @@ class People:
         return sorted(found, key=lambda name: name.start)
 
     def office_at(self, name: Name) -> Span | None:
-        """What the words right before a name, or between commas after it, say that the person is."""
-        low = max(0, name.start - 90)
-        words = [m for m in _WORD.finditer(self.text, low, name.start)]
+        """What the report says the person is where it names him so: before his name, or between commas."""
+        return self._right_before(name) or self._before_comma(name) or self._after(name)
+
+    def office_in(self, phrase: Span, name: Name) -> Span | None:
+        """What a speaker's phrase says beside his name: "[mayor of Orlova], Mara Lindt"."""
+        if phrase[0] <= name.start:
+            start = self._past_article(phrase[0])
+            end = start + len(self.text[start : name.start].rstrip(" ,\u00a0-"))
+            if end > start and any(
+                self.is_office(match[0]) for match in _WORD.finditer(self.text, start, end)
+            ):
+                return start, end
+        return None
+
+    def _right_before(self, name: Name) -> Span | None:
+        """The words right before a name from the first that is an office: "[harbour master] Tomas Berg"."""
+        words = list(_WORD.finditer(self.text, max(0, name.start - 90), name.start))
         first = None
         place = name.start
         for match in reversed(words[-OFFICE_WORDS:]):
-            if self.text[match.end() : place].strip(" \u00a0-") or "\n" in self.text[match.end() : place]:
+            between = self.text[match.end() : place]
+            if between.strip(" \u00a0-") or "\n" in between:
                 break
             tags = self.tags(match[0])
-            if tags & (int(Tag.DETERMINER) | int(Tag.PREPOSITION) | int(Tag.JOINS)) and not self.is_office(
-                match[0]
-            ):
-                if first is None:
-                    break
+            office = self.is_office(match[0])
+            if not office and (tags & _ENDS_OFFICE or self.grammar.is_finite(match[0].lower())):
                 break
-            if self.is_office(match[0]) or (first is not None and not tags & int(Tag.VERB)):
+            if office or first is not None:
                 first = match.start()
-            elif first is not None or tags & int(Tag.VERB) or self.grammar.is_finite(match[0].lower()):
-                break
             place = match.start()
-        if first is not None:
-            return first, len(self.text[: name.start].rstrip())
-        return self._after(name)
+        return None if first is None else (first, len(self.text[: name.start].rstrip()))
+
+    def _before_comma(self, name: Name) -> Span | None:
+        """What stands before a comma right before a name: "The [mayor of Orlova], Mara Lindt"."""
+        if self.text[name.start - 2 : name.start] != ", ":
+            return None
+        end = name.start - 2
+        low = max(0, end - 90)
+        start = max(low, max(self.text.rfind(mark, low, end) + 1 for mark in ',;:.!?\n“”„"'))
+        words = list(_WORD.finditer(self.text, start, end))
+        if not words or len(words) > OFFICE_WORDS or any(self.grammar.is_finite(w[0].lower()) for w in words):
+            return None
+        start = self._past_article(words[0].start())
+        return (start, end) if any(self.is_office(match[0]) for match in words) and start < end else None
+
+    def _past_article(self, start: int) -> int:
+        """Where a phrase begins without its article."""
+        match = _WORD.match(self.text, start)
+        if match and self.tags(match[0]) & int(Tag.DETERMINER) and not self.is_office(match[0]):
+            return match.end() + 1
+        return start
 
     def _after(self, name: Name) -> Span | None:
         after = re.compile(r",\s([^,;:.!?\n]{3,80})(?=[,.;)])").match(self.text, name.end)
@@ -186,6 +216,8 @@ class People:
 
     def _no_name(self, match: re.Match[str], first: bool, start: int) -> bool:
         tags = self.tags(match[0])
+        if _bare(match[0]) in self.grammar.book.may_be_names and _CAPITAL_NEXT.match(self.text, match.end()):
+            return False
         if tags & (_NOT_A_NAME | _OFFICE) or self.is_office(match[0]):
             # "May" and "Will" are words and names: within a run they are names.
             return (

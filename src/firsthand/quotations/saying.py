@@ -59,8 +59,12 @@ def _quotation(reading: Reading, cue: Cue, spoken: Spoken, later: Cue | None) ->
         return None
     if not cue.passive:
         spoken.take(cue, speaker)
+    if fronted and reading.words[fronted[0]].low in (*reading.grammar.book.datives, "der"):
+        right.addressee = right.addressee or fronted
     if cue.passive:
-        speaker = agent(reading, cue)
+        if reading.grammar.v2 and "infinitive" in cue.takes:
+            right.addressee = speaker
+        speaker = agent(reading, cue) if "cited" not in cue.takes else speaker
         if right.kind == "object" or (right.kind == "" and speaker is None):
             return None
     if "source" in cue.takes and (speaker is None or reading.tags(speaker[0]) & PRONOUN):
@@ -122,6 +126,9 @@ def _quote_right(reading: Reading, cue: Cue, speaker: Range | None, right: Compl
     _, last = reading.segment(at)
     content = (reading.words[at].start, reading.words[at].end)
     separated = reading.is_mark(at - 1, ",:–—") or at + 1 >= reading.end or reading.bound[at + 1]
+    if reading.grammar.book.clitics and not separated and reading.is_finite(at + 1):
+        # 'Le maire dit « de fer » a pris sa retraite'
+        return None
     if last > at + 1 and not separated:
         # the words in marks are part of a clause: 'called it “a disaster” for the town'
         end = content_end(reading, at, None)

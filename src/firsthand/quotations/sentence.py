@@ -10,12 +10,13 @@ from firsthand.quotations.dashes import speeches
 from firsthand.quotations.found import Found
 from firsthand.quotations.framing import framings
 from firsthand.quotations.grammar import Grammar
+from firsthand.quotations.interrupted import interruptions
 from firsthand.quotations.marked import claimed, is_alone, marked, partial, quoted_places
 from firsthand.quotations.marks import quoted
-from firsthand.quotations.nouns import noun_clauses
+from firsthand.quotations.noun_clauses import noun_clauses
+from firsthand.quotations.nouns import nominals
 from firsthand.quotations.reading import Reading
 from firsthand.quotations.saying import sayings
-from firsthand.quotations.within import within
 from firsthand.quotations.words import Unit, units, words
 
 # More quotations than this make a transcript or a hostile page.
@@ -55,9 +56,12 @@ def _found(text: str, sentences: Sequence[tuple[int, int]], known: Grammar) -> l
 
 
 def _of_unit(text: str, reading: Reading, introduced: bool, right_after: bool) -> list[Found]:
-    own = _apart([*framings(reading), *sayings(reading)])
+    framed = [*framings(reading)]
+    said = [one for one in sayings(reading) if not _within_frame(one, framed, reading.grammar)]
+    own = _apart([*framed, *said])
     if reading.grammar.book.noun_clauses:
         own = _apart([*own, *noun_clauses(reading)])
+    own = _apart([*own, *nominals(reading)])
     if not own and reading.grammar.book.subjunctive:
         if one := carries_on(reading, right_after):
             own.append(one)
@@ -65,7 +69,7 @@ def _of_unit(text: str, reading: Reading, introduced: bool, right_after: bool) -
     for at in quoted_places(reading):
         span = (reading.words[at].start, reading.words[at].end)
         if reading.grammar.book.frames_inside:
-            own += within(text, reading.words[at], reading.grammar)
+            own += interruptions(text, reading.words[at], reading.grammar)
         if not claimed(own, span):
             one = marked(text, reading, at, introduced=introduced, alone=is_alone(reading, at))
         elif reading.grammar.book.partials:
@@ -75,6 +79,13 @@ def _of_unit(text: str, reading: Reading, introduced: bool, right_after: bool) -
         if one:
             own.append(one)
     return sorted(own, key=lambda f: (f.content[0], -f.content[1]))
+
+
+def _within_frame(one: Found, framed: Sequence[Found], known: Grammar) -> bool:
+    """Whether a verb only tells who a frame names: "Según una fuente que pidió no ser identificada, …"."""
+    if not known.book.clitics or one.cue is None:
+        return False
+    return any(f.frame and f.frame[0] <= one.cue[0] and one.cue[1] <= f.frame[1] for f in framed)
 
 
 def _is_pointer(text: str, one: Found, known: Grammar) -> bool:

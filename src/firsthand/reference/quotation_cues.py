@@ -8,6 +8,7 @@ verbs take:
     clause      "said that it was safe"      question    "asked whether it was safe"
     infinitive  "promised to repair it"      object      "condemned the plan"
     as          "called the plan a mistake"  quote       only words in quotation marks
+    cited       the subject of its passive is the speaker ("wird … zitiert")
     source      its speaker stands after a preposition ("geht aus dem Bericht hervor")
     told        its object is the one it was said to ("told reporters that")
     state       what he says he is ("s'est dite prête à revenir"), by a word of `states`
@@ -27,7 +28,9 @@ from typing import Any
 from firsthand.reference.quotation_cues_cases import NOUNS, Cases, cases
 
 FOLDER = "quotations"
-TAKES = frozenset({"clause", "question", "infinitive", "object", "as", "quote", "told", "state", "source"})
+TAKES = frozenset(
+    {"clause", "question", "infinitive", "object", "as", "quote", "told", "state", "source", "cited"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,8 @@ class Frame:
 
     `place` is `before`, `after`, or `aside` where it stands only between commas or at the end (", so Lindt");
     `named` is `before`, but only where who may speak is named after it, and `opening` only where a person
-    named after it opens the sentence ("Pour l'économiste Loïc Jarnac, …").
+    named after it opens the sentence ("Pour l'économiste Loïc Jarnac, …"), `apart` only at the start or after
+    a mark ("De acuerdo con la policía, …" and not "la falta de acuerdo con los bomberos").
     """
 
     words: tuple[str, ...]
@@ -65,7 +69,7 @@ class QuotationBook:
     prepositions that go on with a name ("the mayor of"), `prepositions` all of them. `subjunctive` are verbs
     in the mood of words that are another's; `hearsay` verbs for what is only said to be so. `he`, `she`,
     `they` are the pronouns of a speaker, `he_words` and `she_words` tell whom they can mean where they stand
-    before a name ("Mr", "Frau"). `offices` are what a person is, `anonymous` those who are not named,
+    before a name ("Mr", "Frau"). `may_be_names` are words that are also given names ("Jan", "Mark"). `offices` are what a person is, `anonymous` those who are not named,
     `bodies` and `documents` what speaks without being a person. `said_to` comes before the one addressed,
     `events` are where something is said, `platforms` where it is written. `scare` are words before marks that
     quote nobody. `partials` where words in marks within an indirect quotation count as one of their own.
@@ -148,6 +152,7 @@ class QuotationBook:
     it: tuple[str, ...]
     he_words: tuple[str, ...]
     she_words: tuple[str, ...]
+    may_be_names: tuple[str, ...]
     persons: tuple[str, ...]
     titles: tuple[str, ...]
     offices: tuple[str, ...]

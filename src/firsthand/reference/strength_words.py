@@ -1,8 +1,8 @@
 """Words that make a statement stronger or weaker: one file per language, read when needed.
 
-A file in `reference/strength/` has scales, each of three lists from weak to strong. How sure, how much and how far
-decided are said of the content (a statement without such a word stands in the middle); the other scales are
-verbs of saying, and two of them are compared within one scale alone. Every example is a test.
+A file in `reference/strength/` has scales, each of three lists from weak to strong. How sure and how much are
+said of the content, and a statement without such a word stands in the middle; on the other scales, most of
+them of verbs of saying, two words are compared where both have one. Every example is a test.
 """
 
 import json
@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 # Scales on which a statement without a word stands in the middle.
 OPEN_SCALES = ("sure", "much")
@@ -27,7 +28,7 @@ class StrengthWords:
     scales: dict[str, tuple[re.Pattern[str] | None, ...]]
 
     def level(self, scale: str, text: str) -> tuple[int, int, int] | None:
-        """How strong a text is on a scale (0 to 2), and where the word stands that says so; None where none does.
+        """How strong a text is on a scale (0 to 2), and where the word stands that says so, if one does.
 
         The weakest word of how sure counts, and the strongest of any other scale.
         """
@@ -70,9 +71,9 @@ def examples(language: str) -> list[tuple[str, str, str | None]]:
     return [(one, other, way) for one, other, way in _read(language)["examples"]]
 
 
-def _read(language: str) -> dict[str, dict[str, list[str]]]:
+def _read(language: str) -> dict[str, Any]:
     path = files("firsthand").joinpath("reference", "strength", f"{language}.json")
-    found: dict[str, dict[str, list[str]]] = json.loads(path.read_text(encoding="utf-8"))
+    found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     return found
 
 

@@ -1,5 +1,6 @@
 """The same quotation over articles and languages, and set phrases that several use."""
 
+from firsthand.statements.formulas import formulas
 from firsthand.statements.pile import statements
 
-__all__ = ["statements"]
+__all__ = ["formulas", "statements"]

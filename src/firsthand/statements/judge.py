@@ -1,14 +1,15 @@
 """Whether two wordings are one utterance, and how they differ: a pure function of the two.
 
 Words in quotation marks are the words that were said, so two of them are one utterance only where they
-align; what a reporter put in other words may be worded freely. Another speaker has to have the very words, and
-telling ones: that two people say the same in their own words is agreement, not a quotation.
+align; what a reporter put in other words may be worded freely. Another speaker has to have the very words,
+and telling ones: that two people say the same in their own words is agreement, not a quotation.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz.distance import LCSseq
 
 from firsthand.encode import UNIT_LENGTH
@@ -25,8 +26,8 @@ UNMEASURED = 0.5
 # comment" says 10 in two words.
 LEAST_WORDS = 4
 LEAST_SAID = 8
-# The same words of another speaker: "All options are on the table" says 17, "Our thoughts are with the families
-# of the victims" 23.
+# The same words of another speaker: "All options are on the table" says 17, "Our thoughts are with the
+# families of the victims" 23.
 LEAST_SAID_BY_TWO = 26
 # The part of the shorter's words that stand in the longer, in order.
 HELD = 0.9
@@ -53,6 +54,10 @@ SHORTER = 0.8
 MUCH_SHORTER = 0.5
 
 
+# What happens (equal, replace, insert, delete), and where it starts and stops on either side.
+Step = tuple[str, int, int, int, int]
+
+
 @dataclass(frozen=True, slots=True)
 class Alike:
     """What two wordings are to each other. `fuller` is 1 where the second has more, -1 where the first has.
@@ -77,27 +82,28 @@ NOT_ONE = Alike(False, Whose.OPEN, False, False, 0, (), None, (), 0.0, "")
 
 def judge(one: Unit, other: Unit) -> Alike:
     """The verdict on two wordings; `one` is the earlier as far as it matters which."""
-    speakers = whose(one.speaker, other.speaker)
     if one.asks != other.asks:
         return NOT_ONE
     if one.language is not None and other.language is not None and one.language != other.language:
-        return _across(one, other, speakers)
-    return _within(one, other, speakers)
+        return _across(one, other)
+    if one.words != other.words and _shared(one, other) < LEAST_SAID:
+        return NOT_ONE
+    return _within(one, other, whose(one.speaker, other.speaker))
 
 
 def cosine(one: Unit, other: Unit) -> float:
     return round(float(_products(one, other)[0, 0]), 6)
 
 
-def _products(one: Unit, other: Unit) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
+def _products(one: Unit, other: Unit) -> NDArray[np.float64]:
     # Exact: products of vectors of length 127 are integers below 2**24.
     products = one.vectors.astype(np.float32) @ other.vectors.astype(np.float32).T
-    found: np.ndarray[tuple[int, int], np.dtype[np.float64]] = products.astype(np.float64) / UNIT_LENGTH**2
+    found: NDArray[np.float64] = products.astype(np.float64) / UNIT_LENGTH**2
     return found
 
 
 def _within(one: Unit, other: Unit, speakers: Whose) -> Alike:
-    steps = LCSseq.opcodes(one.words, other.words).as_list()  # type: ignore[arg-type]
+    steps: list[Step] = list(LCSseq.opcodes(one.words, other.words).as_list())  # type: ignore[arg-type]
     equal = [(a, b, c, d) for tag, a, b, c, d in steps if tag == "equal"]
     same = sum(b - a for a, b, _, _ in equal)
     shared = sum(sum(one.weights[a:b]) for a, b, _, _ in equal)
@@ -107,24 +113,26 @@ def _within(one: Unit, other: Unit, speakers: Whose) -> Alike:
         whole = same >= 0.95 * most or (same == fewest and fewest >= LEAST_WORDS)
         if not (whole and shared >= LEAST_SAID_BY_TWO and _level(one, other)):
             return NOT_ONE
-        return _told(one, other, speakers, steps, fuller, False, same / most, "the same words by another speaker")
+        return _told(
+            one, other, speakers, steps, fuller, False, same / most, "the same words by another speaker"
+        )
     if same == fewest == most and shared >= LEAST_SAID and most >= LEAST_WORDS:
         return _told(one, other, speakers, steps, 0, False, 1.0, "the same words")
     if fewest >= LEAST_WORDS and shared >= LEAST_SAID and same >= HELD * fewest and _run(equal) * 2 >= fewest:
         why = f"{same} of the {fewest} words of the shorter stand in the other, in order"
         if fuller or _aligned(one, other, steps, shared):
             return _told(one, other, speakers, steps, fuller, False, same / fewest, why)
-    if fewest >= LEAST_WORDS and same >= ALIGNED * fewest and shared >= LEAST_SAID:
-        if _aligned(one, other, steps, shared):
-            why = f"{same} of {most} words are the same, in order"
-            return _told(one, other, speakers, steps, fuller, False, same / most, why)
+    enough = fewest >= LEAST_WORDS and same >= ALIGNED * fewest and shared >= LEAST_SAID
+    if enough and _aligned(one, other, steps, shared):
+        why = f"{same} of {most} words are the same, in order"
+        return _told(one, other, speakers, steps, fuller, False, same / most, why)
     if speakers is not Whose.ONE or fewest < LEAST_WORDS:
         return NOT_ONE
     return _reworded(one, other, speakers, steps, fuller if fewest < MUCH_SHORTER * most else 0)
 
 
 def _level(one: Unit, other: Unit) -> bool:
-    """Whether two speakers are quoted in one manner: a body and its spokesman are, two who agree need not be."""
+    """Whether two speakers are quoted in one manner, or with the very same words."""
     return one.direct == other.direct or one.words == other.words
 
 
@@ -132,7 +140,7 @@ def _run(equal: list[tuple[int, int, int, int]]) -> int:
     return max((b - a for a, b, _, _ in equal), default=0)
 
 
-def _aligned(one: Unit, other: Unit, steps: list[tuple[str, int, int, int, int]], shared: int) -> bool:
+def _aligned(one: Unit, other: Unit, steps: list[Step], shared: int) -> bool:
     """Whether the words that only one side has change one utterance, and make no other of it.
 
     They are outweighed by the shared ones; or each is a number, a day, a name, a negation or a word of
@@ -149,12 +157,10 @@ def _aligned(one: Unit, other: Unit, steps: list[tuple[str, int, int, int, int]]
     return stronger(one, other) is not None and shared >= max(own, own_other)
 
 
-def _reworded(
-    one: Unit, other: Unit, speakers: Whose, steps: list[tuple[str, int, int, int, int]], fuller: int
-) -> Alike:
+def _reworded(one: Unit, other: Unit, speakers: Whose, steps: list[Step], fuller: int) -> Alike:
     alike = cosine(one, other)
-    stems, others = _stems(one), _stems(other)
-    shared = sum(weight for stem, weight in stems.items() if stem in others)
+    stems, others = one.stems, other.stems
+    shared = _shared(one, other)
     least = min(sum(stems.values()), sum(others.values()))
     both = one.direct and other.direct
     part = shared / least if least else 0.0
@@ -166,19 +172,24 @@ def _reworded(
     return _told(one, other, speakers, steps, fuller, True, alike * part, why)
 
 
-def _stems(unit: Unit) -> dict[str, int]:
-    return {word[:6]: weight for word, weight in zip(unit.words, unit.weights, strict=True) if weight}
+def _shared(one: Unit, other: Unit) -> int:
+    """What the telling words say that both have, each once."""
+    return sum(weight for stem, weight in one.stems.items() if stem in other.stems)
 
 
-def _across(one: Unit, other: Unit, speakers: Whose) -> Alike:
+def _across(one: Unit, other: Unit) -> Alike:
+    if min(len(one.words), len(other.words)) < LEAST_WORDS - 1:
+        return NOT_ONE
     translations = expected(one.language, other.language) or UNMEASURED
-    products = np.round(_products(one, other) / translations, 6)
+    products = _products(one, other)
+    if products.max() < translations * TRANSLATED_PART:
+        return NOT_ONE
+    speakers = whose(one.speaker, other.speaker)
+    products = np.round(products / translations, 6)
     whole = float(products[0, 0])
     left_part, right_part = float(products[1:, 0].max(initial=-1.0)), float(products[0, 1:].max(initial=-1.0))
     part = max(left_part, right_part)
     shorter = min(one.weight, other.weight)
-    if min(len(one.words), len(other.words)) < LEAST_WORDS - 1:
-        return NOT_ONE
     fuller = 0
     if part >= whole + PART:
         fuller = 1 if right_part >= left_part else -1
@@ -212,7 +223,7 @@ def _told(
     one: Unit,
     other: Unit,
     speakers: Whose,
-    steps: list[tuple[str, int, int, int, int]],
+    steps: list[Step],
     fuller: int,
     worded: bool,
     score: float,
@@ -232,9 +243,7 @@ def _told(
     )
 
 
-def _differ(
-    one: Unit, other: Unit, steps: list[tuple[str, int, int, int, int]]
-) -> Iterator[tuple[Passage | None, Passage | None]]:
+def _differ(one: Unit, other: Unit, steps: list[Step]) -> Iterator[tuple[Passage | None, Passage | None]]:
     for tag, a, b, c, d in steps:
         if tag != "equal":
             yield _words(one, a, b), _words(other, c, d)

@@ -36,7 +36,10 @@ def keys(units: Sequence[Unit]) -> list[Hashes]:
     owners = np.repeat(np.arange(len(units)), counts)
     speakers = np.array([_hash(f"speaker {unit.speaker.key}") for unit in units], np.uint64)
     named = np.array([not unit.speaker.open for unit in units])
-    found = [_of_meaning(vectors, 3, BANDS), _of_meaning(vectors, 2, BANDS_OF_SPEAKER) ^ speakers[owners][:, None]]
+    found = [
+        of_meaning(vectors, 3, BANDS),
+        of_meaning(vectors, 2, BANDS_OF_SPEAKER) ^ speakers[owners][:, None],
+    ]
     starts = np.cumsum(counts) - counts
     rows = []
     for at, unit in enumerate(units):
@@ -52,7 +55,8 @@ def _of_words(unit: Unit) -> Hashes:
     language, words = unit.language or "und", unit.words
     found = {f"{language} {' '.join(words)}"}
     found |= {
-        f"{language} {' '.join(words[at : at + WORDS_IN_A_ROW])}" for at in range(len(words) - WORDS_IN_A_ROW + 1)
+        f"{language} {' '.join(words[at : at + WORDS_IN_A_ROW])}"
+        for at in range(len(words) - WORDS_IN_A_ROW + 1)
     }
     return np.array([_hash(row) for row in found], np.uint64)
 
@@ -69,7 +73,7 @@ def _may_be(unit: Unit) -> Hashes:
     return np.array([_hash(row) for row in pairs], np.uint64)
 
 
-def _of_meaning(vectors: Vectors, read: int, bands: int) -> Hashes:
+def of_meaning(vectors: Vectors, read: int, bands: int) -> Hashes:
     """`bands` rows of each vector: (len(vectors), bands)."""
     width = vectors.shape[1] // BLOCKS
     if vectors.shape[1] < LEAST_DIMENSIONS:
@@ -81,7 +85,9 @@ def _of_meaning(vectors: Vectors, read: int, bands: int) -> Hashes:
     found = np.arange(1, bands + 1, dtype=np.uint64)[None, :] * _MIX + np.uint64(read)
     for step in range(read):
         # Each band reads its own blocks: the first turns round once in BLOCKS bands, the others faster.
-        at = np.array([(band + step * (1 + 2 * (band // BLOCKS) + 2 * step)) % BLOCKS for band in range(bands)])
+        at = np.array(
+            [(band + step * (1 + 2 * (band // BLOCKS) + 2 * step)) % BLOCKS for band in range(bands)]
+        )
         found = (found + codes[:, at]) * _TURN
         found ^= found >> np.uint64(31)
     return found

@@ -1,7 +1,7 @@
 """The statements of a pile: which quotations are versions of one utterance.
 
-Wordings that share a key are compared. The earliest wording that belongs to no statement opens one and takes in
-all that is one utterance with it, directly or by a fuller version that holds both; so a statement never
+Wordings that share a key are compared. The earliest wording that belongs to no statement opens one and takes
+in all that is one utterance with it, directly or by a fuller version that holds both; so a statement never
 drifts from likeness to likeness, and what it holds hangs on which quotations are there, never on their order.
 """
 

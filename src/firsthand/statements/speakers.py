@@ -49,7 +49,9 @@ def _named(one: Speaker, other: Speaker) -> Whose:
     if SpeakerKind.PERSON not in (one.kind, other.kind):
         return Whose.ONE if _alike(one.name, other.name) >= ONE_BODY else Whose.OPEN
     bones, other_bones = ({skeleton(word) for word in names} - {None} for names in (words, others))
-    return Whose.ONE if bones and other_bones and (bones <= other_bones or other_bones <= bones) else Whose.TWO
+    return (
+        Whose.ONE if bones and other_bones and (bones <= other_bones or other_bones <= bones) else Whose.TWO
+    )
 
 
 @lru_cache(maxsize=1 << 14)

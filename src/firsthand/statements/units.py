@@ -61,9 +61,10 @@ class Unit:
     """One wording of one speaker in one language.
 
     `words` are folded, with `starts` and `ends` in `text`; `weights` what each says (0 for everyday words).
-    `passage` is the content where it stands first, `quotations` every quotation of these words. `direct` where
-    they stand in quotation marks; `asks` where it is a question. `clauses` are spans of `text`, and
-    `vectors` (1 + clauses, dimensions) what the whole and each clause mean. `cue` is the introducing verb.
+    `passage` is the content where it stands first, `quotations` every quotation of these words. `direct`
+    where they stand in quotation marks; `asks` where it is a question. `clauses` are spans of `text`, and
+    `vectors` (1 + clauses, dimensions) what the whole and each clause mean. `cue` is the introducing verb;
+    `stems` are the telling words by their beginnings, `weight` what all of them say.
     """
 
     key: int
@@ -79,12 +80,10 @@ class Unit:
     asks: bool
     cue: Passage | None
     clauses: tuple[tuple[int, int], ...]
+    stems: Mapping[str, int]
+    weight: int
     quotations: list[Quotation] = field(default_factory=list)
     vectors: Vectors = field(default_factory=lambda: np.zeros((0, 0), np.int8))
-
-    @property
-    def weight(self) -> int:
-        return sum(self.weights)
 
 
 def units(
@@ -112,6 +111,7 @@ def units(
         key = (language, speaker.key, words, direct, _cue(quotation))
         unit = found.get(key)
         if unit is None:
+            weights = tuple(weight_of(word, language) for word in words)
             unit = found[key] = Unit(
                 _hash(key),
                 language,
@@ -122,10 +122,12 @@ def units(
                 words,
                 tuple(tokens.starts[first:]),
                 tuple(tokens.ends[first:]),
-                tuple(_weight(word, language) for word in words),
+                weights,
                 text.rstrip(_MARKS + ",").endswith(_ASKS),
                 quotation.cue,
                 tuple(_clauses(text)),
+                {word[:STEM_LETTERS]: weight for word, weight in zip(words, weights, strict=True) if weight},
+                sum(weights),
             )
         unit.quotations.append(quotation)
     every = sorted(found.values(), key=lambda unit: (unit.key, unit.passage))
@@ -183,7 +185,13 @@ def _clauses(text: str) -> Iterable[tuple[int, int]]:
         if end > start and _long_enough(text[start:end]):
             spans.append((start, end))
         at = mark[1]
-    return spans[:MOST_CLAUSES] if len(spans) > 1 else spans if spans and spans[0][1] - spans[0][0] < at // 2 else []
+    return (
+        spans[:MOST_CLAUSES]
+        if len(spans) > 1
+        else spans
+        if spans and spans[0][1] - spans[0][0] < at // 2
+        else []
+    )
 
 
 def _long_enough(piece: str) -> bool:
@@ -192,7 +200,8 @@ def _long_enough(piece: str) -> bool:
     return len(piece.split()) >= LEAST_WORDS
 
 
-def _weight(word: str, language: str | None) -> int:
+def weight_of(word: str, language: str | None) -> int:
+    """What a word says: 0 where it is an everyday one."""
     if word.isdecimal():
         return 6
     spelled = word if _SIGN.match(word) else word[:STEM_LETTERS]

@@ -57,8 +57,8 @@ def told(said: Sequence[Said]) -> list[Version]:
 
 def _version(earliest: Quotation, first: Unit, quotation: Quotation, unit: Unit, alike: Alike) -> Version:
     if not alike.same:
-        kinds = (VersionKind.REWORDED,) if first.language == unit.language else (VersionKind.TRANSLATED,)
-        return Version(quotation.id, kinds, "another part of it, as a fuller version shows")
+        kind = VersionKind.REWORDED if first.language == unit.language else VersionKind.TRANSLATED
+        return Version(quotation.id, (kind,), "another part of it, as a fuller version shows")
     kinds = kinds_of(alike)
     evidence: list[Passage | None] = []
     for conflict in alike.conflicts:

@@ -19,7 +19,7 @@ from firsthand.quotations.words import Unit, Word, words
 LONGEST_REMARK = 7
 
 
-def within(text: str, word: Word, grammar: Grammar) -> Iterator[Found]:
+def interruptions(text: str, word: Word, grammar: Grammar) -> Iterator[Found]:
     """What the words in marks at `word` hold: themselves where a frame interrupts them, then others' words."""
     if text[word.start] in "—–―-":
         return

@@ -1,0 +1,61 @@
+"""Quotations that a noun gives by a clause of its own: "l'annonce que le tournoi serait déplacé a surpris"."""
+
+from collections.abc import Iterator
+
+from firsthand.model import QuotationKind
+from firsthand.quotations.found import Found
+from firsthand.quotations.grammar import Tag
+from firsthand.quotations.reading import (
+    AUXILIARY, DETERMINER, JOINS, MARK, OPENS, PREPOSITION, QUOTED, RELATIVE, Reading,
+)  # fmt: skip
+
+NOUN_CUE, SUBORDINATES, INFINITIVE = int(Tag.NOUN_CUE), int(Tag.SUBORDINATES), int(Tag.INFINITIVE)
+BEFORE_VERB = int(Tag.CLITIC | Tag.DENIES | Tag.REFLEXIVE | Tag.ADVERB)
+
+
+def noun_clauses(reading: Reading) -> Iterator[Found]:
+    """Each clause that a noun such as "announcement" takes, without a speaker."""
+    for at in range(1, reading.end - 3):
+        if not reading.tags(at) & NOUN_CUE or not reading.tags(at - 1) & DETERMINER:
+            continue
+        start = at + 1
+        opens = start + 1 if reading.tags(start) & INFINITIVE else start
+        if not reading.tags(opens) & OPENS or reading.is_finite(opens + 1):
+            # "l'annonce que fait le maire": a relative clause
+            continue
+        end = _clause_end(reading, opens + 1)
+        if end is None:
+            continue
+        words = reading.words
+        quoted = any(reading.tags(k) & QUOTED for k in range(start, end))
+        cue = (words[at - 1].start, words[at].end)
+        yield Found(
+            content=(words[start].start, words[end - 1].end),
+            kind=QuotationKind.MIXED if quoted else QuotationKind.INDIRECT,
+            cue=cue,
+            frame=cue,
+        )
+
+
+def _clause_end(reading: Reading, start: int) -> int | None:
+    """Where the clause ends: before the second finite verb, which is that of the sentence; else with it."""
+    owed = 1
+    at = start
+    while at < reading.end:
+        tags = reading.tags(at)
+        if reading.is_mark(at, ",;:"):
+            return at if owed <= 0 else None
+        if tags & (RELATIVE | OPENS | SUBORDINATES) and not tags & (DETERMINER | PREPOSITION):
+            owed += 1
+        elif tags & JOINS and owed <= 0:
+            owed += 1
+        elif not tags & MARK and reading.is_finite(at):
+            if owed <= 0:
+                while at > start and reading.tags(at - 1) & BEFORE_VERB:
+                    at -= 1
+                return at
+            owed -= 1
+            while at + 1 < reading.end and reading.tags(at + 1) & (AUXILIARY | BEFORE_VERB):
+                at += 1
+        at += 1
+    return reading.end if owed <= 0 else None
