@@ -4,22 +4,24 @@ import time
 from dataclasses import replace
 
 import pytest
-from tests.chaining import LISTED, Pile
+from tests.chaining import LISTED, Pile, spelled
 
+from firsthand.chains import chains
 from firsthand.chains.follow import MOST_STEPS
 from firsthand.chains.publishers import Publishers
+from firsthand.model import Person
 from firsthand.reference.unnamed_media import languages, unnamed_media
 
 WE = "“The kiln is cold,”"
+OTHER = "“The gate is shut for good,”"
 
 
-def own(id: str = "a", outlet: str = "Brenn Courier", name: str = "Dora Pell", **facts: str) -> Pile:
+def own(
+    id: str = "a", outlet: str = "Brenn Courier", name: str = "Dora Pell", words: str = WE, **facts: str
+) -> Pile:
     """A report whose outlet heard Dora Pell itself."""
-    return (
-        Pile()
-        .report(id, f"{WE} {name} said at the gate.", outlet, **facts)
-        .said(id, WE, f"{name} said at the gate", name=name)
-    )
+    pile = Pile().report(id, f"{words} {name} said at the gate.", outlet, **facts)
+    return pile.said(id, words, f"{name} said at the gate", name=name)
 
 
 def add(pile: Pile, id: str, outlet: str, credited: str, name: str = "Dora Pell", **facts: str) -> Pile:
@@ -210,7 +212,7 @@ def test_but_not_one_that_was_said_to_somebody():
 
 
 def test_nor_one_that_the_report_credited_does_not_have():
-    assert lead(own(name="Sten Malk")).told()[1] == "b > Dora Pell: on record"
+    assert lead(own(name="Sten Malk", words=OTHER)).told()[1] == "b > Dora Pell: on record"
 
 
 def test_what_she_said_next_came_the_same_way():
@@ -334,16 +336,27 @@ def test_a_statement_leads_into_another_story():
 
 
 def test_two_of_one_name_are_two_where_the_pile_tells_them_apart():
-    pile = Pile().report("a", f"{WE} Dora Pell said.", "Brenn Courier")
-    pile.said("a", WE, "Dora Pell said", name="Dora Pell", person="the elder")
+    pile = Pile().report("a", f"{OTHER} Dora Pell said.", "Brenn Courier")
+    pile.said("a", OTHER, "Dora Pell said", name="Dora Pell", person="the elder")
     add(pile, "b", "Ellerbote", "Brenn Courier")
     pile.quotations[-1] = replace(pile.quotations[-1], person="the younger")
 
     assert pile.told()[1] == "b > a > Dora Pell: open"
 
 
+def test_two_names_that_may_be_one_are_met_by_the_credit():
+    pile = Pile().report("a", f"{OTHER} Dora Pell said.", "Brenn Courier")
+    pile.said("a", OTHER, "Dora Pell said", name="Dora Pell", person="p")
+    add(pile, "b", "Ellerbote", "Brenn Courier")
+    pile.quotations[-1] = replace(pile.quotations[-1], person="q")
+    open_ = Person("p", "Dora Pell", (), ("a#0",), undecided=("q",))
+    found = chains(pile.articles, pile.stories(), pile.citations, pile.quotations, LISTED, [open_])
+
+    assert spelled(found[1]) == "b > a > Dora Pell: on record"
+
+
 def test_a_report_that_has_no_word_of_him_leaves_it_open():
-    pile = add(own(name="Sten Malk"), "b", "Ellerbote", "Brenn Courier")
+    pile = add(own(name="Sten Malk", words=OTHER), "b", "Ellerbote", "Brenn Courier")
 
     assert pile.told()[1] == "b > a > Dora Pell: open"
     assert pile.chains()[1].because == "the report of Brenn Courier here gives no words of Dora Pell"
@@ -351,14 +364,20 @@ def test_a_report_that_has_no_word_of_him_leaves_it_open():
 
 def test_a_speaker_is_met_in_another_script():
     assert (
-        add(own(name="Рольф Кесте"), "b", "Ellerbote", "Brenn Courier", "Rolf Keste").told()[1]
+        add(own(name="Рольф Кесте", words=OTHER), "b", "Ellerbote", "Brenn Courier", "Rolf Keste").told()[1]
         == "b > a > Рольф Кесте: on record"
     )
 
 
+def test_the_same_words_are_followed_to_whomever_they_are_given():
+    pile = add(own(name="Sten Malk"), "b", "Ellerbote", "Brenn Courier")
+
+    assert pile.told()[1] == "b > a > Sten Malk: on record"
+
+
 def test_unnamed_sources_meet_where_the_report_has_one_alone():
-    pile = Pile().report("a", f"{WE} a high official said.", "Brenn Courier")
-    pile.said("a", WE, "a high official said", name="a high official", who="anonymous")
+    pile = Pile().report("a", f"{OTHER} a high official said.", "Brenn Courier")
+    pile.said("a", OTHER, "a high official said", name="a high official", who="anonymous")
     sentence = f"{WE} ein Beamter said, the Brenn Courier reported."
     pile.report("b", sentence, "Ellerbote").credit("b", "Brenn Courier", sentence)
     pile.said("b", WE, "ein Beamter said", name="ein Beamter", who="anonymous")
@@ -437,6 +456,13 @@ def test_an_own_earlier_report_is_a_step_where_it_is_in_the_pile():
     add(pile, "b", "Brenn Courier", "Brenn Courier", published="2031-05-06")
 
     assert pile.told() == ["a > Dora Pell: on record", "b > a > Dora Pell: on record"]
+    # so too where it was told this in its own report
+    told(pile, "c", "Brenn Courier", "the Brenn Courier")
+    pile.report("c", pile.articles["c"].text, "Brenn Courier", published="2031-05-09")
+    pile.citations.pop()
+    assert pile.told()[2] == "c > Dora Pell: on record"
+    del pile.articles["b"], pile.citations[0], pile.quotations[1]
+    assert pile.told()[1] == "c > a > Dora Pell: on record"
     # without it, it is its own
     assert add(Pile(), "b", "Brenn Courier", "Brenn Courier").told() == ["b > Dora Pell: on record"]
 

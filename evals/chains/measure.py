@@ -1,4 +1,4 @@
-"""Score the chains found in small piles: whether all their steps and their ends are right, and their ends alone."""
+"""Score the chains found in small piles: are all their steps and their ends right, and are their ends?"""
 
 import json
 import tempfile
@@ -67,22 +67,22 @@ def measure(data: Path | None) -> Measurement:
 
 
 def score(piles: Iterable[Pile], outlets: Outlets, way: Way) -> tuple[dict[str, float], dict[str, str]]:
-    """F1 of chains whose steps and end are right, and of those whose end is; shares of piles right throughout.
+    """F1 of chains whose steps and end are right, and of those whose end is; the share of piles all right.
 
-    A chain found has a partner of the same article: one with its steps if there is one, else with its end.
+    Each chain found answers to one known at most.
     """
     outcomes: dict[str, str] = {}
     counts = {"exact": 0, "end": 0}
-    sizes = [0, 0]
+    sizes, whole = [0, 0], 0
     for pile in piles:
         ours = way(pile, outlets)
         exact, end = _right(pile.known, ours, same), _right(pile.known, ours, same_end)
+        whole += exact == len(ours) == len(pile.known)
         counts["exact"] += exact
         counts["end"] += end
         sizes[0] += len(ours)
         sizes[1] += len(pile.known)
         outcomes[pile.name] = f"{exact} exact, {end} ends of {len(pile.known)}, {len(ours)} found"
-    whole = sum(o.startswith(_all(pile)) for pile, o in zip(piles, outcomes.values(), strict=True))
     scores = {
         "exact": 2 * counts["exact"] / max(sum(sizes), 1),
         "exact precision": counts["exact"] / max(sizes[0], 1),
@@ -95,22 +95,23 @@ def score(piles: Iterable[Pile], outlets: Outlets, way: Way) -> tuple[dict[str, 
 
 def found(pile: Pile, outlets: Outlets) -> list[Told]:
     """What Firsthand finds: credits, quotations, the persons behind them, and the chains of these."""
-    by_id, credits, said = spoken(pile, outlets)
-    story = Story("pile", tuple(sorted(by_id)), "", "")
-    return [told(chain) for chain in chains(by_id, [story], credits, said, outlets)]
+    by_id, story, credits, said = spoken(pile, outlets)
+    people, whose = persons(said, by_id, [story])
+    said = [replace(quotation, person=whose.get(quotation.id)) for quotation in said]
+    return [told(chain) for chain in chains(by_id, [story], credits, said, outlets, people)]
 
 
-def spoken(pile: Pile, outlets: Outlets) -> tuple[dict[str, Article], list[Citation], list[Quotation]]:
+def spoken(pile: Pile, outlets: Outlets) -> tuple[dict[str, Article], Story, list[Citation], list[Quotation]]:
+    """The articles of a pile, which are one story, their credits and their quotations."""
     by_id = {report.article.id: report.article for report in pile.bodies}
     credits = [credit for report in pile.bodies for credit in citations(report, outlets)]
     said = [quotation for report in pile.bodies for quotation in quotations(report, outlets)]
-    person = {id: one.id for one in persons(said, by_id) for id in one.quotations}
-    return by_id, credits, [replace(quotation, person=person.get(quotation.id)) for quotation in said]
+    return by_id, Story("pile", tuple(sorted(by_id)), "", ""), credits, said
 
 
 def itself(pile: Pile, outlets: Outlets) -> list[Told]:
     """The naive way: every report has it from the speaker."""
-    _, _, said = spoken(pile, outlets)
+    _, _, _, said = spoken(pile, outlets)
     return _distinct(
         Told(q.content.article, (("article", q.content.article), ("name", q.name)), "on record")
         for q in said
@@ -120,7 +121,7 @@ def itself(pile: Pile, outlets: Outlets) -> list[Told]:
 
 def by_sentence(pile: Pile, outlets: Outlets) -> list[Told]:
     """The next best: an outlet credited in the same sentence, then the speaker, and no further."""
-    _, credits, said = spoken(pile, outlets)
+    _, _, credits, said = spoken(pile, outlets)
     chains = []
     for q in said:
         if not q.name or q.speaker_kind is SpeakerKind.OUTLET:
@@ -190,10 +191,6 @@ def _right(known: Iterable[Told], ours: Iterable[Told], alike: Callable[[Told, T
             free.remove(other)
             right += 1
     return right
-
-
-def _all(pile: Pile) -> str:
-    return f"{len(pile.known)} exact"
 
 
 def _distinct(chains: Iterable[Told]) -> list[Told]:

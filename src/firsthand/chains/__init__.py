@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from firsthand.chains.follow import Reports, Voice, follow
 from firsthand.chains.publishers import Publishers
 from firsthand.chains.ways import ways
-from firsthand.model import Article, Chain, Citation, Passage, Quotation, Story
+from firsthand.model import Article, Chain, Citation, Passage, Person, Quotation, Story
 from firsthand.reference.outlets import Outlets
 
 __all__ = ["chains", "heard_itself"]
@@ -25,15 +25,16 @@ def chains(
     citations: Iterable[Citation],
     quotations: Iterable[Quotation],
     outlets: Outlets,
+    persons: Iterable[Person] = (),
 ) -> list[Chain]:
     """The chains of a pile, in order of article and place; quotations that came the same way share one.
 
-    `quotations` carry the persons and statements found over the pile, as far as any were. Pure, and linear in
-    quotations and credits.
+    `quotations` carry the persons and statements found over the pile, as far as any were; `persons` say whose
+    names leave it open. Pure, and linear in quotations and credits.
     """
     publishers = Publishers(articles, outlets)
     voices = _voices(articles, citations, quotations, publishers)
-    reports = Reports(articles, stories, voices)
+    reports = Reports(articles, stories, voices, persons)
     found: list[Chain] = []
     for id in sorted(voices):
         known: set[object] = set()

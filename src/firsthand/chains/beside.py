@@ -92,11 +92,10 @@ class Surroundings:
             # "Brenn Courier" has the looks of a person's name.
             outlet = self._publishers.named(quotation.name or speaker.text)
             return [outlet] if outlet else []
-        found = self._publishers.all_within(speaker.text)
-        if not found and kind is SpeakerKind.OUTLET:
-            near = self._near(speaker)
-            found = [c.outlet for c in near if c.outlet and speaker.start <= c.place < speaker.end]
-        return found
+        near = [c for c in self._near(speaker) if speaker.start <= c.place < speaker.end]
+        if any(credit.role is Role.SAID_TO for credit in near):
+            return []
+        return [c.outlet for c in near if c.outlet] or self._publishers.all_within(speaker.text)
 
     def beside(self, quotation: Quotation) -> list[Credit]:
         """The credits that are this quotation's, those of its own frame first."""
@@ -194,7 +193,8 @@ def _around(quotations: Sequence[Quotation]) -> Iterator[tuple[Quotation, tuple[
     """Each quotation with those whose content holds its words and what introduces them, the nearest first."""
     open_: list[Quotation] = []
     for quotation in quotations:
-        while open_ and open_[-1].content.end < quotation.content.end:
+        # One that runs on past the end of what is around it is cut too long, and passed on all the same.
+        while open_ and open_[-1].content.end <= quotation.content.start:
             open_.pop()
         held = [outer for outer in open_[: -DEEPEST - 1 : -1] if _holds(outer, quotation)]
         yield quotation, tuple(held)

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from firsthand.chains.publishers import Named, Publishers
-from firsthand.chains.speakers import Key, keys
+from firsthand.chains.speakers import SAME_WORDS, Key, keys
 from firsthand.chains.ways import ENDS, Hop, Relay, Way
-from firsthand.model import Article, Chain, ChainEnd, Passage, Quotation, Step, Story
+from firsthand.model import Article, Chain, ChainEnd, Passage, Person, Quotation, Step, Story
 
 # A longer way is broken off: nobody follows so many papers, and a hostile pile must not make them.
 MOST_STEPS = 24
@@ -38,8 +38,10 @@ class Reports:
         articles: Mapping[str, Article],
         stories: Iterable[Story],
         voices: Mapping[str, Sequence[Voice]],
+        persons: Iterable[Person],
     ) -> None:
         self.articles = articles
+        self._maybe = {person.id: frozenset(person.undecided) for person in persons}
         self._home = {article: story.id for story in stories for article in story.articles}
         self._of_outlet: dict[tuple[str, str], list[str]] = {}
         self._quoting: dict[tuple[str, str, Key], list[str]] = {}
@@ -60,12 +62,17 @@ class Reports:
                 if key[0] == "statement":
                     self._saying.setdefault((outlet, key), []).append(id)
 
-    def meant(self, by: str, outlet: str, quotation: Quotation) -> "Meant":
-        """Which report of an outlet a report means by crediting it for a quotation."""
+    def meant(self, by: str, outlet: str, quotation: Quotation, again: bool = False) -> "Meant":
+        """Which report of an outlet a report means by crediting it for a quotation.
+
+        `again` where only a report with the same words will do.
+        """
         own = self.articles[by].outlet
         itself = own is not None and own.id == outlet
         home = self._home.get(by, "")
         for key in keys(quotation):
+            if again and key[0] not in SAME_WORDS:
+                break
             found = () if key[0] == "kind" else self._quoting.get((home, outlet, key), ())
             if not found and key[0] == "statement":
                 found = self._saying.get((outlet, key), ())
@@ -96,11 +103,21 @@ class Reports:
         if known is None:
             ways: dict[object, Voice] = {}
             for quotation, way in self._voices.get((article, key), ()):
-                if person is None or quotation.person is None or person == quotation.person:
+                if key[0] in SAME_WORDS or self._may_be_one(person, quotation.person):
                     name = quotation.name if key[0] == "kind" else None
                     ways.setdefault((way.sign, name), (quotation, way))
             known = self._known[article, key, person] = tuple(ways.values())
         return known
+
+    def _may_be_one(self, person: str | None, other: str | None) -> bool:
+        """Whether the pile does not tell two speakers apart: an open question is answered by the credit."""
+        return (
+            person is None
+            or other is None
+            or person == other
+            or other in self._maybe.get(person, ())
+            or person in self._maybe.get(other, ())
+        )
 
     def _by_then(self, by: str, rivals: Sequence[str], strictly: bool) -> list[str]:
         """Of several reports those that were out by then; of the outlet's own only what was out before."""
@@ -148,7 +165,7 @@ def follow(start: str, voice: Voice, reports: Reports, publishers: Publishers) -
         _report(walk, reports.articles[article], None if nothing else first, publishers)
         for place, hop in enumerate(hops):
             passage = hops[place + 1].passage if place + 1 < len(hops) else way.said
-            meant = reports.meant(article, hop.outlet.key, quotation)
+            meant = reports.meant(article, hop.outlet.key, quotation, hop.again)
             onward = meant.report
             if onward is not None:
                 break
@@ -189,7 +206,9 @@ def _counting(article: str, quotation: Quotation, way: Way, reports: Reports) ->
     kept = []
     for hop in way.hops:
         if hop.loose or (own is not None and hop.outlet.key == own.id):
-            meant = reports.meant(article, hop.outlet.key, quotation)
+            meant = reports.meant(article, hop.outlet.key, quotation, hop.again)
+            if hop.again and meant.report is None:
+                continue
             if not meant.quoting and (meant.several or not hop.loose):
                 continue
         kept.append(hop)

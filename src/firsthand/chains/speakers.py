@@ -1,4 +1,4 @@
-"""Whether two quotations have one speaker: by the person or the statement found over the pile, else by name.
+"""Whether two quotations have one speaker: by the statement, the words or the person, else by name.
 
 Names are compared by the skeletons of their words, so that they meet across scripts. That is asked of the few
 reports of one outlet in one story, where a name shared by two people is rare.
@@ -13,6 +13,10 @@ from firsthand.names import skeleton
 MOST_WORDS = 12
 # Speakers whose words for them differ with every report; where a report has one alone, it is he.
 ALONE = frozenset({SpeakerKind.ANONYMOUS, SpeakerKind.DOCUMENT})
+# Of a longer quotation the beginning is compared; a shorter one may be said by anybody.
+LONGEST, SHORTEST = 400, 12
+# What is met by one of these is the same utterance, whoever is said to have made it.
+SAME_WORDS = frozenset({"statement", "words"})
 Key = tuple[str, ...]
 
 
@@ -20,6 +24,9 @@ def keys(quotation: Quotation) -> Iterator[Key]:
     """What a quotation may be met by, the surest first."""
     if quotation.statement:
         yield "statement", quotation.statement
+    said = "".join(sign for sign in quotation.content.text[:LONGEST].casefold() if sign.isalnum())
+    if len(said) >= SHORTEST:
+        yield "words", said
     if quotation.person:
         yield "person", quotation.person
     if not quotation.name:

@@ -28,12 +28,17 @@ ENDS = {
 
 @dataclass(frozen=True, slots=True)
 class Hop:
-    """One outlet on the way. `loose` where the credit stands apart from the quotation: it counts unless the
-    report that it means is here and has no word of the speaker."""
+    """One outlet on the way.
+
+    `loose` where the credit stands apart from the quotation: it counts unless the report that it means is
+    here and has no word of the speaker. `again` where the report's own outlet was told: an earlier report
+    of its own is a step where it alone has the same words.
+    """
 
     outlet: Named
     passage: Passage
     loose: bool = False
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +114,15 @@ class _Report:
         beside = self._beside(quotation)
         said = quotation.frame or quotation.content
         if beside.heard is not None:
-            return Way(said, (), tuple(beside.relays), beside.heard, told=True)
+            own = self.publishers.of_article(self.article)
+            earlier = (Hop(own, beside.heard, again=True),) if own else ()
+            return Way(said, earlier, tuple(beside.relays), beside.heard, told=True)
         told = bool(beside.told or quotation.addressee or quotation.via)
         hops, unsure = self._nested(beside)
         if not (hops or unsure or told or beside.here or beside.relays):
             hops, unsure = self._of_the_lead(quotation, before)
         known = {hop.outlet.key for hop in self.copied}
-        hops = [*self.copied, *(hop for hop in hops if hop.outlet.key not in known)]
+        hops = self._one_of_each([*self.copied, *(hop for hop in hops if hop.outlet.key not in known)])
         return Way(said, tuple(hops), tuple(beside.relays), None, told, self.unclear or unsure)
 
     def _beside(self, quotation: Quotation) -> _Beside:
@@ -201,7 +208,7 @@ class _Report:
             way = before[1]
             if way.heard is not None or way.told or way.hops:
                 known = {hop.outlet.key for hop in self.copied}
-                return [hop for hop in way.hops if hop.outlet.key not in known], ""
+                return [hop for hop in way.hops if hop.outlet.key not in known and not hop.again], ""
         return [replace(hop, loose=True) for hop in self.lead], self.lead_unclear
 
     def _levels(self, *levels: Sequence[Credit]) -> tuple[list[Hop], str]:

@@ -36,6 +36,8 @@ CAPITAL = (
 BRACKET = r"(?:\s?\([^()\n]{1,30}\))?"
 # "The Kolva Tribune, a local newspaper, reported"
 APPOSITION = r"(?:,\s[^\W\d_]{1,4}['’\s][^,;.:!?\n]{3,60},)?"
+# What a cue may end in that is written onto the name.
+_WRITTEN_ON = ("'", "’", " ل")
 # How far a cue may stand from its name: the longest gap and lead-in that the patterns allow, in practice.
 REACH = 160
 
@@ -165,8 +167,8 @@ class Grammar:
             if self.book.unspaced:
                 found[kind].append((start, end, number))
                 continue
-            # "dall'ANSA": an article cut short ends its cue.
-            if end < length and text[end].isalnum() and text[end - 1] not in "'’":
+            # "dall'ANSA", "وفقا لرويترز": what is written onto the name ends its cue.
+            if end < length and text[end].isalnum() and not text.endswith(_WRITTEN_ON, start, end):
                 continue
             if not inside and start and text[start - 1].isalnum():
                 continue
@@ -272,7 +274,7 @@ def _lead_in(book: CueBook) -> str:
         else r"(?:\s{1,3}[^\W\dA-ZА-Я_][\w'’-]{2,20}){0,2}?"
     )
     media = (
-        rf"(?:\s{{0,3}}{word}(?:\s{{1,3}}{word}){{0,3}}?)?(?:\s{{1,3}}|(?<=['’]))[\w-]{{0,40}}(?:{_either(book.media)})(?!\w)"
+        rf"(?:\s{{0,3}}{word}(?:\s{{1,3}}{word}){{0,3}}?)?(?:\s{{1,3}}|(?<=['’ل]))[\w-]{{0,40}}(?:{_either(book.media)})(?!\w)"
         rf"{after}"
     )
     if book.unspaced:

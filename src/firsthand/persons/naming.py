@@ -190,51 +190,43 @@ def _cased(plain: str, language: str | None) -> tuple[list[str], str | None, boo
 
 
 def _segment(segment: str, language: str | None) -> tuple[list[str], str | None]:
-    known = titles()
+    """The words of a name between two commas, none where it is an office alone; its sign of a generation."""
     words: list[str] = []
     for match in _WORD.finditer(_INITIALS.sub(lambda dotted: _spaced(dotted[0]), segment)):
         word = match[0]
         words += [f"{letter}." for letter in word] if _is_initials(word, segment) else [word]
+    if language == "fr" and len(words) > 1 and words[0] == "M.":
+        words = words[1:]
     generation = None
     if len(words) > 1 and (own := _GENERATIONS.get(words[-1].rstrip(".").casefold())) is not None:
         generation, words = own, words[:-1]
     # What stands before the last word in small letters is an office; behind a preposition it is a place.
-    start = 0
-    for at, word in enumerate(words):
-        if (
-            word[0].islower()
-            and word.rstrip(".").casefold() not in known.particles
-            and not _PREFIXED.match(word)
-        ):
-            start = at + 1
-    led = start > 0 and words[start - 1].casefold() in _PREPOSITIONS
+    small = [
+        at
+        for at, word in enumerate(words)
+        if word[0].islower() and not _is_particle(word) and not _PREFIXED.match(word)
+    ]
+    start = small[-1] + 1 if small else 0
     run = words[start:]
-    opens_small = bool(words) and words[0][0].islower()
-    if opens_small and not start and not any(word[0].isupper() for word in words):
+    if start and (words[start - 1].casefold() in _PREPOSITIONS or _opens_with_of(run)):
         return [], generation
-    if led:
+    if not any(word[0].isupper() for word in run):
         return [], generation
-    before = [word for word in words[:start] if word[0].islower()]
-    if before and run and run[0][0].islower() and run[0].casefold() in _OF:
-        # "the mayor of Orlova": the particle is a preposition.
+    if len(run) > 1 and _is_title(run[0]) and _opens_with_of(run[1:]):
         return [], generation
     if start and len(run) > 2 and _is_place(run[0], language):
         run = run[1:]
-    kept = [word for word in run if word.rstrip(".").casefold() not in known.particles]
+    kept = [word for word in run if not _is_particle(word)]
     while len(kept) > 1 and _is_title(kept[0]):
         kept = kept[1:]
     if len(kept) == 1 and _is_title(kept[0]) and (start or len(run) > 1 or len(words) == 1):
         return [], generation
-    if (
-        run
-        and kept
-        and len(run) > 1
-        and _is_title(run[0])
-        and run[1].casefold() in _OF
-        and run[1][0].islower()
-    ):
-        return [], generation
     return kept, generation
+
+
+def _opens_with_of(words: list[str]) -> bool:
+    """Whether a particle is a preposition here: "the mayor of Orlova"."""
+    return bool(words) and words[0][0].islower() and words[0] in _OF
 
 
 _OF = frozenset("of von de du des der del della di da do van для в из".split())
@@ -252,6 +244,10 @@ def _is_initials(word: str, segment: str) -> bool:
     return len(word) == 2 and word.isupper() and not segment.isupper()
 
 
+def _is_particle(word: str) -> bool:
+    return word.rstrip(".").casefold() in titles().particles and (len(word.rstrip(".")) > 1 or word.islower())
+
+
 def _is_place(word: str, language: str | None) -> bool:
     known = facts(word, language or "und")
     return known is not None and known.place is not None
@@ -260,6 +256,9 @@ def _is_place(word: str, language: str | None) -> bool:
 def _is_title(word: str) -> bool:
     known = titles()
     bare = word.rstrip(".").casefold()
+    if len(bare) == 1:
+        # An initial, as far as this tells; French calls a man M.
+        return False
     return (
         bare in known.words
         or (len(bare) > 6 and bare.endswith(known.endings))

@@ -32,7 +32,9 @@ def agree(one: str, other: str, language: str | None, other_language: str | None
         return not (names and other_names and names.isdisjoint(other_names))
     field, other_field = _fields(one), _fields(other)
     if field and other_field:
-        return False if field.isdisjoint(other_field) else None
+        if field.isdisjoint(other_field):
+            return False
+        return True if names & other_names else None
     return False if alike < APART and not (names & other_names) else None
 
 

@@ -55,7 +55,16 @@ class Inflected(Reading):
 
     def is_gerund(self, at: int) -> bool:
         """Whether the word is a verb that leans on the subject of another ("adding")."""
-        return bool(self.grammar.gerund.match(self.words[at].low))
+        word = self.words[at]
+        return bool(word.tags & VERB and self.grammar.gerund.match(word.low))
+
+    def leans(self, first: int) -> bool:
+        """Whether the clause that begins at a word leans on the subject of another ("having come, …")."""
+        while first < self.end and self.tags(first) & (JOINS | DENIES | ADVERB | MARK):
+            first += 1
+        if first >= self.end:
+            return False
+        return self.is_gerund(first) or bool(self.cases.leaning.match(self.words[first].low))
 
     def is_infinitive(self, at: int) -> bool:
         """Whether what was promised or asked begins here: "to repair"."""

@@ -169,7 +169,7 @@ def _before_insertion(reading: Inflected, comma: int) -> Range | None:
         return None
     opening = reading.tags(first)
     verbs = reading.acts_in(first, last)
-    leans = any(reading.is_gerund(k) for k in range(first, min(first + 3, last)))
+    leans = reading.leans(first)
     if verbs and not (leans or opening & (RELATIVE | SUBORDINATES | PREPOSITION | JUST_AS)):
         return None
     start, stop = reading.segment(first - 2)
@@ -194,6 +194,7 @@ def right_of(reading: Inflected, cue: Cue, has_subject: bool, has_body: bool) ->
     limit = min(reading.end, cue.end + REACH)
     at = cue.end
     many = reading.is_impersonal(cue.start)
+    written = bool(reading.cases.written.match(reading.words[cue.start].low))
     thing: Range | None = None
     while at < limit:
         tags = reading.tags(at)
@@ -246,7 +247,7 @@ def right_of(reading: Inflected, cue: Cue, has_subject: bool, has_body: bool) ->
                 thing = (at, end)
                 at = end
                 continue
-            at = _beside(reading, at, end, found, has_subject or has_body, thing is None, many)
+            at = _beside(reading, at, end, found, has_subject or has_body, thing is None, many, written)
             continue
         if tags & JOINS or reading.acts(at):
             break
@@ -304,9 +305,10 @@ def _may_follow(reading: Inflected, phrase: Range, cue: Cue) -> bool:
 
 def _addressed(reading: Inflected, at: int, cue: Cue) -> bool:
     """Whether a name in marks right after a verb is told and does not tell: somebody else speaks after it."""
-    if at + 1 >= reading.end or reading.bound[at + 1]:
-        return reading.segment(cue.start)[0] < cue.head
-    return True
+    first, _ = reading.segment(cue.start)
+    if reading.tags(first) & JUST_AS and first + 1 >= cue.head:
+        first = cue.head
+    return first < cue.head or not (at + 1 >= reading.end or reading.bound[at + 1])
 
 
 def _in_apposition(reading: Inflected, at: int) -> bool:
@@ -314,10 +316,18 @@ def _in_apposition(reading: Inflected, at: int) -> bool:
 
 
 def _beside(
-    reading: Inflected, at: int, end: int, found: Right, subject: bool, free: bool, many: bool
+    reading: Inflected, at: int, end: int, found: Right, subject: bool, free: bool, many: bool, written: bool
 ) -> int:
     """Past a phrase with a preposition beside a verb: where it was said, or the body that says it."""
-    if reading.is_event(at + 1, end) and found.via is None:
+    if (
+        not subject
+        and found.body is None
+        and reading.words[at].low in reading.cases.speaks_in
+        and any(reading.tags(k) & int(Tag.DOCUMENT) for k in range(at + 1, end))
+        and written
+    ):
+        found.body = (at + 1, end)
+    elif reading.is_event(at + 1, end) and found.via is None:
         while end < reading.end and reading.tags(end) & PREPOSITION:
             further = reading.prepositional(end, reading.end)
             if any(reading.tags(k) & TIME for k in range(end, further)):
@@ -354,7 +364,7 @@ def _comma(reading: Inflected, at: int, takes: frozenset[str], found: Right, thi
     if tags & OPENS or (following - at > 1):
         return 0
     if last < reading.end and reading.is_mark(last, ",") and last - first <= 24:
-        leans = any(reading.is_gerund(k) for k in range(first, min(first + 3, last)))
+        leans = reading.leans(first)
         named = reading.with_second_name((at - 1, at), reading.end)[1] > at
         if named and found.subject and found.subject[1] == at:
             found.subject = (found.subject[0], last)
@@ -460,18 +470,15 @@ def _left(reading: Inflected, cue: Cue, first: int, speaker: Range | None, right
     if max(right.rest, cue.end) < last and not (speaker[1] >= last):
         return None
     start = sentence_start(reading, before)
-    if before - start < 2 or not (reading.acts_in(start, before) or before - start >= 4):
-        return None
     if speaker[0] >= cue.end:
         speaker = reading.with_second_name(speaker, reading.end)
     frame_end = max(speaker[1], right.rest, cue.end)
     if frame_end < reading.end and reading.is_mark(frame_end, ",–—"):
         follow = reading.tags(frame_end + 1)
-        leans = frame_end + 1 < reading.end and any(
-            reading.is_gerund(k) for k in range(frame_end + 1, min(frame_end + 4, reading.end))
-        )
-        if not leans and not follow & (RELATIVE | SUBORDINATES | PREPOSITION):
+        if not reading.leans(frame_end + 1) and not follow & (RELATIVE | SUBORDINATES | PREPOSITION):
             return around(reading, first, frame_end, (cue.start, cue.end), speaker, right)
+    if before - start < 2 or not (reading.acts_in(start, before) or before - start >= 4):
+        return None
     return _found(reading, cue, speaker, right, span(reading, start, before), kind_of(reading, start, before))
 
 
@@ -493,6 +500,8 @@ def _left_quote(reading: Inflected, cue: Cue, speaker: Range | None, right: Righ
 
 
 def _object(reading: Inflected, cue: Cue, speaker: Range, right: Right, later: list[Cue]) -> Found | None:
+    if not _somebody(reading, speaker):
+        return None
     start = right.start
     at = start
     while at < reading.end and not (reading.bound[at] and not reading.tags(at) & QUOTED):
@@ -519,6 +528,14 @@ def _object(reading: Inflected, cue: Cue, speaker: Range, right: Right, later: l
     if "object" not in cue.takes and kind is QuotationKind.MIXED and at - start < 2:
         return None
     return _found(reading, cue, speaker, right, span(reading, start, at), kind)
+
+
+def _somebody(reading: Inflected, speaker: Range) -> bool:
+    """Whether a phrase names who may speak: an office, a body, a name, a pronoun."""
+    return any(
+        reading.tags(k) & (NOUNS | int(Tag.PRONOUN) | QUOTED) or (reading.tags(k) & CAPITAL and k > 0)
+        for k in range(*speaker)
+    )
 
 
 def around(

@@ -19,6 +19,7 @@ from firsthand.quotations.reading import (
     Range,
     Reading,
 )  # fmt: skip
+from firsthand.quotations.unmarked import infinitive_from, is_particle
 from firsthand.quotations.verb_second import may_hear
 
 # How far a clause may stand from its verb: "said in an interview with ... on Tuesday that".
@@ -98,10 +99,16 @@ def complement(
             return _ends(found, "clause", at)
         if tags & AS and "as" in takes and found.rest > start:
             return _ends(found, "object", start)
+        if reading.grammar.v2 and clause and not reading.grammar.book.commas and is_particle(reading, at):
+            at += 1
+            continue
         step = _aside(reading, at, found, takes)
         if step > at:
             at = step
             found.rest = at
+            continue
+        if "infinitive" in takes and at == found.rest and (step := _urged(reading, at, found)):
+            at = step
             continue
         if "told" in takes and found.addressee is None and at == found.rest and (
             has_subject or not reading.grammar.book.clitics
@@ -119,6 +126,10 @@ def complement(
                 at = found.subject[1]
                 found.rest = at
                 continue
+        if "infinitive" in takes and at == found.rest and reading.grammar.book.infinitive_openers:
+            opening = infinitive_from(reading, at)
+            if opening is not None:
+                return _ends(found, "clause", opening)
         if reading.grammar.v2 and (step := _addressed(reading, at, found, takes, has_subject)):
             at = step
             continue
@@ -145,6 +156,20 @@ def complement(
     ):
         return _ends(found, "object", found.rest)
     return found
+
+
+def _urged(reading: Reading, at: int, found: Complement) -> int:
+    """Past the one who is to do something: "urged [the council] to repair it"."""
+    if reading.grammar.book.bare != "direct" or found.addressee:
+        return 0
+    phrase = reading.after(at)
+    if phrase is None or phrase[0] != at or not reading.tags(phrase[1]) & INFINITIVE:
+        return 0
+    if not _infinitive(reading, phrase[1]):
+        return 0
+    found.addressee = phrase
+    found.rest = phrase[1]
+    return phrase[1]
 
 
 def _addressed(

@@ -12,6 +12,7 @@ BE, HAVE, MODAL, DENIES, OPENS = (
     int(Tag.BE), int(Tag.HAVE), int(Tag.MODAL), int(Tag.DENIES), int(Tag.OPENS_CLAUSE),
 )  # fmt: skip
 INFINITIVE, CLITIC, REFLEXIVE = int(Tag.INFINITIVE), int(Tag.CLITIC), int(Tag.REFLEXIVE)
+ALSO_NOUN = int(Tag.NOUN_CUE | Tag.HOMOGRAPH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +67,17 @@ def _cue_at(reading: Reading, at: int) -> Cue | None:
             and all(reading.words[at + k].low == part for k, part in enumerate(phrase))
             and (not form.particle or _particle(reading, stop, form.particle))
         ):
+            if forms and stop < end:
+                break
             forms.append(form)
-            end = max(end, stop)
-            break
+            end = stop
     if not forms:
         if not word.tags & VERB:
             return None
-        if grammar.book.capital_nouns and word.tags & CAPITAL and at:
+        if word.tags & CAPITAL and at and (
+            grammar.book.capital_nouns or word.tags & ALSO_NOUN and reading.tags(at - 1) & CAPITAL
+        ):
+            # a noun in German, and in English part of a name ("Nordlys Press")
             return None
         forms = [
             form
@@ -84,6 +89,8 @@ def _cue_at(reading: Reading, at: int) -> Cue | None:
         if particled := [form for form in forms if form.particle]:
             forms = particled
         if not forms or not _is_verb(reading, at):
+            return None
+        if grammar.v2 and word.tags & CAPITAL and word.tags & int(Tag.NOUN_CUE):
             return None
     takes = frozenset(take for form in forms for take in form.takes)
     finite = any(form.finite for form in forms)
@@ -119,8 +126,19 @@ def _cue_at(reading: Reading, at: int) -> Cue | None:
             AUXILIARY | REFLEXIVE
         ):
             return None
-    if grammar.v2 and not finite:
-        first, _ = reading.segment(at)
+    if grammar.v2 and finite and any(not form.finite for form in forms):
+        finite = not _closes_with_auxiliary(reading, at) and not (reading.tags(at + 1) & AUXILIARY)
+    if grammar.v2 and not finite and reading.tags(at + 1) & AUXILIARY:
+        # "was sie gesagt hat", "der kritisiert worden war"
+        last = at + 1
+        while reading.tags(last + 1) & AUXILIARY:
+            last += 1
+        head = at
+        passive = bool(reading.tags(at + 1) & BE) and not any(
+            reading.tags(k) & HAVE for k in range(at + 1, last + 1)
+        )
+    elif grammar.v2 and not finite:
+        first = reading.clause_start(at)
         for k in range(at - 1, first - 1, -1):
             if reading.words[k].tags & AUXILIARY:
                 head = k
@@ -134,14 +152,24 @@ def _cue_at(reading: Reading, at: int) -> Cue | None:
     return Cue(at, end, head, takes, finite, passive, gerund, infinitive, reflexive)
 
 
+def _closes_with_auxiliary(reading: Reading, at: int) -> bool:
+    """Whether a form that may be finite is a participle: "hat den Plan kritisiert"."""
+    if at + 1 < reading.end and not reading.bound[at + 1] and not reading.tags(at + 1) & (JOINS | AUXILIARY):
+        return False
+    return any(reading.tags(k) & AUXILIARY for k in range(reading.clause_start(at), at))
+
+
 def _particle(reading: Reading, start: int, particle: str) -> bool:
     """Whether the part that a verb puts at the end of its clause stands there."""
     at = start
+    *needed, particle = particle.split(" ")
     while at < reading.end and at - start < 30:
         if reading.bound[at]:
             # "teilte, wie erwartet, mit" is rare, and "gab er, bekannt" is nothing
             return False
-        if reading.words[at].low == particle and (
+        if needed and reading.words[at].low == needed[0]:
+            needed = []
+        if not needed and reading.words[at].low == particle and (
             at + 1 >= reading.end or reading.bound[at + 1] or reading.tags(at + 1) & (JOINS | OPENS | QUOTED)
         ):
             return True
@@ -160,11 +188,13 @@ def _is_verb(reading: Reading, at: int) -> bool:
     before = reading.tags(at - 1)
     if before & PREPOSITION and not before & AUXILIARY and grammar.book.infinitive:
         return bool(grammar.gerund.match(word.low) or grammar.infinitive.match(word.low))
-    if not word.tags & int(Tag.NOUN_CUE) and word.low.endswith(("ed", "ing")):
+    if not word.tags & ALSO_NOUN and word.low.endswith(("ed", "ing")):
         return True
     if before & PREPOSITION and not before & (int(Tag.INFINITIVE) | ADVERB):
         return bool(grammar.gerund.match(word.low))
-    if not word.tags & int(Tag.NOUN_CUE):
+    if not word.tags & ALSO_NOUN:
+        return True
+    if reading.is_mark(at - 1, ",") and grammar.gerund.match(word.low):
         return True
     if at == 0 or before & (PRONOUN | RELATIVE | AUXILIARY | ADVERB | JOINS):
         return True

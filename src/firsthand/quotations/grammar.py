@@ -43,6 +43,7 @@ class Tag(IntFlag):
     SCARE = auto()
     VERB = auto()
     NOUN_CUE = auto()
+    HOMOGRAPH = auto()
     CLITIC = auto()
     ATTACHES_BEFORE = auto()
     REFLEXIVE = auto()
@@ -83,6 +84,7 @@ _LISTS = {
     "titles": Tag.TITLE,
     "events": Tag.EVENT,
     "scare": Tag.SCARE,
+    "homographs": Tag.HOMOGRAPH,
     "he": Tag.PRONOUN,
     "she": Tag.PRONOUN,
     "they": Tag.PRONOUN,
@@ -116,10 +118,11 @@ class Grammar:
         )
         self.token = re.compile(
             rf"{elided}(?<=\w)['’](?:{book.after_apostrophe})\b|\b(?:{book.before_hyphen})-(?=\w)|(?<=\w)-(?:t-)?(?:{book.after_hyphen})\b"
-            rf"|[^\W_]+(?:(?!-(?:t-)?(?:{book.after_hyphen})\b|['’](?:{book.after_apostrophe})\b)[-'’.&/·][^\W_]+)*|[^\w\s]",
+            rf"|[^\W_]+(?:(?!-(?:t-)?(?:{book.after_hyphen})\b|['’](?:{book.after_apostrophe})\b)[-'’.&/·\u200c\u064b-\u0652][^\W_]+)*[\u064b-\u0652\u200c]*|[^\w\s]",
             re.IGNORECASE,
         )
         self.spelling = str.maketrans(dict(book.spelling))
+        self.marks = re.compile(book.marks) if book.marks else None
         self._words: dict[str, int] = {}
         for field, tag in _LISTS.items():
             for word in getattr(book, field):

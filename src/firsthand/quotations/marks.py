@@ -23,11 +23,14 @@ _NESTED = re.compile(
 )
 
 
-def quoted(text: str) -> list[tuple[int, int]]:
-    """Where each quotation in marks starts and ends, its marks included; paragraphs of one are joined."""
+def quoted(text: str, more: re.Pattern[str] | None = None) -> list[tuple[int, int]]:
+    """Where each quotation in marks starts and ends, its marks included; paragraphs of one are joined.
+
+    `more` finds marks that only the language of the text has.
+    """
     found: list[tuple[int, int]] = []
     going_on = False
-    for start, end in _reopened(text):
+    for start, end in _reopened(text, more):
         closed = end - start > 1 and text[end - 1] in _CLOSING
         while end > start and text[end - 1].isspace():
             end -= 1
@@ -39,10 +42,11 @@ def quoted(text: str) -> list[tuple[int, int]]:
     return found
 
 
-def _reopened(text: str) -> Iterator[tuple[int, int]]:
+def _reopened(text: str, more: re.Pattern[str] | None) -> Iterator[tuple[int, int]]:
     """The quotations in marks; one whose next paragraph begins with » goes on to the mark after it."""
     last = 0
-    for start, end in in_marks(text):
+    spans = _with_more(text, more) if more else in_marks(text)
+    for start, end in spans:
         if start < last:
             continue
         for _ in range(MOST_PARAGRAPHS):
@@ -54,6 +58,17 @@ def _reopened(text: str) -> Iterator[tuple[int, int]]:
             end = close + 1
         last = end
         yield start, end
+
+
+def _with_more(text: str, more: re.Pattern[str]) -> list[tuple[int, int]]:
+    known = list(in_marks(text))
+    own = [match.span() for match in more.finditer(text)]
+    taken = sorted(known + own, key=lambda span: (span[0], span[1] - span[0]))
+    apart: list[tuple[int, int]] = []
+    for span in taken:
+        if not apart or span[0] >= apart[-1][1]:
+            apart.append(span)
+    return apart
 
 
 def nested(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from firsthand.model import Body, Quotation, SpeakerKind
 from firsthand.quotations.found import Found, Span
-from firsthand.quotations.grammar import Grammar
+from firsthand.quotations.grammar import Grammar, Tag
 from firsthand.quotations.people import Name, People
 from firsthand.quotations.resolved import NOBODY, Speaker, quotation
 from firsthand.quotations.speakers import Who, who
@@ -81,7 +81,7 @@ class _Reader:
 
     def _pronoun(self, seen: Who) -> Speaker:
         book = self.grammar.book
-        if seen.pronoun not in (*book.he, *book.she) and not self.grammar.tags(seen.pronoun) & 128:
+        if seen.pronoun not in (*book.he, *book.she) and not self.grammar.tags(seen.pronoun) & int(Tag.PRONOUN):
             return self._left_open(seen, f"“{seen.pronoun}” names nobody")
         at = bisect_right(self.starts, seen.span[0]) - 1
         low = self.starts[at] if at >= 0 else 0
@@ -177,9 +177,11 @@ class _Reader:
         return Speaker(seen.span, None, SpeakerKind.OPEN, None, because)
 
     def _bare(self, span: Span) -> Span:
-        """The phrase without its article."""
+        """The phrase without its article and what a comma adds to it."""
         start, end = span
+        comma = self.text.find(",", start, end)
+        end = comma if comma > start else end
         first = self.text[start:end].split(" ", 1)
-        if len(first) == 2 and self.grammar.tags(first[0].lower()) & 1:
+        if len(first) == 2 and self.grammar.tags(first[0].lower()) & int(Tag.DETERMINER):
             start += len(first[0]) + 1
         return start, end

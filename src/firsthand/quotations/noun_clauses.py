@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from firsthand.model import QuotationKind
-from firsthand.quotations.found import Found
+from firsthand.quotations.found import Found, Span
 from firsthand.quotations.grammar import Tag
 from firsthand.quotations.reading import (
     AUXILIARY, DETERMINER, JOINS, MARK, OPENS, PREPOSITION, QUOTED, RELATIVE, Reading,
@@ -16,7 +16,7 @@ BEFORE_VERB = int(Tag.CLITIC | Tag.DENIES | Tag.REFLEXIVE | Tag.ADVERB)
 def noun_clauses(reading: Reading) -> Iterator[Found]:
     """Each clause that a noun such as "announcement" takes, without a speaker."""
     for at in range(1, reading.end - 3):
-        if not reading.tags(at) & NOUN_CUE or not reading.tags(at - 1) & DETERMINER:
+        if not reading.tags(at) & NOUN_CUE or not reading.after_determiner(at):
             continue
         start = at + 1
         opens = start + 1 if reading.tags(start) & INFINITIVE else start
@@ -34,7 +34,16 @@ def noun_clauses(reading: Reading) -> Iterator[Found]:
             kind=QuotationKind.MIXED if quoted else QuotationKind.INDIRECT,
             cue=cue,
             frame=cue,
+            speaker=_possessor(reading, at - 1),
         )
+
+
+def _possessor(reading: Reading, at: int) -> Span | None:
+    """Whose word it is: "[Lindt's] claim that", "[her] claim that"; None where it says only "the claim"."""
+    word = reading.words[at]
+    if word.low.endswith(("'s", "’s")) and (phrase := reading.before(at + 1)):
+        return reading.words[phrase[0]].start, word.end - 2
+    return (word.start, word.end) if word.low in reading.grammar.book.possessives else None
 
 
 def _clause_end(reading: Reading, start: int) -> int | None:
@@ -55,7 +64,11 @@ def _clause_end(reading: Reading, start: int) -> int | None:
                     at -= 1
                 return at
             owed -= 1
-            while at + 1 < reading.end and reading.tags(at + 1) & (AUXILIARY | BEFORE_VERB):
+            helped = bool(tags & AUXILIARY)
+            while at + 1 < reading.end and (
+                reading.tags(at + 1) & (AUXILIARY | BEFORE_VERB) or (helped and reading.is_finite(at + 1))
+            ):
+                helped = bool(reading.tags(at + 1) & (AUXILIARY | BEFORE_VERB))
                 at += 1
         at += 1
     return reading.end if owed <= 0 else None

@@ -34,6 +34,7 @@ def _after_comma(reading: Reading, at: int) -> Found | None:
     speaker, comma = _whose(reading, at)
     if not reading.is_mark(comma, ",") or not _opens(reading, comma + 1):
         return None
+    speaker = speaker or reading.main_subject(at)
     return _found(reading, (first, at + 1), speaker, comma + 1, _end(reading, comma + 1, at))
 
 

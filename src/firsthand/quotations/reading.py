@@ -11,6 +11,8 @@ from firsthand.quotations.words import Word
 LONGEST_PHRASE = 24
 # An inserted clause ("the mayor, who had come from Orlova, said") is not longer.
 LONGEST_INSERTION = 30
+# What stands in brackets after a name is not longer: "(FDP)", "(48)".
+LONGEST_BRACKET = 12
 _BOUNDS = frozenset(',;:()[]–—?!"“”„«»…|•')
 _SENTENCE_ENDS = frozenset(".!?…")
 
@@ -34,6 +36,8 @@ PRONOUN, MARK, QUOTED, CAPITAL = int(Tag.PRONOUN), int(Tag.MARK), int(Tag.QUOTED
 JOINS, ADVERB, TIME, VERB = int(Tag.JOINS), int(Tag.ADVERB), int(Tag.TIME), int(Tag.VERB)
 NUMBER, TITLE, OFFICE = int(Tag.NUMBER), int(Tag.TITLE), int(Tag.OFFICE)
 ATTACHES_BEFORE, NOBODY = int(Tag.ATTACHES | Tag.ATTACHES_BEFORE), int(Tag.NOBODY)
+_NAMES = int(Tag.DETERMINER | Tag.CAPITAL | Tag.PRONOUN | Tag.NUMBER | Tag.QUOTED)
+INFINITIVE = int(Tag.INFINITIVE)
 NOUNS = int(Tag.BODY | Tag.DOCUMENT | Tag.ANONYMOUS | Tag.OFFICE)
 RELATIVE, OPENS, SUBORDINATES = int(Tag.RELATIVE), int(Tag.OPENS_CLAUSE), int(Tag.SUBORDINATES)
 AUXILIARY = int(Tag.HAVE | Tag.BE | Tag.MODAL)
@@ -93,6 +97,18 @@ class Reading:
         while last < self.end and not self.bound[last]:
             last += 1
         return first, last
+
+    def clause_start(self, at: int) -> int:
+        """Where the words before a place begin, brackets passed over: "Lindt (FDP) hat gesagt"."""
+        first, _ = self.segment(at)
+        while self.is_mark(first - 1, ")"):
+            back = first - 2
+            while back > 0 and first - back < LONGEST_BRACKET and not self.is_mark(back, "()"):
+                back -= 1
+            if back < 1 or not self.is_mark(back, "("):
+                break
+            first, _ = self.segment(back - 1)
+        return first
 
     def finite_in(self, first: int, last: int) -> bool:
         """Whether a finite verb stands between, as far as the lists know."""
@@ -184,12 +200,16 @@ class Reading:
                 return (start, at + 1) if at == start else self._trimmed(start, last)
             elif tags & DETERMINER and not (noun and tags & ATTACHES and not self.grammar.v2):
                 if noun and not self.grammar.book.capital_nouns and not self.tags(at - 1) & ATTACHES:
-                    break
+                    # "told Face the Nation"
+                    if not (self.tags(at - 1) & CAPITAL and self.tags(at + 1) & CAPITAL):
+                        break
                 if noun and self.grammar.book.capital_nouns and not self._genitive(at):
                     break
             elif tags & JOINS:
                 if not noun or not self._coordinated(at, at + 1):
                     break
+            elif tags & PREPOSITION and tags & INFINITIVE and self.grammar.svo and not self.tags(at + 1) & _NAMES:
+                break
             elif tags & PREPOSITION:
                 if not (noun and tags & ATTACHES and self._begins_phrase(at + 1)):
                     break

@@ -18,6 +18,7 @@ JUST_AS, SUBORDINATES = int(Tag.JUST_AS), int(Tag.SUBORDINATES)
 CLITIC, DENIES, NOBODY = int(Tag.CLITIC), int(Tag.DENIES), int(Tag.NOBODY)
 SAYS_WITH = AUXILIARY | int(Tag.REFLEXIVE)
 OPENS, AS, ASKS = int(Tag.OPENS_CLAUSE), int(Tag.AS), int(Tag.ASKS)
+INFINITIVE = int(Tag.INFINITIVE)
 
 
 def sayings(reading: Reading) -> Iterator[Found]:
@@ -108,7 +109,7 @@ def _right(
     reading: Reading, cue: Cue, speaker: Range | None, right: Complement, later: Cue | None
 ) -> Found | None:
     start = right.start
-    end = content_end(reading, start, later)
+    end = _own_clause(reading, cue, speaker, start, content_end(reading, start, later))
     if end <= start:
         return None
     content = _span(reading, start, end)
@@ -117,6 +118,20 @@ def _right(
     else:
         kind = _kind(reading, start, end)
     return _found(reading, cue, speaker, right, content, kind)
+
+
+def _own_clause(reading: Reading, cue: Cue, speaker: Range | None, start: int, end: int) -> int:
+    """Where the clause of a verb ends that has its sentence go on without it.
+
+    "Lindt, who said it was safe, left"; "Asked whether she would go, Lindt left".
+    """
+    if not reading.grammar.svo or reading.grammar.book.commas:
+        return end
+    first, _ = reading.segment(cue.head)
+    opening = speaker is None and cue.head == 0 and not cue.gerund
+    if opening or (first and reading.tags(first) & RELATIVE and reading.is_mark(first - 1, ",")):
+        return next((at for at in range(start, end) if reading.is_mark(at, ",")), end)
+    return end
 
 
 def _quote_right(reading: Reading, cue: Cue, speaker: Range | None, right: Complement) -> Found | None:
@@ -165,6 +180,9 @@ def first_word(reading: Reading, cue: Cue, speaker: Range | None) -> int:
 def _left(reading: Reading, cue: Cue, speaker: Range | None, right: Complement) -> Found | None:
     """The quotation whose verb comes after it: "“…,” said Lindt", "The bridge is safe, she said"."""
     if not cue.takes & {"clause", "quote", "question"}:
+        return None
+    if reading.grammar.book.bare == "direct" and cue.start and reading.tags(cue.start - 1) & INFINITIVE:
+        # "declined to answer" answers nothing
         return None
     first = first_word(reading, cue, speaker)
     while first > 0 and reading.tags(first - 1) & ADVERB and not reading.tags(first - 1) & DETERMINER:
@@ -269,7 +287,8 @@ def around(reading: Reading, first: int, last: int, cue: Cue | None, speaker: Ra
         right_start += 1
     start = max(_content_start(reading, left_end), bracket)
     parts: list[Span] = []
-    if left_end - start >= 2:
+    marked = left_end - start == 1 and bool(reading.tags(start) & QUOTED)
+    if left_end - start >= 2 or marked:
         parts.append(_span(reading, start, left_end))
     if right_start < reading.end:
         end = content_end(reading, right_start, None)
@@ -278,10 +297,13 @@ def around(reading: Reading, first: int, last: int, cue: Cue | None, speaker: Ra
     if not parts:
         return None
     content = (parts[0][0], parts[-1][1])
-    low = start if left_end - start >= 2 else right_start
+    low = start if left_end - start >= 2 or marked else right_start
+    kind = _kind(reading, low, reading.end)
+    if marked and len(parts) == 1:
+        kind = QuotationKind.DIRECT
     return Found(
         content=content,
-        kind=_kind(reading, low, reading.end),
+        kind=kind,
         cue=_span(reading, cue.head, cue.end) if cue else None,
         speaker=_span(reading, *speaker) if speaker else None,
         frame=_span(reading, first, last),
@@ -340,6 +362,8 @@ def content_end(reading: Reading, start: int, later: Cue | None, clause: bool = 
                 )
             ):
                 return at
+        elif not clause and at > start and reading.tags(at) & JOINS and _verb_follows(reading, at + 1):
+            return at
         elif (later is not None and at == later.head - 1 and reading.tags(at) & JOINS and at > start + 1) or (
             not clause
             and at > start
@@ -349,6 +373,16 @@ def content_end(reading: Reading, start: int, later: Cue | None, clause: bool = 
             return at
         at += 1
     return reading.end
+
+
+def _verb_follows(reading: Reading, at: int) -> bool:
+    """Whether a verb follows "and", so that the sentence goes on with what else was done."""
+    return (
+        reading.grammar.book.bare == "direct"
+        and at < reading.end
+        and reading.is_finite(at)
+        and not reading.tags(at) & AUXILIARY
+    )
 
 
 def _content_start(reading: Reading, end: int) -> int:

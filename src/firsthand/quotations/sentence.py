@@ -34,7 +34,7 @@ def _found(text: str, sentences: Sequence[tuple[int, int]], known: Grammar) -> l
     found: list[Found] = []
     introduced = right_after = False
     before: Unit | None = None
-    spans = quoted(text)
+    spans = quoted(text, known.marks)
     if known.book.dashes:
         spans = speeches(text, spans, known)
     for unit in units(text, sentences, spans):

@@ -10,8 +10,8 @@ from firsthand.quotations.reading import (
 # "Sen. Lindt, D-Orlova, a farmer, said" has two; more is a list.
 MOST_INSERTIONS = 3
 LONGEST_INSERTION = 32
-# What stands in brackets after a name is not longer: "(FDP)", "(48)".
-LONGEST_BRACKET = 12
+# A phrase before the verb is not longer.
+LONGEST_FIRST_FIELD = 24
 BY, JUST_AS, SUBORDINATES = int(Tag.BY), int(Tag.JUST_AS), int(Tag.SUBORDINATES)
 
 
@@ -90,7 +90,7 @@ def _is_inverted(reading: Reading, cue: Cue) -> bool:
 
 def _subject_v2(reading: Reading, first: int, head: int) -> Range | None:
     """The subject in a language whose verb is second in a main clause and last in a subordinate one."""
-    first = _before_brackets(reading, first)
+    first = reading.clause_start(first)
     opening = reading.tags(first)
     if opening & RELATIVE and _is_relative_clause(reading, first, head):
         # "ein Bericht, der … schildert": what the pronoun stands for, unless another phrase is the subject
@@ -118,19 +118,14 @@ def _subject_v2(reading: Reading, first: int, head: int) -> Range | None:
     rest = phrase[1]
     while rest < head and reading.tags(rest) & (ADVERB | AUXILIARY):
         rest += 1
-    return phrase if rest >= head else None
-
-
-def _before_brackets(reading: Reading, first: int) -> int:
-    """Where the clause begins whose last bracket closes right before word `first`: "Lindt (FDP) sagte"."""
-    while reading.is_mark(first - 1, ")"):
-        at = first - 2
-        while at > 0 and first - at < LONGEST_BRACKET and not reading.is_mark(at, "()"):
-            at -= 1
-        if not reading.is_mark(at, "("):
-            break
-        first, _ = reading.segment(at - 1)
-    return first
+    if rest >= head:
+        return phrase
+    # one phrase stands before the verb: "ein Sprecher im Rathaus von Orlova sagte"
+    last = head
+    while last > rest and reading.tags(last - 1) & ADVERB and not reading.tags(last - 1) & CAPITAL:
+        last -= 1
+    whole = reading.tags(rest) & PREPOSITION and not reading.finite_in(rest, last)
+    return (first, last) if whole and last - first <= LONGEST_FIRST_FIELD else None
 
 
 def _is_relative_clause(reading: Reading, first: int, head: int) -> bool:

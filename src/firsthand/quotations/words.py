@@ -97,7 +97,7 @@ def _scan(text: str, start: int, end: int, grammar: Grammar, found: list[Word]) 
         written = text[first:last]
         character = written[0]
         if not character.isalnum() and last - first == 1:
-            found.append(Word(first, last, written, MARK))
+            found.append(Word(first, last, written.translate(grammar.spelling), MARK))
             continue
         low = written.lower().translate(grammar.spelling)
         tags = grammar.tags(low)

@@ -8,12 +8,17 @@ masculine one looks like. `titles.json` has words that stand beside a name and a
 """
 
 import json
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+
+# Accents of letters; the marks of other scripts are letters of theirs.
+_ACCENTS = re.compile("[\u0300-\u036f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +41,9 @@ class Known:
 
 
 def folded(name: str) -> str:
-    """One spelling for writing a name with or without dots, spaces and signs of width."""
-    plain = unicodedata.normalize("NFKC", name).casefold()
+    """One spelling for writing a name with or without dots, spaces, accents and signs of width."""
+    apart = _ACCENTS.sub("", unicodedata.normalize("NFKD", name))
+    plain = unicodedata.normalize("NFKC", apart).casefold()
     return "".join(letter for letter in plain if letter.isalnum() or unicodedata.category(letter) == "Mn")
 
 

@@ -35,11 +35,15 @@ TAKES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class VerbForm:
-    """One form of a verb of saying: what it takes, whether it is finite, and its particle, "" for none."""
+    """One form of a verb of saying: what it takes, whether it is finite, and its particle, "" for none.
+
+    `then` are the words one of which has to follow ("se quejó de"), () for any.
+    """
 
     takes: frozenset[str]
     finite: bool
     particle: str = ""
+    then: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,9 @@ class QuotationBook:
     prepositions that go on with a name ("the mayor of"), `prepositions` all of them. `subjunctive` are verbs
     in the mood of words that are another's; `hearsay` verbs for what is only said to be so. `he`, `she`,
     `they` are the pronouns of a speaker, `he_words` and `she_words` tell whom they can mean where they stand
-    before a name ("Mr", "Frau"). `may_be_names` are words that are also given names ("Jan", "Mark"). `offices` are what a person is, `anonymous` those who are not named,
+    before a name ("Mr", "Frau"). `possessives` are the pronouns of one whose word it
+    is ("her claim"), `homographs` forms of verbs that are also
+    nouns and say nothing as such ("address"), `may_be_names` words that are also given names ("Jan", "Mark"). `offices` are what a person is, `anonymous` those who are not named,
     `bodies` and `documents` what speaks without being a person. `said_to` comes before the one addressed,
     `events` are where something is said, `platforms` where it is written. `scare` are words before marks that
     quote nobody. `partials` where words in marks within an indirect quotation count as one of their own.
@@ -80,6 +86,8 @@ class QuotationBook:
     words that open no subject, `purposes` words before an infinitive that gives
     no words ("um … zu"), `whereby` words that open a clause with what the noun before says ("wonach").
 
+    `infinitive_openers` stand before an infinitive that no comma sets off ("riep hen op om te helpen").
+    `marks` is an expression for quotations in marks that other languages use otherwise (”…”, '…').
     `prodrop` where a verb needs no subject ("Dijo que"): its speaker is then the one before. `clitics` are
     small words between a subject and its verb ("nous a dit"), `reflexives` those that make "is said" an act
     ("s'est dite"). `infinitive` is an expression for infinitives where they have a shape of their own,
@@ -115,6 +123,7 @@ class QuotationBook:
     before_hyphen: str
     after_hyphen: str
     spelling: Mapping[str, str]
+    marks: str
     idioms: tuple[str, ...]
     states: frozenset[str]
     finite: str
@@ -125,6 +134,7 @@ class QuotationBook:
     complementizers: tuple[str, ...]
     questions: tuple[str, ...]
     infinitives: tuple[str, ...]
+    infinitive_openers: tuple[str, ...]
     as_words: tuple[str, ...]
     just_as: tuple[str, ...]
     subordinators: tuple[str, ...]
@@ -152,6 +162,8 @@ class QuotationBook:
     it: tuple[str, ...]
     he_words: tuple[str, ...]
     she_words: tuple[str, ...]
+    possessives: tuple[str, ...]
+    homographs: tuple[str, ...]
     may_be_names: tuple[str, ...]
     persons: tuple[str, ...]
     titles: tuple[str, ...]
@@ -198,6 +210,7 @@ _SINGLE = frozenset(
         "before_hyphen",
         "after_hyphen",
         "spelling",
+        "marks",
         "idioms",
         "commas",
         "partials",
@@ -241,7 +254,7 @@ def _book(raw: dict[str, Any]) -> QuotationBook:
             raise ValueError(f"{raw['language']}: no verb takes {sorted(unknown)}; known: {sorted(TAKES)}")
         for written in group["words"]:
             for form, finite in _forms(written, endings):
-                verb = VerbForm(takes, finite, group.get("particle", ""))
+                verb = VerbForm(takes, finite, group.get("particle", ""), tuple(group.get("then", ())))
                 if " " in form or ("'" in form and raw.get("elides")):
                     phrases.append((form, verb))
                 else:
@@ -273,6 +286,7 @@ def _book(raw: dict[str, Any]) -> QuotationBook:
         before_hyphen=raw.get("before_hyphen", "(?!)"),
         after_hyphen=raw.get("after_hyphen", "(?!)"),
         spelling=raw.get("spelling", {}),
+        marks=raw.get("marks", ""),
         idioms=tuple(form for idiom in raw.get("idioms", ()) for form, _ in _forms(idiom, endings)),
         partials=raw.get("partials", False),
         adverb_like=raw.get("adverb_like", "(?!)"),

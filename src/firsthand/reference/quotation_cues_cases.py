@@ -18,7 +18,9 @@ class Cases:
 
     `adjective` are adjectives in any case, `genitive` nouns and adjectives that go on with a noun before
     them, `oblique` forms that are no subject, `dative` whom something is said to, `infinitive` verbs that
-    give what was promised or asked for, `impersonal` verbs that need no subject ("it is said", "they say").
+    give what was promised or asked for, `impersonal` verbs that need no subject ("it is said", "they say"),
+    `written` those of them by which a document speaks, `leaning` forms of any verb that lean on another's
+    subject, where they open a clause ("having come").
     `nominatives` are the forms of known nouns that may be a subject. `drops` where a verb may leave its
     subject out. `speaks_in` are prepositions that a body or a document speaks after ("in the ministry they
     said"), `asks_inside` words within a clause that make it a question, `possessives` tell whose words they
@@ -31,6 +33,8 @@ class Cases:
     dative: re.Pattern[str]
     infinitive: re.Pattern[str]
     impersonal: re.Pattern[str]
+    written: re.Pattern[str]
+    leaning: re.Pattern[str]
     nominatives: frozenset[str]
     drops: bool
     speaks_in: frozenset[str]
@@ -57,6 +61,8 @@ def cases(
         shape("dative"),
         shape("infinitive"),
         shape("impersonal"),
+        shape("written"),
+        shape("leaning"),
         nominatives=frozenset(form for form, subject in subjects if subject),
         drops=raw.get("drops", False),
         speaks_in=frozenset(raw.get("speaks_in", ())),

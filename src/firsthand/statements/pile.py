@@ -18,6 +18,9 @@ from firsthand.statements.keys import keys
 from firsthand.statements.units import Unit, units
 from firsthand.statements.versions import in_order, place_in_time, told
 
+# Articles of one wording in which another has to be the best for it.
+MOST_ARTICLES = 8
+
 
 def statements(
     quotations: Iterable[Quotation],
@@ -32,10 +35,9 @@ def statements(
     every = units(quotations, articles, persons, encoder or shipped())
     every.sort(key=lambda unit: place_in_time(unit.quotations[0], articles))
     near: dict[int, list[int]] = defaultdict(list)
-    for one, other in _pairs(every):
-        if judge(every[one], every[other]).same:
-            near[one].append(other)
-            near[other].append(one)
+    for one, other in _each_other_s_best(every):
+        near[one].append(other)
+        near[other].append(one)
     taken: set[int] = set()
     found, ids = [], set[str]()
     for number in range(len(every)):
@@ -54,6 +56,36 @@ def _pairs(every: Sequence[Unit]) -> list[tuple[int, int]]:
         return []
     shared, _ = Joins(1).add([unit.key for unit in every], keys(every))
     return sorted(shared.listed())
+
+
+def _each_other_s_best(every: Sequence[Unit]) -> list[tuple[int, int]]:
+    """Wordings that are one utterance. In two languages likeness alone says so, and each has to be the
+    best of its article for the other."""
+    found, best = [], dict[tuple[int, str], float]()
+    for one, other in _pairs(every):
+        alike = judge(every[one], every[other])
+        if not alike.same:
+            continue
+        found.append((one, other, alike.score if alike.across and not alike.fuller else None))
+        if alike.across and not alike.fuller:
+            for mine, yours in ((one, other), (other, one)):
+                for article in _articles(every[yours]):
+                    best[mine, article] = max(best.get((mine, article), 0.0), alike.score)
+    return [
+        (one, other)
+        for one, other, score in found
+        if score is None
+        or all(
+            score >= best[mine, article]
+            for mine, yours in ((one, other), (other, one))
+            for article in _articles(every[yours])
+        )
+    ]
+
+
+def _articles(unit: Unit) -> list[str]:
+    """The first articles that have these words."""
+    return list(dict.fromkeys(quotation.content.article for quotation in unit.quotations[:MOST_ARTICLES]))
 
 
 def _members(

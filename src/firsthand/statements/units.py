@@ -29,6 +29,11 @@ _MARKS = " \t\n“”„«»「」『』\"'‘’‚‹›`"
 _SIGN = re.compile(rf"[{UNSPACED}]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _ASKS = ("?", "？", "؟", ";")
+# Words with which a question is told.
+QUESTIONS = {
+    "en": ("whether", "if"), "de": ("ob",), "fr": ("si",), "es": ("si",), "it": ("se",), "pt": ("se",),
+    "nl": ("of",), "pl": ("czy",), "ru": ("ли",), "uk": ("чи",), "cs": ("zda", "jestli"), "sv": ("om",),
+}  # fmt: skip
 # Words with which indirect speech begins, and that are no part of what was said.
 COMPLEMENTIZERS = frozenset(
     "that dass daß que qu che dat że iż что що че hogy că att at ότι πως ki bahwa rằng أن إن که cũng".split()
@@ -123,7 +128,7 @@ def units(
                 tuple(tokens.starts[first:]),
                 tuple(tokens.ends[first:]),
                 weights,
-                text.rstrip(_MARKS + ",").endswith(_ASKS),
+                _asks(text, first, tokens.words, language),
                 quotation.cue,
                 tuple(_clauses(text)),
                 {word[:STEM_LETTERS]: weight for word, weight in zip(words, weights, strict=True) if weight},
@@ -170,6 +175,14 @@ def _speaker(quotation: Quotation, person: Person | None, language: str | None) 
         _HAN.search(name) is not None and (language != "zh" or "·" in name),
         frozenset(person.undecided) if person else frozenset(),
     )
+
+
+def _asks(text: str, first: int, whole: Sequence[str], language: str | None) -> bool:
+    """Whether it is a question, in its own words or as one that is told (whether, ob, si)."""
+    if text.rstrip(_MARKS + ",").endswith(_ASKS):
+        return True
+    opens = text.strip()[:1] not in "“”„«»「『\"'‘"
+    return opens and not first and whole[0] in QUESTIONS.get(language or "", ())
 
 
 def _cue(quotation: Quotation) -> str:
