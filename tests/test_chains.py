@@ -398,6 +398,17 @@ def test_an_outlet_around_the_words_is_a_credit():
     assert pile.told()[1:] == ["b > a > Dora Pell: on record"]
 
 
+def test_words_that_an_outlet_is_quoted_with_are_whose_its_report_says():
+    pile = own().report("b", f"{WE} the Brenn Courier quoted her.", "Ellerbote")
+    pile.said("b", WE, "the Brenn Courier quoted her", name="the Brenn Courier", who="outlet")
+    assert pile.told()[1:] == ["b > a > Dora Pell: on record"]
+
+    # where its report is not here, they are its own
+    pile = Pile().report("b", f"{WE} the Brenn Courier wrote.", "Ellerbote")
+    pile.said("b", WE, "the Brenn Courier wrote", name="the Brenn Courier", who="outlet")
+    assert pile.credit("b", "Brenn Courier", pile.articles["b"].text).told() == []
+
+
 def relayed(by: str, who: str, language: str = "en") -> Pile:
     pile = Pile().report("a", f"According to {by}, Dora Pell said the kiln was cold.", language=language)
     pile.said(

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from firsthand.chains.follow import Reports, Voice, follow
 from firsthand.chains.publishers import Publishers
 from firsthand.chains.ways import ways
-from firsthand.model import Article, Chain, Citation, Passage, Person, Quotation, Story
+from firsthand.model import Article, Chain, ChainEnd, Citation, Passage, Person, Quotation, Story
 from firsthand.reference.outlets import Outlets
 
 __all__ = ["chains", "heard_itself"]
@@ -41,7 +41,9 @@ def chains(
         for voice in voices[id]:
             chain = follow(id, voice, reports, publishers)
             sign = chain.end, tuple((step.article, step.outlet, step.name) for step in chain.steps)
-            if sign not in known:
+            # An outlet's own words are no link to anybody.
+            nobody = voice[1].by_outlet and chain.end is not ChainEnd.CIRCLE and not chain.steps[-1].name
+            if sign not in known and not nobody:
                 known.add(sign)
                 found.append(chain)
     return found

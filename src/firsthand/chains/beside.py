@@ -83,6 +83,14 @@ class Surroundings:
             and quotation.id not in self._relaying
         )
 
+    def is_quoted_by_an_outlet(self, quotation: Quotation) -> bool:
+        """Whether words in marks are given to an outlet, which may have them from somebody: "X quoted him"."""
+        return (
+            quotation.kind is QuotationKind.DIRECT
+            and bool(self.outlets_speaking(quotation))
+            and quotation.id not in self._relaying
+        )
+
     def outlets_speaking(self, quotation: Quotation) -> list[Named]:
         """The outlets that a quotation's speaker names: none where it is somebody of or at an outlet."""
         kind, speaker = quotation.speaker_kind, quotation.speaker
@@ -192,22 +200,32 @@ def _within(quotation: Quotation, place: int) -> bool:
 def _around(quotations: Sequence[Quotation]) -> Iterator[tuple[Quotation, tuple[Quotation, ...]]]:
     """Each quotation with those whose content holds its words and what introduces them, the nearest first."""
     open_: list[Quotation] = []
-    for quotation in quotations:
+    for quotation in sorted(quotations, key=_begun):
         # One that runs on past the end of what is around it is cut too long, and passed on all the same.
-        while open_ and open_[-1].content.end <= quotation.content.start:
+        while open_ and open_[-1].content.end <= _begun(quotation)[0]:
             open_.pop()
         held = [outer for outer in open_[: -DEEPEST - 1 : -1] if _holds(outer, quotation)]
         yield quotation, tuple(held)
         open_.append(quotation)
 
 
+def _begun(quotation: Quotation) -> tuple[int, int, str]:
+    cue = _introducing(quotation) or quotation.content
+    return min(quotation.content.start, cue.start), -quotation.content.end, quotation.id
+
+
+def _introducing(quotation: Quotation) -> Passage | None:
+    """The verb, for a frame may hold words of what is around it: "[according to X, Y said] that Z"."""
+    return quotation.cue or quotation.speaker or quotation.frame
+
+
 def _holds(outer: Quotation, quotation: Quotation) -> bool:
     if quotation.inside == outer.id:
         return True
-    around, frame = outer.content, quotation.frame or quotation.cue or quotation.speaker
-    if frame is None or outer.frame is None:
+    around, introducing = outer.content, _introducing(quotation)
+    if introducing is None or outer.frame is None:
         return False
-    return around.start <= frame.start < frame.end <= around.end
+    return around.start <= introducing.start < introducing.end <= around.end
 
 
 def _says_no_more(text: str, outer: Quotation, quotation: Quotation) -> bool:

@@ -56,7 +56,7 @@ class Way:
 
     `said` is the passage that gives the words to their speaker. `heard` is the one that says that its own
     outlet was told, None where nothing says so. `told` where it says to whom it was said. `unsure` says why
-    the way is open.
+    the way is open. `by_outlet` where the words are given to an outlet.
     """
 
     said: Passage
@@ -65,6 +65,7 @@ class Way:
     heard: Passage | None = None
     told: bool = False
     unsure: str = ""
+    by_outlet: bool = False
 
     @property
     def sign(self) -> tuple[object, ...]:
@@ -86,13 +87,19 @@ class _Beside:
 def ways(
     article: Article, quotations: Sequence[Quotation], citations: Sequence[Citation], publishers: Publishers
 ) -> Iterator[tuple[Quotation, Way]]:
-    """The quotations of a report that give somebody's words, in order of place, with the way of each."""
+    """The quotations of a report that give somebody's words, in order of place, with the way of each.
+
+    Words in marks that are given to an outlet are among them, with a speaker left open: it may have them from
+    somebody.
+    """
     report = _Report(article, Surroundings(article, quotations, citations, publishers), publishers)
     before: tuple[Quotation, Way] | None = None
     for quotation in report.surroundings.quotations:
         if report.surroundings.is_voice(quotation):
             before = quotation, report.way(quotation, before)
             yield before
+        elif report.surroundings.is_quoted_by_an_outlet(quotation):
+            yield report.of_an_outlet(quotation)
 
 
 class _Report:
@@ -124,6 +131,13 @@ class _Report:
         known = {hop.outlet.key for hop in self.copied}
         hops = self._one_of_each([*self.copied, *(hop for hop in hops if hop.outlet.key not in known)])
         return Way(said, tuple(hops), tuple(beside.relays), None, told, self.unclear or unsure)
+
+    def of_an_outlet(self, quotation: Quotation) -> tuple[Quotation, Way]:
+        said = quotation.frame or quotation.content
+        hops = self._one_of_each(Hop(o, said) for o in self.surroundings.outlets_speaking(quotation))
+        silent = replace(quotation, name=None, person=None, speaker_kind=SpeakerKind.OPEN)
+        unsure = _several(hops) if len(hops) > 1 else ""
+        return silent, Way(said, tuple(hops), told=True, unsure=unsure, by_outlet=True)
 
     def _beside(self, quotation: Quotation) -> _Beside:
         found = _Beside()

@@ -238,6 +238,8 @@ class Inflected(Reading):
     def dative(self, at: int, stop: int) -> int:
         """Where those a thing is said to end, by the ending of the first word; `at` where they do not begin."""
         word = self.words[at]
+        if word.low in self.cases.nominatives and word.tags & NOUNS:
+            return at
         if word.tags & (MARK | QUOTED | PREPOSITION | ADVERB | TIME | VERB) or not self.cases.dative.match(word.low):
             return at
         if word.tags & CAPITAL and not word.tags & NOUNS and self.cases.adjective.match(word.low) is None:

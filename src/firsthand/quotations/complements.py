@@ -59,6 +59,7 @@ def complement(
     words, limit = reading.words, min(reading.end, start + REACH)
     clause = bool(takes & {"clause", "question"})
     at = start
+    passed = reading.end
     while at < limit:
         word = words[at]
         tags = word.tags
@@ -83,6 +84,9 @@ def complement(
             at += 1
             continue
         if tags & OPENS and clause and not (tags & DETERMINER and _demonstrative(reading, at)):
+            return _ends(found, "clause", at)
+        if at == start and clause and tags & PREPOSITION and tags & INFINITIVE and reading.tags(at + 1) & OPENS:
+            # "advirtió de que"
             return _ends(found, "clause", at)
         if tags & ASKS and takes & {"question", "clause"} and _question(reading, at, takes):
             return _ends(found, "clause", at)
@@ -130,9 +134,12 @@ def complement(
             opening = infinitive_from(reading, at)
             if opening is not None:
                 return _ends(found, "clause", opening)
-        if reading.grammar.v2 and (step := _addressed(reading, at, found, takes, has_subject)):
-            at = step
-            continue
+        if reading.grammar.v2:
+            # where no clause follows it is the object
+            passed = min(passed, at)
+            if step := _addressed(reading, at, found, takes, has_subject):
+                at = step
+                continue
         if reading.grammar.book.bare == "direct" and clause and _bare_clause(reading, at, takes):
             return _ends(found, "clause", at)
         if takes & {"object", "as"} and not (reading.grammar.v2 and clause):
@@ -144,10 +151,11 @@ def complement(
             at += 1
             continue
         break
-    if reading.grammar.v2 and found.addressee and takes & {"object", "as"}:
+    if reading.grammar.v2 and takes & {"object", "as"}:
         # what would be the one addressed if a clause followed is the object: "forderte [den Rücktritt]"
-        found.rest = min(found.rest, found.addressee[0])
-        found.addressee = None
+        found.rest = min(found.rest, passed)
+        if found.addressee and found.addressee[0] >= passed:
+            found.addressee = None
     if (
         takes & {"object", "as"}
         and not found.kind
@@ -328,6 +336,9 @@ def _question(reading: Reading, at: int, takes: frozenset[str]) -> bool:
     if reading.tags(at) & SUBORDINATES and "question" not in takes:
         return False
     _, last = reading.segment(at)
+    if reading.grammar.v2 and reading.tags(at) & (PREPOSITION | JOINS):
+        # "berättade om olyckan", "vrienden of kennissen"
+        return reading.finite_in(at + 1, last)
     return last - at >= 2
 
 

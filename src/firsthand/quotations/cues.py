@@ -28,6 +28,7 @@ class Cue:
     gerund: bool
     infinitive: bool = False
     reflexive: bool = False
+    particle: str = ""
 
 
 def cues(reading: Reading) -> list[Cue]:
@@ -66,6 +67,7 @@ def _cue_at(reading: Reading, at: int) -> Cue | None:
             stop <= reading.end
             and all(reading.words[at + k].low == part for k, part in enumerate(phrase))
             and (not form.particle or _particle(reading, stop, form.particle))
+            and _goes_on(reading, stop, form)
         ):
             if forms and stop < end:
                 break
@@ -82,9 +84,12 @@ def _cue_at(reading: Reading, at: int) -> Cue | None:
         forms = [
             form
             for form in grammar.book.verbs[word.low]
-            if not form.particle
-            or word.low.startswith(form.particle)
-            or _particle(reading, at + 1, form.particle)
+            if _goes_on(reading, at + 1, form)
+            and (
+                not form.particle
+                or word.low.startswith(form.particle)
+                or _particle(reading, at + 1, form.particle)
+            )
         ]
         if particled := [form for form in forms if form.particle]:
             forms = particled
@@ -149,7 +154,8 @@ def _cue_at(reading: Reading, at: int) -> Cue | None:
     elif grammar.v2:
         passive = False
         head = at
-    return Cue(at, end, head, takes, finite, passive, gerund, infinitive, reflexive)
+    particle = next((form.particle for form in forms if form.particle), "")
+    return Cue(at, end, head, takes, finite, passive, gerund, infinitive, reflexive, particle)
 
 
 def _closes_with_auxiliary(reading: Reading, at: int) -> bool:
@@ -157,6 +163,11 @@ def _closes_with_auxiliary(reading: Reading, at: int) -> bool:
     if at + 1 < reading.end and not reading.bound[at + 1] and not reading.tags(at + 1) & (JOINS | AUXILIARY):
         return False
     return any(reading.tags(k) & AUXILIARY for k in range(reading.clause_start(at), at))
+
+
+def _goes_on(reading: Reading, at: int, form: VerbForm) -> bool:
+    """Whether the word that a form has to be followed by stands there: "se quejó [de]"."""
+    return not form.then or at < reading.end and reading.words[at].low in form.then
 
 
 def _particle(reading: Reading, start: int, particle: str) -> bool:

@@ -156,7 +156,7 @@ class Grammar:
 
     def split(self, phrase: str) -> tuple[str, ...]:
         """The words of a phrase as they are cut in a text."""
-        return tuple(match[0] for match in self.token.finditer(phrase))
+        return tuple(match[0].removeprefix("-") or "-" for match in self.token.finditer(phrase))
 
     def tags(self, word: str) -> int:
         """What a word in lower case may be."""

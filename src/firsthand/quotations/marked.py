@@ -7,7 +7,8 @@ from firsthand.model import QuotationKind
 from firsthand.quotations.found import Found, Span
 from firsthand.quotations.grammar import Tag
 from firsthand.quotations.marks import SENTENCE_WORDS, ends_a_sentence, inside, is_title, word_count
-from firsthand.quotations.reading import MARK, QUOTED, Reading
+from firsthand.quotations.reading import ADVERB, MARK, QUOTED, Range, Reading
+from firsthand.quotations.verb_second import may_speak
 
 SCARE = int(Tag.SCARE)
 # Fewer words than this in marks within an indirect quotation are a word kept at a distance.
@@ -24,6 +25,9 @@ def marked(text: str, reading: Reading, at: int, *, introduced: bool, alone: boo
     if _kept_at_a_distance(text, reading, at):
         return None
     count = word_count(text, *content)
+    if count >= 2 and (speaker := _named_before(reading, at)):
+        span = (reading.words[speaker[0]].start, reading.words[speaker[1] - 1].end)
+        return Found(content, QuotationKind.DIRECT, speaker=span, frame=(span[0], reading.words[at - 1].end))
     if introduced or alone:
         if count < 2:
             return None
@@ -33,6 +37,19 @@ def marked(text: str, reading: Reading, at: int, *, introduced: bool, alone: boo
         if whole:
             return Found(content, QuotationKind.DIRECT, carried=True)
     return None
+
+
+def _named_before(reading: Reading, at: int) -> Range | None:
+    """Who stands before a colon with no verb: "Lindt: „…“", "Lindt wörtlich: „…“"."""
+    if not reading.is_mark(at - 1, ":") or at < 2:
+        return None
+    phrase = reading.after(0, at - 1)
+    if phrase is None or phrase[0] != 0:
+        return None
+    last = phrase[1]
+    while last < at - 1 and reading.tags(last) & ADVERB:
+        last += 1
+    return phrase if last == at - 1 and may_speak(reading, phrase) else None
 
 
 def _kept_at_a_distance(text: str, reading: Reading, at: int) -> bool:

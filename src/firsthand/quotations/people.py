@@ -25,6 +25,7 @@ _NOT_A_NAME = int(
     | Tag.SUBORDINATES | Tag.JOINS | Tag.TIME | Tag.ASKS | Tag.BODY | Tag.DOCUMENT | Tag.ANONYMOUS | Tag.EVENT
 )  # fmt: skip
 _OFFICE = int(Tag.OFFICE | Tag.TITLE)
+_KINDS = int(Tag.OFFICE | Tag.BODY | Tag.DOCUMENT | Tag.ANONYMOUS)
 _ENDS_OFFICE = int(Tag.DETERMINER | Tag.PREPOSITION | Tag.JOINS | Tag.VERB)
 _PARTICLES = frozenset(
     "von van de der den di da del della du dos das do la le al el bin ibn ben abu y zu zur af av ter ten".split()
@@ -32,8 +33,8 @@ _PARTICLES = frozenset(
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’·.][^\W\d_]+)*\.?")
 _CAPITAL_NEXT = re.compile(r"[ \u00a0][^\W\d_a-zà-öø-ÿа-я]")
 _GAP = re.compile(r"[ \u00a0]{1,2}")
-# A compound in German ends with what it is: Verkehrsminister is a minister.
-_LONG_ENOUGH = 5
+# Shorter words end others by chance.
+_LONG_ENOUGH = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,16 +183,28 @@ class People:
 
     def is_office(self, word: str) -> bool:
         """Whether a word says what a person is; in a language of compounds its end may."""
+        return bool(self.kinds(word) & int(Tag.OFFICE))
+
+    def kinds(self, word: str) -> int:
+        """Whether a word is an office, a body, a document or people without names; 0 for any other."""
         low = _bare(word)
-        if self.grammar.tags(low) & int(Tag.OFFICE):
-            return True
-        return self.grammar.book.capital_nouns and any(
-            low.endswith(office) for office in self._long_offices if len(low) > len(office)
-        )
+        found = self.grammar.tags(low) & _KINDS
+        if not found and self.grammar.book.capital_nouns and len(low) > _LONG_ENOUGH:
+            for ending, kind in self._endings:
+                if low.endswith(ending):
+                    return kind
+        return found
 
     @cached_property
-    def _long_offices(self) -> tuple[str, ...]:
-        return tuple(office for office in self.grammar.book.offices if len(office) >= _LONG_ENOUGH)
+    def _endings(self) -> tuple[tuple[str, int], ...]:
+        """Words that end a compound, the longest first: Verkehrsminister is a minister."""
+        book = self.grammar.book
+        listed = (
+            (book.offices, Tag.OFFICE), (book.bodies, Tag.BODY), (book.documents, Tag.DOCUMENT),
+            (book.anonymous, Tag.ANONYMOUS),
+        )  # fmt: skip
+        found = {word: int(tag) for words, tag in listed for word in words if len(word) >= _LONG_ENOUGH}
+        return tuple(sorted(found.items(), key=lambda item: (-len(item[0]), item[0])))
 
     def tags(self, word: str) -> int:
         """What a word may be."""

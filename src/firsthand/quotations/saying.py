@@ -51,6 +51,9 @@ def _quotation(reading: Reading, cue: Cue, spoken: Spoken, later: Cue | None) ->
     )  # fmt: skip
     if speaker is None and right.subject is not None:
         speaker = right.subject
+    if right.kind == "object" and _is_particle(reading, right.start, cue):
+        # "…, teilte die Behörde mit": nothing but the end of the verb
+        right.kind, right.rest = "", right.start + 1
     fronted = None
     if reading.grammar.v2 and aside is None and not cue.passive and speaker and speaker[1] <= cue.start:
         if after := subject_after(reading, cue.end if cue.finite else cue.head + 1, speaker):
@@ -68,6 +71,8 @@ def _quotation(reading: Reading, cue: Cue, spoken: Spoken, later: Cue | None) ->
         speaker = agent(reading, cue) if "cited" not in cue.takes else speaker
         if right.kind == "object" or (right.kind == "" and speaker is None):
             return None
+        if right.kind == "quote" and speaker is None and reading.grammar.book.clitics:
+            return None
     if "source" in cue.takes and (speaker is None or reading.tags(speaker[0]) & PRONOUN):
         first, _ = reading.segment(cue.start)
         speaker = out_of(reading, first, cue.start) or out_of(reading, cue.end, right.start or reading.end)
@@ -81,6 +86,8 @@ def _quotation(reading: Reading, cue: Cue, spoken: Spoken, later: Cue | None) ->
         return _fronted(reading, cue, fronted, speaker, right)
     if left := _left(reading, cue, speaker, right):
         return left
+    if reading.grammar.v2 and not cue.finite and speaker and right.kind == "" and not cue.passive:
+        return _between(reading, cue, speaker, right)
     if right.kind == "object" and not cue.passive and _condemns(reading, cue, speaker):
         return _reported(reading, cue, speaker, right, later)
     return None
@@ -99,6 +106,10 @@ def _just_as(reading: Reading, cue: Cue) -> Range | None:
     first, last = reading.segment(cue.start)
     if reading.tags(first) & JUST_AS and first < cue.start:
         return first, last
+    if reading.tags(first + 1) & JUST_AS and first + 1 < cue.start and reading.grammar.book.clitics:
+        # "tal como dijo", "după cum a spus"
+        if reading.tags(first) & (ADVERB | SUBORDINATES):
+            return first, last
     return None
 
 
@@ -311,12 +322,37 @@ def around(reading: Reading, first: int, last: int, cue: Cue | None, speaker: Ra
     )
 
 
+def _likens(reading: Reading, start: int, end: int) -> bool:
+    """Whether a verb that takes "als" has it, or words in marks: "sah den Plan [als] Fehler"."""
+    return any(reading.tags(at) & (AS | QUOTED) for at in range(start, end))
+
+
+def _between(reading: Reading, cue: Cue, speaker: Range, right: Complement) -> Found | None:
+    """The object between the two parts of a verb: "Lindt hat [den Plan] kritisiert"."""
+    start = max(cue.head + 1, speaker[1])
+    while start < cue.start and reading.tags(start) & ADVERB and not reading.tags(start) & DETERMINER:
+        start += 1
+    if cue.start <= start or "object" not in cue.takes:
+        return None
+    kind = QuotationKind.MIXED if _has_quoted(reading, start, cue.start) else QuotationKind.REPORTED
+    return _found(reading, cue, speaker, right, _span(reading, start, cue.start), kind)
+
+
+def _is_particle(reading: Reading, at: int, cue: Cue) -> bool:
+    """Whether the word there is the part of the verb that closes its clause: "teilte … [mit]"."""
+    return bool(cue.particle) and at >= cue.end and reading.words[at].low == cue.particle.split(" ")[-1]
+
+
 def _reported(
     reading: Reading, cue: Cue, speaker: Range | None, right: Complement, later: Cue | None
 ) -> Found | None:
     start = right.start
     end = content_end(reading, start, later, clause=False)
+    if _is_particle(reading, end - 1, cue):
+        end -= 1
     if end <= start:
+        return None
+    if reading.grammar.v2 and "object" not in cue.takes and not _likens(reading, cue.start, end):
         return None
     kind = QuotationKind.MIXED if _has_quoted(reading, start, end) else QuotationKind.REPORTED
     return _found(reading, cue, speaker, right, _span(reading, start, end), kind)

@@ -12,6 +12,14 @@ OFFICE, BODY, DOCUMENT, ANONYMOUS = int(Tag.OFFICE), int(Tag.BODY), int(Tag.DOCU
 PRONOUN, RELATIVE, DETERMINER, PREPOSITION = (
     int(Tag.PRONOUN), int(Tag.RELATIVE), int(Tag.DETERMINER), int(Tag.PREPOSITION),
 )  # fmt: skip
+_KINDS = (
+    (SpeakerKind.ANONYMOUS, ANONYMOUS),
+    (SpeakerKind.DOCUMENT, DOCUMENT),
+    (SpeakerKind.BODY, BODY),
+)
+_UNKNOWN = frozenset(
+    "a an ein eine einer einem einen un une una um uma uno o unui unei en ett et een egy".split()
+)
 # Offices that speak for a body and are seldom named.
 _SPEAKS_FOR = (
     "spokes",
@@ -41,75 +49,74 @@ class Who:
 def who(people: People, span: Span, outlets: Outlets) -> Who:
     """Read the phrase at `span`."""
     text, grammar = people.text, people.grammar
-    start, end = span
-    written = text[start:end]
-    words = [match for match in grammar.token.finditer(text, start, end) if match[0][0].isalnum()]
+    words = [match for match in grammar.token.finditer(text, *span) if match[0][0].isalnum()]
     lows = [match[0].lower() for match in words]
     if len(lows) == 1 and grammar.tags(lows[0]) & (PRONOUN | RELATIVE):
         return Who(SpeakerKind.OPEN, span, pronoun=lows[0])
-    name = people.in_phrase(start, end)
-    head = _head(people, lows)
-    if head is not None:
-        tags = grammar.tags(head)
-        if name is not None and (people.is_office(head) or not tags & (BODY | DOCUMENT)):
-            return Who(SpeakerKind.PERSON, span, name=name)
-        if people.is_office(head) and not tags & ANONYMOUS:
-            if head.startswith(_SPEAKS_FOR) or any(part in head for part in _SPEAKS_FOR[:2]):
-                return Who(SpeakerKind.BODY, span)
-            return Who(SpeakerKind.PERSON, span, office=head if _definite(people, lows) else "")
-        if tags & ANONYMOUS and not tags & BODY:
-            return Who(SpeakerKind.ANONYMOUS, span)
-        if tags & DOCUMENT or (grammar.book.capital_nouns and _ends_with(head, grammar.book.documents)):
-            return Who(SpeakerKind.DOCUMENT, span)
-        if tags & BODY or (grammar.book.capital_nouns and _ends_with(head, grammar.book.bodies)):
-            return Who(SpeakerKind.BODY, span)
-        if people.is_office(head):
-            return Who(SpeakerKind.PERSON, span, office=head if _definite(people, lows) else "")
-    if outlets.candidates(_without_article(people, written)):
+    if outlets.candidates(_without_article(people, text[slice(*span)])):
+        return Who(SpeakerKind.OUTLET, span)
+    name = people.in_phrase(*span)
+    at = _head(people, lows)
+    head = lows[at] if at is not None else ""
+    kinds = people.kinds(head) if head else 0
+    if name is not None and at is not None and not _is_his(people, words[at].end(), name):
+        name = None
+    if name is not None and outlets.candidates(text[name.start : name.end]):
         return Who(SpeakerKind.OUTLET, span)
     if name is not None:
-        kind = SpeakerKind.BODY if text[name.start : name.end].isupper() else SpeakerKind.PERSON
-        return Who(kind, span, name=name)
-    if words and all(match[0][0].isupper() for match in words):
+        return _with_name(people, span, name, kinds, words[0][0].lower())
+    if kinds & OFFICE and not kinds & ANONYMOUS:
+        if any(part in head for part in _SPEAKS_FOR):
+            return Who(SpeakerKind.BODY, span)
+        return Who(SpeakerKind.PERSON, span, office=head if _definite(lows) else "")
+    for kind, sign in _KINDS:
+        if kinds & sign:
+            return Who(kind, span)
+    return Who(SpeakerKind.BODY if words else SpeakerKind.OPEN, span)
+
+
+def _with_name(people: People, span: Span, name: Name, kinds: int, first: str) -> Who:
+    """A phrase with a name in it: a person's, unless it is that of a body or has an article of its own."""
+    written = people.text[name.start : name.end]
+    if kinds & OFFICE:
+        return Who(SpeakerKind.PERSON, span, name=name)
+    if kinds & DOCUMENT:
+        return Who(SpeakerKind.DOCUMENT, span)
+    before = people.text[span[0] : name.start].strip().lower()
+    article = before == first and bool(people.grammar.tags(first) & DETERMINER)
+    if kinds & BODY or article or (written.isupper() and " " not in written and len(written) > 1):
         return Who(SpeakerKind.BODY, span)
-    return Who(SpeakerKind.OPEN if not words else SpeakerKind.BODY, span)
+    return Who(SpeakerKind.PERSON, span, name=name)
 
 
-def _head(people: People, lows: list[str]) -> str | None:
-    """The noun that the phrase is about: before its first preposition, a known word where one stands there."""
+def _head(people: People, lows: list[str]) -> int | None:
+    """Which word the phrase is about: before its first preposition, the last known one, or the first where
+    what a noun belongs to follows it."""
     known = None
-    for low in lows:
-        tags = people.grammar.tags(low)
-        if tags & PREPOSITION and known is not None:
+    for at, low in enumerate(lows):
+        if people.grammar.tags(low) & PREPOSITION and known is not None:
             break
-        if (
-            tags & (OFFICE | BODY | DOCUMENT | ANONYMOUS)
-            or people.is_office(low)
-            or (
-                people.grammar.book.capital_nouns
-                and (
-                    _ends_with(low, people.grammar.book.bodies)
-                    or _ends_with(low, people.grammar.book.documents)
-                )
-            )
-        ):
-            if known is None or people.grammar.svo:
-                known = low
-            if not people.grammar.svo:
+        if people.kinds(low):
+            if known is None or people.grammar.book.bare == "direct":
+                known = at
+            if people.grammar.book.bare != "direct":
                 break
     return known
 
 
-def _definite(people: People, lows: list[str]) -> bool:
-    """Whether the phrase points at one known person: no article of the unknown before it."""
-    return not (
-        lows
-        and lows[0] in ("a", "an", "ein", "eine", "einer", "einem", "einen", "un", "une", "una", "um", "uma")
+def _is_his(people: People, head: int, name: Name) -> bool:
+    """Whether a name behind a noun is that of the one it is said of: "mayor Lindt", not "mayor of Lindt"."""
+    between = people.text[head : name.start]
+    if name.start < head or not between.strip() or between.rstrip().endswith((",", "(")):
+        return True
+    return not any(
+        people.tags(word) & (PREPOSITION | DETERMINER) for word in between.replace(",", " ").split()
     )
 
 
-def _ends_with(low: str, words: tuple[str, ...]) -> bool:
-    return any(len(word) >= 5 and low.endswith(word) and len(low) > len(word) for word in words)
+def _definite(lows: list[str]) -> bool:
+    """Whether the phrase points at one known person: no article of the unknown before it."""
+    return not (lows and lows[0] in _UNKNOWN)
 
 
 def _without_article(people: People, written: str) -> str:

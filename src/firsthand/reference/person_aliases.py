@@ -16,7 +16,6 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-
 # Accents of letters; the marks of other scripts are letters of theirs.
 _ACCENTS = re.compile("[\u0300-\u036f]")
 

@@ -1,14 +1,18 @@
 """Whether one wording is stronger than another: more certain, of more, or said with a sharper verb."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from firsthand.model import Passage
-from firsthand.reference.strength_words import MIDDLE, OPEN_SCALES, StrengthWords, strength_words
+from firsthand.reference.strength_words import MIDDLE, OPEN_SCALES, strength_words
 from firsthand.statements.units import Unit
 
 # Scales of verbs of saying, which the introducing verb is looked up on.
 _OF_SAYING = ("blame", "ask", "claim", "deny")
 _OF_CONTENT = ("will", "blame", "bad")
+
+# How strong (0 to 2), and where the word stands that says so.
+Level = tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,20 +27,22 @@ class Stronger:
 
 def stronger(one: Unit, other: Unit) -> Stronger | None:
     """Which way the second differs; None where they do not, where scales disagree or a language has none."""
-    known, known_too = strength_words(one.language), strength_words(other.language)
-    if known is None or known_too is None:
+    if strength_words(one.language) is None or strength_words(other.language) is None:
         return None
-    found = [*_content(one, other, known, known_too), *_cues(one, other, known, known_too)]
+    if one.text == other.text and _cue(one) == _cue(other):
+        return None
+    found = [*_content(one, other), *_cues(one, other)]
     if not found or len({step.more for step in found}) > 1:
         return None
     return found[0]
 
 
-def _content(one: Unit, other: Unit, known: StrengthWords, known_too: StrengthWords) -> list[Stronger]:
+def _content(one: Unit, other: Unit) -> list[Stronger]:
+    levels, levels_too = _levels(one.text, one.language), _levels(other.text, other.language)
     found = []
     across = one.language != other.language
     for scale in (*OPEN_SCALES, *_OF_CONTENT):
-        left, right = known.level(scale, one.text), known_too.level(scale, other.text)
+        left, right = levels.get(scale), levels_too.get(scale)
         if scale not in OPEN_SCALES and (left is None or right is None or across):
             continue
         before = left[0] if left else MIDDLE
@@ -47,21 +53,35 @@ def _content(one: Unit, other: Unit, known: StrengthWords, known_too: StrengthWo
     return found
 
 
-def _cues(one: Unit, other: Unit, known: StrengthWords, known_too: StrengthWords) -> list[Stronger]:
+def _cues(one: Unit, other: Unit) -> list[Stronger]:
     if one.cue is None or other.cue is None:
         return []
+    levels, levels_too = _levels(one.cue.text, one.language), _levels(other.cue.text, other.language)
     found = []
     for scale in _OF_SAYING:
         if scale == "claim" and one.language != other.language:
             # "Said" has no one translation.
             continue
-        left, right = known.level(scale, one.cue.text), known_too.level(scale, other.cue.text)
+        left, right = levels.get(scale), levels_too.get(scale)
         if left is not None and right is not None and left[0] != right[0]:
             found.append(Stronger(right[0] > left[0], scale, _at(one.cue, left), _at(other.cue, right)))
     return found
 
 
-def _at(passage: Passage, level: tuple[int, int, int] | None) -> Passage | None:
+@lru_cache(maxsize=1 << 14)
+def _levels(text: str, language: str | None) -> dict[str, Level]:
+    """How strong a text is on each scale that it has a word of."""
+    known = strength_words(language)
+    scales = (*OPEN_SCALES, *_OF_CONTENT, *_OF_SAYING)
+    found = {scale: known.level(scale, text) for scale in dict.fromkeys(scales)} if known else {}
+    return {scale: level for scale, level in found.items() if level is not None}
+
+
+def _cue(unit: Unit) -> str | None:
+    return unit.cue.text if unit.cue else None
+
+
+def _at(passage: Passage, level: Level | None) -> Passage | None:
     """The word of a level; folding may have moved it, and then the whole passage is shown."""
     if level is None:
         return None

@@ -94,6 +94,14 @@ def judge(one: Unit, other: Unit) -> Alike:
     return _within(one, other, whose(one.speaker, other.speaker))
 
 
+def telling(unit: Unit) -> bool:
+    """Whether a wording says enough to be known again: "No comment" does not."""
+    enough = len(unit.words) >= LEAST_WORDS or (
+        len(unit.words) == LEAST_WORDS - 1 and len(unit.quotations) == 1
+    )
+    return enough and unit.weight >= LEAST_SAID
+
+
 def cosine(one: Unit, other: Unit) -> float:
     return round(float(_products(one, other)[0, 0]), 6)
 

@@ -13,7 +13,7 @@ import xxhash
 from firsthand.encode import Encoder, shipped
 from firsthand.joins import Joins
 from firsthand.model import Article, Person, Quotation, Statement
-from firsthand.statements.judge import judge
+from firsthand.statements.judge import judge, telling
 from firsthand.statements.keys import keys
 from firsthand.statements.units import Unit, units
 from firsthand.statements.versions import in_order, place_in_time, told
@@ -32,7 +32,7 @@ def statements(
 
     `persons` say whose quotations are one speaker's. `encoder` is the one that ships unless another is given.
     """
-    every = units(quotations, articles, persons, encoder or shipped())
+    every = [unit for unit in units(quotations, articles, persons, encoder or shipped()) if telling(unit)]
     every.sort(key=lambda unit: place_in_time(unit.quotations[0], articles))
     near: dict[int, list[int]] = defaultdict(list)
     for one, other in _each_other_s_best(every):

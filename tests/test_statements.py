@@ -1,0 +1,259 @@
+"""One utterance over articles and languages, how its versions differ, and set phrases."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.factories import article
+
+from firsthand.encode import shipped
+from firsthand.model import QuotationKind, SpeakerKind, VersionKind
+from firsthand.persons import persons
+from firsthand.reference.strength_words import examples, languages, strength_words
+from firsthand.statements import formulas, statements
+from firsthand.statements.grades import stronger
+from firsthand.statements.units import units
+
+DIRECT, INDIRECT, MIXED = QuotationKind.DIRECT, QuotationKind.INDIRECT, QuotationKind.MIXED
+MARKS = "“„«「"
+
+
+class Pile:
+    """Articles of one sentence each: a quotation and its introducing words."""
+
+    def __init__(self):
+        self.articles, self.quotations = {}, []
+
+    def add(self, id, speaker, content, language="en", cue="said", published=None, kind=SpeakerKind.PERSON):
+        text = f"{content} {speaker} {cue}."
+        self.articles[id] = article(id, text, language=language, published=published, outlet=f"outlet-{id}")
+        at = text.index(cue, len(content) + len(speaker))
+        sort = (
+            DIRECT if content[0] in MARKS else MIXED if any(mark in content for mark in MARKS) else INDIRECT
+        )
+        self.quotations.append()
+        return self
+
+    def statements(self, order=None):
+        listed = self.quotations if order is None else [self.quotations[at] for at in order]
+        people, _ = persons(listed, self.articles)
+        return statements(listed, self.articles, people)
+
+    def kinds(self):
+        """How the second differs from the first, where they are one statement."""
+        found = self.statements()
+        if not found:
+            return None
+        [statement] = found
+        for version in statement.versions:
+            for passage in version.evidence:
+                whole = self.articles[passage.article].text
+                assert whole[passage.start : passage.end] == passage.text
+            assert version.because
+        return [str(kind) for kind in statement.versions[1].kinds]
+
+
+def pair(left, right):
+    return Pile().add("a", *left).add("b", *right).kinds()
+
+
+DAM = "“The spillway of the upper dam must be rebuilt before the autumn rains”"
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "kinds"),
+    [
+        (("Mara Lindt", DAM), ("Lindt", DAM), ["same"]),
+        (("Mara Lindt", DAM), ("Mara Lindt", "“The spillway of the upper dam must be rebuilt”"), ["shortened"]),
+        (("Mara Lindt", "“The spillway must be rebuilt”"), ("Mara Lindt", DAM.replace(" of the upper dam", "")),
+         ["lengthened"]),
+        (("Mara Lindt", DAM), ("Jonas Ferber", DAM), ["re-attributed"]),
+        (("Mara Lindt", DAM), ("Mara Lindt", DAM.replace("must be", "must not be")), ["changed"]),
+        (("Mara Lindt", "that 40 boats would leave the harbour of Velden on Friday"),
+         ("Mara Lindt", "that 400 boats would leave the harbour of Velden on Friday"), ["changed"]),
+        (("Mara Lindt", "that the dam might burst before the autumn rains"),
+         ("Mara Lindt", "that the dam would burst before the autumn rains"), ["stronger"]),
+        (("Mara Lindt", "the sale of the old harbour cranes", "en", "condemned"),
+         ("Mara Lindt", "the sale of the old harbour cranes", "en", "criticised"), ["weaker"]),
+        (("Mara Lindt", "that the harbour cranes would be sold to a foundry in spring"),
+         ("Mara Lindt", "the town would sell its harbour cranes to a foundry next spring"), ["reworded"]),
+        (("Mara Lindt", "“We have no money to repair the harbour cranes”"),
+         ("Mara Lindt", "„Wir haben kein Geld, um die Hafenkräne zu reparieren“", "de", "sagte"), ["translated"]),
+        (("Mara Lindt", "that the ferry would carry 300 passengers a day"),
+         ("Mara Lindt", "dass die Fähre 500 Passagiere am Tag befördern werde", "de", "sagte"),
+         ["translated", "changed"]),
+    ],
+)  # fmt: skip
+def test_versions_of_one_statement_are_found_and_their_difference_is_told(left, right, kinds):
+    assert pair(left, right) == kinds
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (("Mara Lindt", "“The harbour needs new cranes this year”"),
+         ("Mara Lindt", "“The harbour has never had so many ships”")),
+        (("Mara Lindt", "that the harbour cranes would be sold"), ("Jonas Ferber", "the cranes should be sold")),
+        (("Mara Lindt", "“No comment”"), ("Mara Lindt", "“No comment”")),
+        (("Mara Lindt", "“All options are on the table”"), ("Jonas Ferber", "“All options are on the table”")),
+        (("Mara Lindt", "“Will the cranes be sold to the foundry this year?”"),
+         ("Mara Lindt", "“The cranes will be sold to the foundry this year”")),
+        (("Mara Lindt", "“We have no money for the cranes”"),
+         ("Mara Lindt", "„Die Schule braucht ein neues Dach“", "de", "sagte")),
+    ],
+)  # fmt: skip
+def test_agreeing_or_speaking_of_the_same_is_no_statement(left, right):
+    assert pair(left, right) is None
+
+
+def test_the_earliest_comes_first_and_a_tie_is_said():
+    pile = Pile()
+    pile.add("a", "Mara Lindt", DAM, published="2026-03-04T10:00+00:00")
+    pile.add("b", "Mara Lindt", DAM, published="2026-03-02T10:00+00:00")
+    pile.add("c", "Mara Lindt", DAM, published="2026-03-03T10:00+00:00")
+
+    [statement] = pile.statements()
+    assert [version.quotation for version in statement.versions] == ["b-1", "c-1", "a-1"]
+    assert statement.versions[0].kinds == (VersionKind.EARLIEST,)
+    assert not statement.tie
+
+    pile.add("d", "Mara Lindt", DAM)
+    [statement] = pile.statements()
+    assert statement.tie
+    assert [version.quotation for version in statement.versions] == ["b-1", "c-1", "a-1", "d-1"]
+
+
+def test_two_parts_of_one_utterance_meet_in_the_fuller_version():
+    pile = Pile()
+    pile.add("a", "Mara Lindt", "“The spillway must be rebuilt at once”", published="2026-03-01T10:00+00:00")
+    pile.add(
+        "b", "Mara Lindt", "“The spillway must be rebuilt at once, and the sluices have to be painted in spring”",
+        published="2026-03-02T10:00+00:00",
+    )  # fmt: skip
+    pile.add(
+        "c", "Mara Lindt", "“the sluices have to be painted in spring”", published="2026-03-03T10:00+00:00"
+    )
+
+    [statement] = pile.statements()
+
+    assert [version.quotation for version in statement.versions] == ["a-1", "b-1", "c-1"]
+    assert "fuller version" in statement.versions[2].because
+
+
+def test_one_article_alone_makes_no_statement():
+    pile = Pile().add("a", "Mara Lindt", DAM)
+
+    assert pile.statements() == ()
+
+
+CONTENTS = [
+    ("en", DAM), ("en", "“The spillway must be rebuilt”"), ("en", DAM.replace("must", "must not")),
+    ("en", "that the harbour cranes would be sold to a foundry in spring"),
+    ("en", "the town would sell its harbour cranes to a foundry next spring"),
+    ("de", "„Wir haben kein Geld, um die Hafenkräne zu reparieren“"),
+    ("en", "“We have no money to repair the harbour cranes”"), ("ja", "「クレーンを修理する金はない」"), ("zh", "“”"),
+]  # fmt: skip
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.data())
+def test_the_answer_does_not_hang_on_the_order_of_reading(data):
+    drawn = data.draw(
+        st.lists(st.tuples(st.sampled_from(CONTENTS), st.sampled_from(["Mara Lindt", "Jonas Ferber", "Lindt"])),
+                 max_size=12)
+    )  # fmt: skip
+    pile = Pile()
+    for number, ((language, content), speaker) in enumerate(drawn):
+        pile.add(f"n{number}", speaker, content, language)
+    order = data.draw(st.permutations(range(len(drawn))))
+
+    assert pile.statements(order) == pile.statements()
+    turned = [pile.quotations[at] for at in order]
+    assert formulas(turned, pile.articles) == formulas(pile.quotations, pile.articles)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.text(min_size=1, max_size=80), st.text(min_size=1, max_size=80), st.sampled_from(["en", "zh", None])
+)
+def test_any_text_may_be_quoted(one, other, language):
+    pile = Pile().add("a", "Mara Lindt", one, language).add("b", "Mara Lindt", other, language)
+
+    pile.statements()
+    formulas(pile.quotations, pile.articles)
+
+
+@pytest.mark.parametrize("speakers", [1, 10_000])
+def test_ten_thousand_quotations_of_the_same_words_are_one_statement_in_seconds(speakers):
+    pile = Pile()
+    for number in range(10_000):
+        name = f"Speaker{number % speakers} Lindt"
+        pile.add(f"a{number:05}", name, DAM, kind=SpeakerKind.BODY)
+    started = time.perf_counter()
+
+    found = statements(pile.quotations, pile.articles)
+
+    assert time.perf_counter() - started < 30
+    assert sum(len(statement.versions) for statement in found) == 10_000
+
+
+def test_a_quotation_of_one_endless_sentence_is_cut():
+    endless = "“" + "the dam and " * 90_000 + "”"
+    pile = Pile().add("a", "Mara Lindt", endless).add("b", "Mara Lindt", endless)
+    started = time.perf_counter()
+
+    [statement] = pile.statements()
+    formulas(pile.quotations, pile.articles)
+
+    assert len(statement.versions) == 2
+    assert time.perf_counter() - started < 10
+
+
+def test_a_set_phrase_is_found_in_every_language_that_uses_it():
+    pile = Pile()
+    pile.add(
+        "d",
+        "Jonas Ferber",
+        "that a Cold War mentality had come back to Velden",
+        published="2026-03-09T10:00+00:00",
+    )
+    for id, text, language, published in (
+        ("a", "Der Sprecher sah darin eine „Mentalität des Kalten Krieges“.", "de", "2026-03-01T10:00+00:00"),
+        ("b", "The envoy called it a “Cold War mentality” and left.", "en", "2026-03-03T10:00+00:00"),
+        ("c", "发言人批评“冷战思维”。", "zh", "2026-03-04T10:00+00:00"),
+    ):
+        pile.articles[id] = article(id, text, language=language, published=published, outlet=f"outlet-{id}")
+
+    [formula] = formulas(pile.quotations, pile.articles)
+
+    assert [(use.passage.article, use.passage.text, use.quotation) for use in formula.uses] == [
+        ("a", "Mentalität des Kalten Krieges", None),
+        ("b", "Cold War mentality", None),
+        ("c", "冷战思维", None),
+        ("d", "Cold War mentality", "d-1"),
+    ]
+    assert formula.since == "a"
+    assert "4 speakers or outlets" in formula.because
+
+
+def test_the_words_of_one_statement_are_no_set_phrase():
+    pile = Pile()
+    for id in "abc":
+        pile.add(id, "Mara Lindt", "“a house of cards in the autumn rain”")
+    people, _ = persons(pile.quotations, pile.articles)
+
+    assert formulas(pile.quotations, pile.articles, people, pile.statements()) == ()
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_example_of_strength_reads_so(language):
+    assert strength_words(language) is not None
+    for one, other, way in examples(language):
+        pile = Pile().add("a", "M", one, language, one).add("b", "M", other, language, other)
+        every = units(pile.quotations, pile.articles, (), shipped())
+        left, right = every[0], every[-1]
+        if left.passage.article != "a":
+            left, right = right, left
+        found = stronger(left, right)
+        assert (None if found is None else "stronger" if found.more else "weaker") == way
