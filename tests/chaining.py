@@ -96,3 +96,30 @@ class Pile:
 def spelled(chain: Chain) -> str:
     steps = (s.article or (f"[{s.outlet}]" if s.outlet else s.name) for s in chain.steps)
     return f"{' > '.join(str(step) for step in steps)}: {chain.end}"
+
+
+WE = "“The kiln is cold,”"
+OTHER = "“The gate is shut for good,”"
+
+
+def own(
+    id: str = "a", outlet: str = "Brenn Courier", name: str = "Dora Pell", words: str = WE, **facts: str
+) -> Pile:
+    """A report whose outlet heard Dora Pell itself."""
+    pile = Pile().report(id, f"{words} {name} said at the gate.", outlet, **facts)
+    return pile.said(id, words, f"{name} said at the gate", name=name)
+
+
+def add(pile: Pile, id: str, outlet: str, credited: str, name: str = "Dora Pell", **facts: str) -> Pile:
+    """A report that has the same words from another outlet, by a credit in the same sentence."""
+    sentence = f"{WE} {name} said, the newspaper {credited} reported."
+    pile.report(id, sentence, outlet, **facts).said(id, WE, f"{name} said", name=name)
+    return pile.credit(id, credited, sentence)
+
+
+def told(pile: Pile, id: str, outlet: str, to: str, listed: str | None = None) -> Pile:
+    """A report of words that were said to another outlet, with the credit that says so."""
+    sentence = f"{WE} Dora Pell told {to}."
+    pile.report(id, sentence, outlet)
+    pile.said(id, WE, f"Dora Pell told {to}", name="Dora Pell", to=to)
+    return pile.credit(id, to, sentence, "said-to", **({"outlet": listed} if listed else {}))

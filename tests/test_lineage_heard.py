@@ -31,7 +31,7 @@ def test_what_a_quotation_shows_as_told_to_the_outlet_is_an_origin():
         (RootKind.ARTICLE, "a"),
         (RootKind.ARTICLE, "b"),
     ]
-    assert [p.text for p in found.groups[0].evidence] == ["the Ellerbote"]
+    assert [p.text for p in found.groups[0].evidence] == ["Dora Pell told the Ellerbote"]
     assert found.groups[0].because[-1] == "Ellerbote (a) says that it was told so itself"
 
 

@@ -17,6 +17,7 @@ from firsthand.persons import persons
 from firsthand.quotations import quotations
 from firsthand.reference.outlets import Outlets
 from firsthand.sentences import body
+from firsthand.statements import statements
 
 HERE = Path(__file__).parent
 PILES = HERE / "piles.jsonl"
@@ -94,10 +95,12 @@ def score(piles: Iterable[Pile], outlets: Outlets, way: Way) -> tuple[dict[str, 
 
 
 def found(pile: Pile, outlets: Outlets) -> list[Told]:
-    """What Firsthand finds: credits, quotations, the persons behind them, and the chains of these."""
+    """What Firsthand finds: credits, quotations, their persons and statements, and the chains of these."""
     by_id, story, credits, said = spoken(pile, outlets)
     people, whose = persons(said, by_id, [story])
     said = [replace(quotation, person=whose.get(quotation.id)) for quotation in said]
+    utterance = {v.quotation: one.id for one in statements(said, by_id, people) for v in one.versions}
+    said = [replace(quotation, statement=utterance.get(quotation.id)) for quotation in said]
     return [told(chain) for chain in chains(by_id, [story], credits, said, outlets, people)]
 
 

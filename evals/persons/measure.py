@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from evals.measurement import Measurement, fingerprint
-
 from firsthand.names import skeleton
 from firsthand.persons import Answer, compared
 

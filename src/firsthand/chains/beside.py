@@ -84,7 +84,7 @@ class Surroundings:
         )
 
     def is_quoted_by_an_outlet(self, quotation: Quotation) -> bool:
-        """Whether words in marks are given to an outlet, which may have them from somebody: "X quoted him"."""
+        """Whether words in marks are given to an outlet, which may have them of somebody: "X quoted him"."""
         return (
             quotation.kind is QuotationKind.DIRECT
             and bool(self.outlets_speaking(quotation))
@@ -96,13 +96,14 @@ class Surroundings:
         kind, speaker = quotation.speaker_kind, quotation.speaker
         if speaker is None or kind is SpeakerKind.ANONYMOUS:
             return []
-        if kind is SpeakerKind.PERSON:
-            # "Brenn Courier" has the looks of a person's name.
-            outlet = self._publishers.named(quotation.name or speaker.text)
-            return [outlet] if outlet else []
         near = [c for c in self._near(speaker) if speaker.start <= c.place < speaker.end]
         if any(credit.role is Role.SAID_TO for credit in near):
             return []
+        if kind is SpeakerKind.PERSON:
+            # "Brenn Courier" has the looks of a person's name.
+            name = quotation.name or speaker.text
+            outlet = self._publishers.named(name)
+            return [outlet] if outlet else [c.outlet for c in near if c.outlet and c.name == name]
         return [c.outlet for c in near if c.outlet] or self._publishers.all_within(speaker.text)
 
     def beside(self, quotation: Quotation) -> list[Credit]:

@@ -9,14 +9,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from firsthand.chains.publishers import Named, Publishers
-from firsthand.chains.speakers import SAME_WORDS, Key, keys
+from firsthand.chains.speakers import SAME_WORDS, Key, keys, other_script
 from firsthand.chains.ways import ENDS, Hop, Relay, Way
-from firsthand.model import Article, Chain, ChainEnd, Passage, Person, Quotation, Step, Story
+from firsthand.model import Article, Chain, ChainEnd, Passage, Person, Quotation, SpeakerKind, Step, Story
 
 # A longer way is broken off: nobody follows so many papers, and a hostile pile must not make them.
 MOST_STEPS = 24
 # Of so many reports by one outlet that quote one speaker, none is looked for by its time.
 MOST_RIVALS = 40
+# Speakers of one report who share a surname, or come each their own way; more make a list of names.
+MOST_SPEAKERS = 60
 
 Voice = tuple[Quotation, Way]
 
@@ -46,13 +48,16 @@ class Reports:
         self._of_outlet: dict[tuple[str, str], list[str]] = {}
         self._quoting: dict[tuple[str, str, Key], list[str]] = {}
         self._saying: dict[tuple[str, Key], list[str]] = {}
-        self._voices: dict[tuple[str, Key], list[Voice]] = {}
-        self._known: dict[tuple[str, Key, str | None], Sequence[Voice]] = {}
+        self._voices: dict[tuple[str, Key], dict[object, Voice]] = {}
+        self._known: dict[tuple[str, Key, str | None, str | None], Sequence[Voice]] = {}
         for id, article in sorted(articles.items()):
             found = dict.fromkeys(key for quotation, _ in voices.get(id, ()) for key in keys(quotation))
-            for voice in voices.get(id, ()):
-                for key in keys(voice[0]):
-                    self._voices.setdefault((id, key), []).append(voice)
+            for quotation, way in voices.get(id, ()):
+                told = way.sign, quotation.person, quotation.name
+                for key in keys(quotation):
+                    there = self._voices.setdefault((id, key), {})
+                    if len(there) < MOST_SPEAKERS:
+                        there.setdefault(told, (quotation, way))
             if article.outlet is None:
                 continue
             outlet, home = article.outlet.id, self._home.get(id, "")
@@ -78,7 +83,7 @@ class Reports:
                 found = self._saying.get((outlet, key), ())
             if len(found) > MOST_RIVALS:
                 return Meant(None, len(found), True)
-            rivals = [id for id in found if id != by and self._said(id, key, quotation.person)]
+            rivals = [id for id in found if id != by and self._said(id, key, quotation)]
             if rivals := self._by_then(by, rivals, strictly=itself):
                 return Meant(rivals[0] if len(rivals) == 1 else None, len(rivals), True)
         if itself:
@@ -90,33 +95,38 @@ class Reports:
     def said(self, article: str, quotation: Quotation) -> "Sequence[Voice]":
         """What a report has of the same speaker, of the same statement where it has that: one of each way."""
         for key in keys(quotation):
-            found = self._said(article, key, quotation.person)
-            if key[0] == "kind" and len({other.name for other, _ in found}) > 1:
-                continue
+            found = self._said(article, key, quotation)
+            if key[0] == "kind":
+                named = {other.name for other, _ in found}
+                person = quotation.speaker_kind is SpeakerKind.PERSON
+                if len(named) > 1 or (person and not all(other_script(quotation.name, n) for n in named)):
+                    continue
             if found:
                 return found
         return ()
 
-    def _said(self, article: str, key: Key, person: str | None) -> Sequence[Voice]:
+    def _said(self, article: str, key: Key, sought: Quotation) -> Sequence[Voice]:
         """Asked once for each speaker: a report may be credited ten thousand times."""
-        known = self._known.get((article, key, person))
+        asked = article, key, sought.person, sought.name
+        known = self._known.get(asked)
         if known is None:
             ways: dict[object, Voice] = {}
-            for quotation, way in self._voices.get((article, key), ()):
-                if key[0] in SAME_WORDS or self._may_be_one(person, quotation.person):
+            for quotation, way in self._voices.get((article, key), {}).values():
+                if key[0] in SAME_WORDS or self._may_be_one(sought, quotation):
                     name = quotation.name if key[0] == "kind" else None
                     ways.setdefault((way.sign, name), (quotation, way))
-            known = self._known[article, key, person] = tuple(ways.values())
+            known = self._known[asked] = tuple(ways.values())
         return known
 
-    def _may_be_one(self, person: str | None, other: str | None) -> bool:
+    def _may_be_one(self, one: Quotation, other: Quotation) -> bool:
         """Whether the pile does not tell two speakers apart: an open question is answered by the credit."""
         return (
-            person is None
-            or other is None
-            or person == other
-            or other in self._maybe.get(person, ())
-            or person in self._maybe.get(other, ())
+            one.person is None
+            or other.person is None
+            or one.person == other.person
+            or other.person in self._maybe.get(one.person, ())
+            or one.person in self._maybe.get(other.person, ())
+            or other_script(one.name, other.name)
         )
 
     def _by_then(self, by: str, rivals: Sequence[str], strictly: bool) -> list[str]:
@@ -161,8 +171,7 @@ def follow(start: str, voice: Voice, reports: Reports, publishers: Publishers) -
             return walk.ended(ChainEnd.OPEN, way.unsure, walk.speaker.name)
         hops = _counting(article, quotation, way, reports)
         first = hops[0].passage if hops else way.relays[0].passage if way.relays else way.heard or way.said
-        nothing = not hops and not way.relays and walk.speaker.name is None
-        _report(walk, reports.articles[article], None if nothing else first, publishers)
+        _report(walk, reports.articles[article], first, publishers)
         for place, hop in enumerate(hops):
             passage = hops[place + 1].passage if place + 1 < len(hops) else way.said
             meant = reports.meant(article, hop.outlet.key, quotation, hop.again)

@@ -4,6 +4,7 @@ Names are compared by the skeletons of their words, so that they meet across scr
 reports of one outlet in one story, where a name shared by two people is rare.
 """
 
+import unicodedata
 from collections.abc import Iterator
 
 from firsthand.model import Quotation, SpeakerKind
@@ -11,8 +12,9 @@ from firsthand.names import skeleton
 
 # A longer name is a description, or glued text.
 MOST_WORDS = 12
-# Speakers whose words for them differ with every report; where a report has one alone, it is he.
-ALONE = frozenset({SpeakerKind.ANONYMOUS, SpeakerKind.DOCUMENT})
+# Speakers whose words for them differ with every report, and persons in another script: where the report
+# credited has one alone, it is he.
+ALONE = frozenset({SpeakerKind.ANONYMOUS, SpeakerKind.DOCUMENT, SpeakerKind.PERSON})
 # Of a longer quotation the beginning is compared; a shorter one may be said by anybody.
 LONGEST, SHORTEST = 400, 12
 # What is met by one of these is the same utterance, whoever is said to have made it.
@@ -40,5 +42,15 @@ def keys(quotation: Quotation) -> Iterator[Key]:
         if bones:
             yield "bones", *bones
             yield "surname", bones[-1]
-    elif quotation.speaker_kind in ALONE:
+    if quotation.speaker_kind in ALONE:
         yield "kind", quotation.speaker_kind.value
+
+
+def other_script(one: str | None, other: str | None) -> bool:
+    """Whether two names are written in letters that cannot be compared one by one."""
+    return bool(one and other) and _script(one or "") != _script(other or "")
+
+
+def _script(name: str) -> str:
+    letter = next((sign for sign in name if sign.isalpha()), " ")
+    return unicodedata.name(letter, "").partition(" ")[0]

@@ -70,7 +70,8 @@ class Way:
     @property
     def sign(self) -> tuple[object, ...]:
         """What quotations share that came the same way."""
-        return tuple(hop.outlet.key for hop in self.hops), tuple(r.name for r in self.relays), self.unsure
+        outlets = tuple(hop.outlet.key for hop in self.hops if not hop.again)
+        return outlets, tuple(relay.name for relay in self.relays), self.unsure
 
 
 @dataclass(slots=True)
@@ -110,8 +111,11 @@ class _Report:
         report = [c for c in surroundings.credits if c.scope is Scope.REPORT and not self._is_own(c.outlet)]
         # In a text taken from elsewhere "this newspaper" is the one that it was taken from.
         self.reprinted = any(c.role in STEPS for c in report)
+        agencies = [c for c in report if c.role is Role.AGENCY]
+        # "Agencies" alone are a step by that name; beside a name they leave open what is whose.
+        self.agencies = agencies if agencies and all(map(_is_nobody, agencies)) else []
         self.copied, self.unclear = self._levels(
-            [c for c in report if c.role in STEPS], [c for c in report if c.role is Role.AGENCY]
+            [c for c in report if c.role in STEPS], [] if self.agencies else agencies
         )
         self.lead, self.lead_unclear = self._levels(
             [c for c in report if c.role is Role.REPORTED_BY and not surroundings.is_spoken(c)]
@@ -130,7 +134,8 @@ class _Report:
             hops, unsure = self._of_the_lead(quotation, before)
         known = {hop.outlet.key for hop in self.copied}
         hops = self._one_of_each([*self.copied, *(hop for hop in hops if hop.outlet.key not in known)])
-        return Way(said, tuple(hops), tuple(beside.relays), None, told, self.unclear or unsure)
+        unnamed = [Relay(c.name, c.passage, ChainEnd.OPEN) for c in self.agencies[:1] if not hops]
+        return Way(said, tuple(hops), (*unnamed, *beside.relays), None, told, self.unclear or unsure)
 
     def of_an_outlet(self, quotation: Quotation) -> tuple[Quotation, Way]:
         said = quotation.frame or quotation.content
@@ -156,16 +161,15 @@ class _Report:
             if outlets := self.surroundings.outlets_speaking(outer):
                 found.reported += (Hop(outlet, passage) for outlet in outlets)
                 continue
-            name = outer.name or (outer.speaker.text if outer.speaker else None)
-            if name is None or outer.name == quotation.name:
+            if outer.name is None or outer.name == quotation.name:
                 continue
             media = self.unnamed and self.unnamed.find(passage.text, 0, len(passage.text))
             end = ChainEnd.OPEN if media else ENDS[outer.speaker_kind]
-            found.relays.append(Relay(name, passage, end))
+            found.relays.append(Relay(outer.name, passage, end))
 
     def _told(self, quotation: Quotation, found: _Beside) -> None:
         """To whom it was said, by the words for it."""
-        said = quotation.addressee or quotation.frame or quotation.content
+        said = quotation.frame or quotation.addressee or quotation.content
         for words in (quotation.addressee.text if quotation.addressee else "", quotation.via or ""):
             outlet = self.publishers.within(words)
             if self._of_itself(words):
@@ -183,7 +187,7 @@ class _Report:
         elif credit.role is Role.SAID_TO and hop:
             found.told.append(hop)
         elif credit.role is Role.REPORTED_BY and hop:
-            if credit.outlet and credit.name.casefold() in _names_of_nobody():
+            if _is_nobody(credit):
                 found.relays.append(Relay(credit.name, credit.passage, ChainEnd.OPEN))
             else:
                 found.reported.append(hop)
@@ -228,8 +232,8 @@ class _Report:
     def _levels(self, *levels: Sequence[Credit]) -> tuple[list[Hop], str]:
         hops: list[Hop] = []
         for level in levels:
-            if any(credit.name.casefold() in _names_of_nobody() for credit in level):
-                return [], f"it credits “{level[0].name}”, which names no outlet"
+            if nobody := [credit for credit in level if _is_nobody(credit)]:
+                return [], f"it credits “{nobody[0].name}”, which names no outlet"
             found = self._one_of_each(Hop(credit.outlet, credit.passage) for credit in level if credit.outlet)
             if len(found) > 1:
                 return [], _several(found)
@@ -262,6 +266,10 @@ def _in_its_frame(credit: Credit, quotation: Quotation) -> bool:
     """A document in the frame of somebody's words is his own: "she wrote in a letter"."""
     frame = quotation.frame
     return frame is not None and frame.start <= credit.place < frame.end
+
+
+def _is_nobody(credit: Credit) -> bool:
+    return credit.name.casefold() in _names_of_nobody()
 
 
 @cache

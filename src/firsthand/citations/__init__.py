@@ -24,6 +24,7 @@ __all__ = ["citations"]
 
 # More credits than this make a list of media, not a report.
 MOST_CREDITS = 200
+_OF_OTHERS = frozenset({Role.REPORTED_BY, Role.REPUBLISHED_FROM})
 _NOTHING = Signs((), (), (), ())
 
 
@@ -43,8 +44,8 @@ def citations(body: Body, outlets: Outlets) -> tuple[Citation, ...]:
         found += (
             credit
             for credit in cued(article.text, stretches, known, signs, slots, outlets)
-            # "A Reuters reporter saw" in a report by Reuters names no other source.
-            if credit.outlet is None or credit.outlet != own or credit.role is not Role.REPORTED_BY
+            # "A Reuters reporter saw" or "© 2026 Reuters" in a report by Reuters names no other source.
+            if credit.outlet is None or credit.outlet != own or credit.role not in _OF_OTHERS
         )
         found += framed(article.text, stretches, known, signs)
     credits = past_aggregators(_translations(_apart(found)), outlets)

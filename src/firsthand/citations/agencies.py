@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from firsthand.citations.aggregators import linked
-from firsthand.citations.phrases import CAPITAL, Grammar
+from firsthand.citations.patterns import CAPITAL
+from firsthand.citations.phrases import Grammar
 from firsthand.citations.scope import Credit
 from firsthand.citations.units import Unit
 from firsthand.model import Article, OutletKind, Role
@@ -53,7 +54,7 @@ _CASELESS_DASHED = re.compile(
     rf"(?P<names>{_CASELESS}{{2,20}}(?:\s{_CASELESS}{{2,20}}){{0,2}})\s?[–—:-]\s"
 )
 _END = re.compile(
-    r"(?:[(\[（](?:(?:avec|mit|with|con|com|med|met|cu|dengan|με|ile)\s(?:l['’]|der\s)?)?|(?<=\s)/)(?P<names>[^()\[\]（）/\n]{2,40}(?:/[^()\[\]（）/\n]{2,20})?)(?:[)\]）]|/)\W{0,3}\Z"
+    r"(?:[(\[（](?:(?:avec|mit|with|con|com|med|met|cu|dengan|με|ile)\s(?:l['’]|der\s)?)?|(?<=\s)/)(?P<names>[^()\[\]（）/\n]{2,40}(?:/[^()\[\]（）/\n]{2,20}){0,4})(?:[)\]）]|/)\W{0,3}\Z"
 )
 _ALONE = re.compile(r"[\W_]{0,4}(?P<names>\w[^\n()]{1,40}?)[\W_]{0,3}\Z")
 _SEPARATOR = re.compile(
@@ -167,7 +168,9 @@ class _Reader:
     def alone(self, unit: Unit) -> list[Credit]:
         """A line that is nothing but agencies; in a marked credit line they may stand among other words."""
         line = self._line(unit)
-        if self.photo and self.photo.search(line):
+        # "Fot. PAP": what stands before it in its line says whose it is, though a full stop parts them.
+        begin = max(self.text.rfind("\n", 0, unit.start) + 1, unit.start - LONGEST_LINE)
+        if self.photo and self.photo.search(self.text, begin, unit.start + len(line)):
             return []
         if len(line) <= LONGEST_BYLINE and (found := _ALONE.match(line)):
             at = unit.start + found.start("names")

@@ -12,30 +12,24 @@ from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick
 
+from firsthand.citations.patterns import (
+    APPOSITION,
+    BRACKET,
+    CAPITAL,
+    CLOSING,
+    OPENING,
+    QUOTE,
+    SPACE,
+    either,
+    following,
+    leading_up,
+    preceding,
+    shortly_leading_up,
+)
 from firsthand.model import OutletKind, Role
 from firsthand.reference.citation_cues import CueBook, cue_book
 from firsthand.tokens import encodable
 
-# Words between the parts of a pattern; ten are a subordinate clause, more is another statement.
-GAP = r"(?:\s{1,3}[^\s;:!?]{1,40}){0,10}?"
-GAP_BEFORE = r"(?:[^\s;:!?]{1,40}\s{1,3}){0,10}?"
-SHORT_GAP = r"(?:\s{1,3}[^\s,;:!?]{1,40}){1,4}?"
-SHORT_GAP_BEFORE = r"(?:[^\s,;:!?]{1,40}\s{1,3}){1,4}?"
-# The end of a sentence or line, with what may close it.
-END = r"[\s.,)\]*]{0,4}\Z"
-# "also on Friday evening" is three of them; more is another statement.
-MOST_ADVERBS = 3
-OPENING = r"(?:[„“”\"«‘'‚(\[「『《〈]\s?)?"
-QUOTE = r"[„“”\"«「『《]\s?"
-CLOSING = r"(?:\s?[“”\"»’'‘)\]」』》〉])?"
-SPACE = r"\s{1,3}"
-CAPITAL = (
-    "[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĞĢĨĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠȘŢȚŤŨŪŮŰŲŹŻŽƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
-    "ΆΈΉΊΌΎΏΑ-ΩΪΫА-ЯЁЄІЇҐ]"
-)
-BRACKET = r"(?:\s?\([^()\n]{1,30}\))?"
-# "The Kolva Tribune, a local newspaper, reported"
-APPOSITION = r"(?:,\s[^\W\d_]{1,4}['’\s][^,;.:!?\n]{3,60},)?"
 # What a cue may end in that is written onto the name.
 _WRITTEN_ON = ("'", "’", " ل")
 # How far a cue may stand from its name: the longest gap and lead-in that the patterns allow, in practice.
@@ -98,10 +92,11 @@ class Grammar:
 
     def __init__(self, book: CueBook) -> None:
         self.book = book
-        self.lead_in = _lead_in(book)
+        self.lead_in = leading_up(book)
         # "Reutersnek", "MTI-nek": an ending written onto a name, or after a mark that sets it apart.
-        self.endings = re.compile(rf"(?:{_either(book.endings)})\Z") if book.endings else None
-        self._ending = rf"(?:[-'’:](?:{_either(book.endings)}))?" if book.endings else ""
+        self.endings = re.compile(rf"(?:{either(book.endings)})\Z") if book.endings else None
+        self._ending = rf"(?:[-'’:](?:{either(book.endings)}))?" if book.endings else ""
+        self._staff = re.compile(rf"(?<!\w)(?:{either(('STAFF', *book.staff))})")
         self.phrases: dict[int, list[Phrase]] = {}
         self.frames: dict[int, list[Frame]] = {}
         for number, cue in enumerate(book.cues):
@@ -132,18 +127,18 @@ class Grammar:
         # A word for a medium that is no part of a name: any in lower case, nouns and compounds in German.
         lower = [word for word in book.media if book.capital_nouns or word.islower()]
         self.medium = re.compile(
-            rf"\w*(?:{_either(lower)})" if book.capital_nouns else "|".join(map(re.escape, lower))
+            rf"\w*(?:{either(lower)})" if book.capital_nouns else "|".join(map(re.escape, lower))
         )
-        self.denial = re.compile(rf"(?<!\w)(?:{_either(book.denials)})(?!\w)", re.IGNORECASE)
+        self.denial = re.compile(rf"(?<!\w)(?:{either(book.denials)})(?!\w)", re.IGNORECASE)
         self.not_a_source = re.compile(
-            rf"(?:['’]s)?(?:\s{{1,3}}|-)(?:{_either(w for w in book.not_followed_by if w != '-')})(?!\w)"
+            rf"(?:['’]s)?(?:\s{{1,3}}|-)(?:{either(w for w in book.not_followed_by if w != '-')})(?!\w)"
             + ("|-" if "-" in book.not_followed_by else "")
         )
         self.staff_before = re.compile(
-            rf"(?<!\w)(?:{_either(book.staff)})(?:\s{{1,3}}(?:{_either((*book.of, 'for', 'at'))}))?"
-            rf"{_short_lead_in(book)}\Z"
+            rf"(?<!\w)(?:{either(book.staff)})(?:\s{{1,3}}(?:{either((*book.of, 'for', 'at'))}))?"
+            rf"{shortly_leading_up(book)}\Z"
         )
-        self.aftermath = re.compile(rf"(?<!\w)(?:{_either(book.aftermath)})(?!\w)", re.IGNORECASE)
+        self.aftermath = re.compile(rf"(?<!\w)(?:{either(book.aftermath)})(?!\w)", re.IGNORECASE)
         self.articles = {word: article for word, _, article in (p.partition(" ") for p in book.contractions)}
         name = rf"{CAPITAL}[\w’'-]{{1,20}}"
         self.contracted = (
@@ -151,8 +146,8 @@ class Grammar:
             if self.articles
             else None
         )
-        self.photo = re.compile(rf"(?<!\w)(?:{_either(book.photo)})(?!\w)")
-        self.byline = re.compile(rf"(?:{_either(book.byline)})\s") if book.byline else None
+        self.photo = re.compile(rf"(?<!\w)(?:{either(book.photo)})(?!\w)")
+        self.byline = re.compile(rf"(?:{either(book.byline)})\s") if book.byline else None
         self._signs, self._automaton = _automaton(book)
 
     def signs(self, text: str) -> Signs:
@@ -192,14 +187,14 @@ class Grammar:
         before, rest = pattern.split(first, 1)
         between, after = rest.split(second, 1)
         # What stands before a name brings its own space.
-        opening = _before(before, self.book) + (lead_in.removeprefix(SPACE) if name_first else "")
+        opening = preceding(before, self.book) + (lead_in.removeprefix(SPACE) if name_first else "")
         middle = (
-            rf"(?:['’]s(?=\s{{1,3}}(?:{_either(self.book.staff)})))?{CLOSING}{self._ending}(?:-\w{{0,15}}(?:{_either(self.book.media)}))?{BRACKET}{APPOSITION}(?:\s{{1,3}}(?:{_either(self.book.media)}))?,?"
+            rf"(?:['’]s(?=\s{{1,3}}(?:{either(self.book.staff)})))?{CLOSING}{self._ending}(?:-\w{{0,15}}(?:{either(self.book.media)}))?{BRACKET}{APPOSITION}(?:\s{{1,3}}(?:{either(self.book.media)}))?,?"
             if name_first
             else ""
-        ) + _after(between, self.book)
+        ) + following(between, self.book)
         middle += r"\s{0,3}" if name_first else lead_in
-        closing = _after(after, self.book)
+        closing = following(after, self.book)
         if closing and second == "NAME":
             closing = CLOSING + self._ending + closing
         return Phrase(
@@ -211,41 +206,44 @@ class Grammar:
             closing=self._spaced(closing + r"(?!\w)") if after.strip() else None,
             any_name=cue.any_name,
             kinds=cue.kinds,
-            staff=any(
-                word in known for word in ("STAFF", *self.book.staff) for known in (pattern, *cue.words)
-            ),
+            staff=any(self._staff.search(known) for known in (pattern, *cue.words)),
         )
 
     def _spaced(self, expression: str) -> str:
         """The expression for a language that writes no spaces."""
         if not self.book.unspaced:
             return expression
-        return expression.replace(SPACE, r"\s{0,3}").replace(r"(?<!\w)", "").replace(r"(?!\w)", "")
+        return (
+            expression.replace(SPACE, r"\s{0,3}")
+            .replace(r"(?:(?<!\w)|(?=,))", "")
+            .replace(r"(?<!\w)", "")
+            .replace(r"(?!\w)", "")
+        )
 
     def _frame(self, pattern: str, cues: tuple[str, ...]) -> str:
         book = self.book
-        determiner = rf"\s{{1,3}}(?:{_either(book.determiners)})(?!\w)"
-        adjective = rf"\s{{1,3}}(?!(?:{_either(book.determiners)})(?!\w))[\w’'-]{{1,30}}"
+        determiner = rf"\s{{1,3}}(?:{either(book.determiners)})(?!\w)"
+        adjective = rf"\s{{1,3}}(?!(?:{either(book.determiners)})(?!\w))[\w’'-]{{1,30}}"
         whose = (
-            rf"(?:\s{{1,3}}(?:{_either(book.of)})(?!\w)(?:{determiner})?"
+            rf"(?:\s{{1,3}}(?:{either(book.of)})(?!\w)(?:{determiner})?"
             rf"(?:\s{{1,3}}{CAPITAL}[\w’'-]{{0,40}}){{1,3}})?"
         )
         document = (
             rf"(?:{determiner})?(?:{adjective}){{0,2}}?\s{{1,3}}"
-            rf"(?P<name>(?:{_either(book.documents)})(?!\w){whose})"
+            rf"(?P<name>(?:{either(book.documents)})(?!\w){whose})"
         )
         before, _, rest = pattern.removeprefix("^").partition("CUE")
         # "Artikeln är översatt": the words before a cue may begin the sentence, as they may for a name.
-        words_before = _after(" " + before, book).removeprefix(SPACE)
-        whole = (words_before if "DOCUMENT" in before else f"(?i:{words_before})") + _after(
+        words_before = following(" " + before, book).removeprefix(SPACE)
+        whole = (words_before if "DOCUMENT" in before else f"(?i:{words_before})") + following(
             " CUE" + rest, book
         ).removeprefix("" if before.strip() else SPACE)
         whole = (
             whole.replace(SPACE + "DOCUMENT", document)
-            .replace("DOCUMENT", rf"(?P<name>(?:{_either(book.documents)}){whose})")
+            .replace("DOCUMENT", rf"(?P<name>(?:{either(book.documents)}){whose})")
             .replace(SPACE + "TONGUE", r"(?:\s{1,3}|(?<=['’]))TONGUE")
-            .replace("TONGUE", rf"(?P<name>{_either(book.tongues)})(?!\w)")
-            .replace("CUE", rf"(?P<cue>{_either(cues)})(?:(?<=['’])|(?!\w))")
+            .replace("TONGUE", rf"(?P<name>{either(book.tongues)})(?!\w)")
+            .replace("CUE", rf"(?P<cue>{either(cues)})(?:(?<=['’])|(?!\w))")
         )
         return (r"(?:\A|(?<=[.!?]\s))[\s(\[–—•*-]{0,4}" if pattern.startswith("^") else r"(?<!\w)") + whole
 
@@ -261,131 +259,6 @@ def grammar(language: str) -> Grammar | None:
     """The compiled cues of a language; None where it has none yet."""
     book = cue_book(language)
     return Grammar(book) if book else None
-
-
-def _lead_in(book: CueBook) -> str:
-    """What may stand between a cue and a name: article, "Japanese newspaper", an opening quotation mark."""
-    determiner = rf"(?:{_either(book.determiners)})(?:(?<=['’])|(?!\w))"
-    word = r"[\w'’.-]{1,30}"
-    # "l'agence russe Interfax": in most languages the adjective follows, and is written small.
-    after = (
-        ""
-        if book.capital_nouns or book.name_before_medium
-        else r"(?:\s{1,3}[^\W\dA-ZА-Я_][\w'’-]{2,20}){0,2}?"
-    )
-    media = (
-        rf"(?:\s{{0,3}}{word}(?:\s{{1,3}}{word}){{0,3}}?)?(?:\s{{1,3}}|(?<=['’ل]))[\w-]{{0,40}}(?:{_either(book.media)})(?!\w)"
-        rf"{after}"
-    )
-    if book.unspaced:
-        # Nothing parts the words: several of any length would match in too many ways.
-        media = rf"\s{{0,3}}[\w'’.-]{{0,20}}(?:{_either(book.media)})"
-    close = rf"(?:\s{{0,3}}(?:{book.adjectives}))"
-    return (
-        rf"(?:\s{{0,3}}{determiner})?(?:{media}|{close}{{1,3}})?(?:\s{{1,3}}{determiner})?"
-        rf"(?:\s{{{0 if book.unspaced else 1},3}}|(?<=[\s'’:لـ])){OPENING}"
-    )
-
-
-def _short_lead_in(book: CueBook) -> str:
-    """Article, adjective and "newspaper", and no other words: "the editor of the local newspaper Utro"."""
-    determiner = rf"(?:\s{{1,3}}(?:{_either(book.determiners)})(?:(?<=['’])|(?!\w)))?"
-    adjective = rf"(?:\s{{1,3}}(?:{book.adjectives})(?!\w)){{0,2}}"
-    media = rf"(?:\s{{0,3}}\w*(?:{_either(book.media)})(?!\w))?"
-    return rf"{determiner}{adjective}{media}{adjective}(?:\s{{1,3}}|(?<=['’])){OPENING}"
-
-
-def _tokens(pattern: str) -> list[str]:
-    """The words of a pattern; a group in brackets is one."""
-    return re.findall(r"(?:\([^()]*(?:\([^()]*\)[^()]*)*\)\??|[^\s(])+", pattern)
-
-
-def _word(token: str, book: CueBook) -> str:
-    if token == "STAFF":
-        return rf"(?:{_either(book.staff)})\w{{0,3}}"
-    return token.replace(" ", r"\s{1,3}").replace("'", "['’]")
-
-
-def _when(book: CueBook) -> str:
-    """Up to three adverbs or times: "also", "on Friday evening"."""
-    if not book.when:
-        return ""
-    adverbs = "|".join(_word(words, book) for words in book.when)
-    return rf"(?:,?\s{{1,3}}(?:{adverbs})(?!\w),?){{0,{MOST_ADVERBS}}}?"
-
-
-def _when_before(book: CueBook) -> str:
-    """The same where a space must follow."""
-    if not book.when:
-        return ""
-    adverbs = "|".join(_word(words, book) for words in book.when)
-    return rf"(?:(?:{adverbs})(?!\w),?\s{{1,3}}){{0,{MOST_ADVERBS}}}?"
-
-
-def _after(pattern: str, book: CueBook) -> str:
-    """An expression for words each of which follows a space; punctuation may follow none."""
-    parts = []
-    for token in _tokens(pattern):
-        if token == "…":
-            parts.append(GAP)
-        elif token == "‥":
-            parts.append(SHORT_GAP)
-        elif token == "$":
-            parts.append(END)
-        elif token == "WHEN":
-            parts.append(_when(book))
-        elif token.startswith("+"):
-            # a Hungarian one, which says what the name is there: "+nek|nak" for "told Reuters"
-            parts.append("(?:" + "|".join(f"(?<={ending})" for ending in token[1:].split("|")) + ")")
-        elif token.startswith("'"):
-            # a Turkish ending: "Reuters'ın"
-            parts.append("['’]" + token[1:])
-        elif token[0] in ":,-)":
-            parts.append(r"\s{0,3}" + token)
-        elif token.endswith(")?"):
-            parts.append(rf"(?:\s{{1,3}}{_word(token[:-1], book)})?")
-        else:
-            parts.append(r"\s{1,3}" + _word(token, book))
-    return "".join(parts)
-
-
-def _before(pattern: str, book: CueBook) -> str:
-    """An expression for words each of which a space follows."""
-    tokens = _tokens(pattern.replace("^", "^ ", 1) if pattern.startswith("^") else pattern)
-    parts = [r"(?<!\w)" if tokens and tokens[0] not in ("^", ",") else ""]
-    for token in tokens:
-        if token == "^":
-            # A credit line is one unit, however many sentences it has.
-            parts.append(r"(?:\A|[.!?][)\]]?\s|。)[\s(\[（［【–—•*/-]{0,4}")
-        elif token == "…":
-            parts.append(GAP_BEFORE)
-        elif token.endswith("'"):
-            parts.append(_word(token, book))
-        elif token == ",":
-            parts.append(r",[”“\"»’']?\s{0,3}")
-        elif token == "‥":
-            parts.append(SHORT_GAP_BEFORE)
-        elif token == "WHEN":
-            parts.append(_when_before(book))
-        elif token.endswith(")?"):
-            parts.append(rf"(?:{_word(token[:-1], book)}\s{{1,3}})?")
-        else:
-            parts.append(_word(token, book) + r"\s{1,3}")
-    return f"(?i:{''.join(parts)})" if tokens else ""
-
-
-def _either(words: Iterable[str]) -> str:
-    """One of the words, the longest first; a word may begin with a capital at the start of a sentence."""
-    escaped = []
-    for word in sorted({w.lstrip("-") for w in words if w.lstrip("-")}, key=lambda w: (-len(w), w)):
-        first, rest = word[0], re.escape(word[1:]).replace(r"\ ", r"\s{1,3}").replace("'", "['’]")
-        both = (
-            f"[{first}{first.upper()}]"
-            if first.upper() != first and len(first.upper()) == 1
-            else re.escape(first)
-        )
-        escaped.append(both + rest)
-    return "|".join(escaped) or r"(?!)"
 
 
 def _automaton(book: CueBook) -> tuple[list[tuple[str, int, bool]], AhoCorasick]:

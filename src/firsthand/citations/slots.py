@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from firsthand.citations.phrases import CAPITAL, REACH, Grammar, Signs
+from firsthand.citations.patterns import CAPITAL
+from firsthand.citations.phrases import REACH, Grammar, Signs
 from firsthand.citations.units import Unit
 from firsthand.model import Article
 from firsthand.reference.outlets import Mention, Outlets

@@ -241,7 +241,7 @@ class _People:
             able = [n for n in able if _agree(self.groups[n].offices, local.offices) is not False]
             scopes = (
                 ("article", [n for n in able if local.article in stands[n][0]]),
-                ("story", [n for n in able if local.story in stands[n][1]]),
+                ("story", [n for n in able if local.story and local.story in stands[n][1]]),
                 ("pile", able),
             )
             scope, near = next(((scope, own) for scope, own in scopes if own), ("pile", []))

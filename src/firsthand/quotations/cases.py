@@ -94,8 +94,10 @@ def _with_earlier(found: list[Found], cases: Cases) -> list[Found]:
     told = False
     kept = []
     for one in found:
-        if one.speaker is None and one.cue is not None and told:
-            one = replace(one, carried=True)
+        if one.speaker is None and one.cue is not None:
+            if one.carried and not told:
+                continue
+            one = replace(one, carried=told)
         told = told or one.speaker is not None
         kept.append(one)
     return kept

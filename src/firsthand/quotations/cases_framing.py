@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from firsthand.quotations.cases_reading import MARK, OPENS, PREPOSITION, QUOTED, TIME, Inflected
-from firsthand.quotations.cases_saying import around, cues
+from firsthand.quotations.cases_saying import around, cues, somebody
 from firsthand.quotations.found import Found
 from firsthand.quotations.reading import Range
 
@@ -18,7 +18,7 @@ def framings(reading: Inflected) -> Iterator[Found]:
     opened = _first_clause(reading)
     while at < reading.end:
         step = at + 1
-        if not (0 <= opened < at) and (frame := _frame_at(reading, at)):
+        if not (opened >= 0 and (opened < at or any(not reading.tags(k) & MARK for k in range(at)))) and (frame := _frame_at(reading, at)):
             first, last, cue, speaker = frame
             if found := around(reading, first, last, cue, speaker):
                 yield found
@@ -44,6 +44,8 @@ def _frame_at(reading: Inflected, at: int) -> tuple[int, int, Range, Range | Non
         first = at
         if own is None and len(phrase) == 1 and at and reading.words[at - 1].low in reading.cases.possessives:
             own, first = (at - 1, at), at - 1
+        if own is None and stop < reading.end and reading.words[stop].low in reading.cases.possessives_after:
+            return first, stop + 1, (at, stop), (stop, stop + 1)
         if place == "aside" and not (first == 0 or reading.bound[first - 1]):
             continue
         if place == "alone":
@@ -54,7 +56,8 @@ def _frame_at(reading: Inflected, at: int) -> tuple[int, int, Range, Range | Non
             return first, stop, (at, stop), own
         if at and not (reading.bound[at - 1] or place != "aside"):
             continue
-        if speaker := _speaker(reading, stop):
+        speaker = _speaker(reading, stop)
+        if speaker and (place != "named" or somebody(reading, speaker)):
             return at, speaker[1], (at, stop), speaker
     return None
 

@@ -6,6 +6,7 @@ set aside; of what is left the first that may be a subject is one.
 """
 
 from firsthand.quotations.grammar import Grammar, Tag
+from firsthand.quotations.marks import ends_a_sentence
 from firsthand.quotations.reading import Range, Reading
 from firsthand.quotations.words import Word
 from firsthand.reference.quotation_cues_cases import Cases
@@ -32,11 +33,20 @@ class Inflected(Reading):
     """The words of a unit, with the phrases that their endings show."""
 
     def __init__(self, text: str, words: list[Word], grammar: Grammar, cases: Cases) -> None:
+        self.cases = cases
+        self.words = words
+        self.count = len(words)
+        beside = self._phrases(cases.asides)
+        if beside:
+            words = [w._replace(tags=ADVERB) if at in beside else w for at, w in enumerate(words)]
         super().__init__(words, grammar)
         self.text = text
-        self.cases = cases
         self._platforms = {name.lower() for name in grammar.book.platforms}
-        self.idle = self._idioms()
+        self.idle = self._phrases(cases.idioms)
+        for at, word in enumerate(words):
+            # „…,“ řekl: a stop within the marks ends the clause as one outside them would
+            if word.tags & QUOTED and ends_a_sentence(text, word.start, word.end):
+                self.bound[at] = True
 
     def acts(self, at: int) -> bool:
         """Whether the word is a finite verb, as far as lists and endings tell."""
@@ -154,8 +164,12 @@ class Inflected(Reading):
             elif head and not self._goes_on(at, name, of, stop):
                 break
             else:
-                adjective = bool(self.cases.adjective.match(word.low)) and not tags & NOUNS
-                if tags & CAPITAL and not adjective and not (tags & NOUNS and self._opens(at)):
+                adjective = bool(self.cases.adjective.match(word.low)) and not tags & NOUNS or (
+                    bool(tags & DETERMINER)
+                )  # fmt: skip
+                if tags & CAPITAL and not adjective and not (
+                    self._opens(at) and (tags & NOUNS or not self.tags(at + 1) & CAPITAL)
+                ):  # fmt: skip
                     name = True
                 head = head or bool(tags & (NOUNS | CAPITAL) and not adjective) or (
                     not adjective and not tags & (DETERMINER | NUMBER | TITLE)
@@ -177,7 +191,10 @@ class Inflected(Reading):
             return not (of and not name and self._person(at, stop))
         if word.tags & (NUMBER | TITLE):
             return True
-        if name and not self.cases.adjective.match(self.words[at - 1].low) and self.tags(at - 1) & CAPITAL:
+        before = self.words[at - 1]
+        if self.cases.adjective.match(before.low) and not before.tags & NOUNS:
+            return True
+        if name and before.tags & CAPITAL:
             return bool(word.tags & NOUNS and self.cases.genitive.match(word.low)) and not of
         return bool(self.cases.genitive.match(word.low)) or (not of and bool(word.tags & NOUNS))
 
@@ -198,6 +215,8 @@ class Inflected(Reading):
 
     def _attached(self, at: int, stop: int, name: bool, of: bool) -> bool:
         """Whether a preposition goes on with the phrase: "a source in the government"."""
+        if self.words[at].low in self.cases.genitive_by:
+            return not name and self.phrase(at + 1, stop, True) > at + 1
         if name or of or not self.tags(at) & int(Tag.ATTACHES):
             return False
         end = self.phrase(at + 1, stop, True)
@@ -336,12 +355,13 @@ class Inflected(Reading):
             return first, end
         return phrase
 
-    def _idioms(self) -> frozenset[int]:
+    def _phrases(self, phrases: tuple[tuple[str, ...], ...]) -> frozenset[int]:
+        """The words that belong to one of these phrases."""
         found: set[int] = set()
         for at in range(self.count):
-            for idiom in self.cases.idioms:
-                if self.words[at].low == idiom[0] and at + len(idiom) <= self.count and all(
-                    self.words[at + k].low == part for k, part in enumerate(idiom)
+            for phrase in phrases:
+                if self.words[at].low == phrase[0] and at + len(phrase) <= self.count and all(
+                    self.words[at + k].low == part for k, part in enumerate(phrase)
                 ):  # fmt: skip
-                    found.update(range(at, at + len(idiom)))
+                    found.update(range(at, at + len(phrase)))
         return frozenset(found)

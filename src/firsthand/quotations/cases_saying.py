@@ -81,7 +81,15 @@ def _cue_at(reading: Inflected, at: int) -> Cue | None:
     ):
         return None
     takes = frozenset(take for form in forms for take in form.takes)
-    return Cue(at, end, head, takes, reading.is_gerund(at))
+    gerund = reading.is_gerund(at) or (head > 0 and _leans_on(reading, head))
+    return Cue(at, end, head, takes, gerund)
+
+
+def _leans_on(reading: Inflected, head: int) -> bool:
+    """Whether the word before the verb makes it lean on another's subject: "като добави", "přičemž dodal"."""
+    return reading.segment(head)[0] == head - 1 and bool(
+        reading.cases.leaning.match(reading.words[head - 1].low)
+    )
 
 
 def sayings(reading: Inflected) -> Iterator[Found]:
@@ -108,8 +116,14 @@ def _quotation(reading: Inflected, cue: Cue, earlier: list[Cue], later: list[Cue
     if subject is None:
         subject = right.subject or body or right.body
     if aside:
-        if subject is None or right.kind in ("clause", "colon") or last - first > 24:
+        if right.kind in ("clause", "colon") or last - first > 24:
             return None
+        if subject is None:
+            # "Jak dodał, …": a verb without a subject goes on with the speaker before
+            if not reading.cases.drops or reading.is_impersonal(cue.start) or right.kind:
+                return None
+            left = around(reading, first, last, (cue.start, cue.end), None, right)
+            return replace(left, carried=True) if left else None
         end = max(right.rest, cue.end)
         _, end = reading.segment(max(cue.start, end - 1))
         return around(reading, first, end, (cue.start, cue.end), subject, right)
@@ -175,7 +189,7 @@ def _before_insertion(reading: Inflected, comma: int) -> Range | None:
     start, stop = reading.segment(first - 2)
     while reading.tags(start) & (JOINS | OPENS):
         start += 1
-    if reading.acts_in(start, stop):
+    if reading.acts_in(start, stop) or reading.leans(start):
         return None
     subject, body = reading.subject_between(start, stop)
     found = subject or body
@@ -223,6 +237,8 @@ def right_of(reading: Inflected, cue: Cue, has_subject: bool, has_body: bool) ->
                     at = step
                     continue
                 break
+            if found.via and found.via[1] == at and reading.is_mark(at, "."):
+                break
             if reading.bound[at] and not (reading.is_mark(at, _DASHES) and reading.tags(at + 1) & QUOTED):
                 break
             at += 1
@@ -232,6 +248,11 @@ def right_of(reading: Inflected, cue: Cue, has_subject: bool, has_body: bool) ->
         if tags & ASKS and "question" in takes and not tags & (PREPOSITION | JUST_AS) and thing is None:
             return _ends(found, "clause", at)
         if "infinitive" in takes and (start := _infinitive(reading, at)) >= 0:
+            if thing and thing[1] == at and tags & int(Tag.INFINITIVE) and "told" not in takes:
+                # "they want the mayor to resign": who is to do it belongs to what they want
+                start = thing[0]
+            elif found.subject and found.subject[1] == at and tags & int(Tag.INFINITIVE):
+                start, found.subject = found.subject[0], None
             return _ends(found, "infinitive", start)
         if tags & (ADVERB | TIME | DENIES) and not tags & (DETERMINER | CAPITAL):
             at += 1
@@ -243,6 +264,10 @@ def right_of(reading: Inflected, cue: Cue, has_subject: bool, has_body: bool) ->
             continue
         if tags & PREPOSITION:
             end = reading.prepositional(at, limit)
+            if tags & int(Tag.SAID_TO) and found.addressee is None and end > at + 1:
+                found.addressee = (at + 1, end)
+                at = found.rest = end
+                continue
             if thing is None and "object" in takes and _governs(reading, cue, at):
                 thing = (at, end)
                 at = end
@@ -251,6 +276,12 @@ def right_of(reading: Inflected, cue: Cue, has_subject: bool, has_body: bool) ->
             continue
         if tags & JOINS or reading.acts(at):
             break
+        if reading.words[at].low in reading.cases.agencies and found.addressee is None and (
+            reading.words[cue.start].low in reading.cases.tells
+        ):  # fmt: skip
+            found.addressee = (at, at + 1)
+            at = found.rest = at + 1
+            continue
         if found.addressee is None and thing is None and takes & {"clause", "told", "infinitive"}:
             end = reading.dative(at, limit)
             if end > at:
@@ -261,7 +292,8 @@ def right_of(reading: Inflected, cue: Cue, has_subject: bool, has_body: bool) ->
         if end <= at:
             at += 1
             continue
-        if found.subject is None and not has_subject and thing is None and _may_follow(reading, (at, end), cue):
+        free = found.subject is None and not has_subject and thing is None
+        if free and not (has_body and "object" in takes) and _may_follow(reading, (at, end), cue):
             found.subject = (at, end)
             found.rest = end
         elif "told" in takes and found.addressee is None and thing is None:
@@ -357,7 +389,8 @@ def _comma(reading: Inflected, at: int, takes: frozenset[str], found: Right, thi
         return -1
     after_preposition = reading.tags(following + 1) & ASKS and tags & PREPOSITION
     inside = any(reading.words[k].low in reading.cases.asks_inside for k in range(first, min(first + 5, last)))
-    asks = bool(tags & ASKS) and not (tags & RELATIVE and (thing or found.rest < at))
+    named = found.subject is not None and found.subject[1] == at
+    asks = bool(tags & ASKS) and not (tags & RELATIVE and (thing or named or found.rest < at))
     if "question" in takes and (asks or after_preposition or inside):
         _ends(found, "clause", following)
         return -1
@@ -441,6 +474,8 @@ def _reporter_again(reading: Inflected, first: int, cue: Cue) -> bool:
         return cue.start - first <= 3
     if not reading.tags(first) & JOINS:
         return False
+    if cue.head <= first + 1:
+        return True
     return right_of(reading, cue, True, False).kind in ("clause", "colon", "quote", "infinitive")
 
 
@@ -459,12 +494,12 @@ def _left(reading: Inflected, cue: Cue, first: int, speaker: Range | None, right
     opening = reading.tags(first)
     if opening & (RELATIVE | OPENS | SUBORDINATES | JOINS) and not opening & QUOTED and first < cue.head:
         return None
-    quote = before
+    quote = before + 1 if reading.tags(before) & QUOTED else before
     while quote > 0 and reading.tags(quote - 1) & MARK and reading.words[quote - 1].low in ",–—-!?.":
         quote -= 1
     if quote > 0 and reading.tags(quote - 1) & QUOTED:
         return _left_quote(reading, cue, speaker, right, quote - 1)
-    if not reading.is_mark(before, ",–—") or speaker is None:
+    if not reading.is_mark(before, ",–—") or speaker is None or speaker[1] <= before:
         return None
     _, last = reading.segment(cue.start)
     if max(right.rest, cue.end) < last and not (speaker[1] >= last):
@@ -500,7 +535,7 @@ def _left_quote(reading: Inflected, cue: Cue, speaker: Range | None, right: Righ
 
 
 def _object(reading: Inflected, cue: Cue, speaker: Range, right: Right, later: list[Cue]) -> Found | None:
-    if not _somebody(reading, speaker):
+    if not somebody(reading, speaker):
         return None
     start = right.start
     at = start
@@ -530,7 +565,7 @@ def _object(reading: Inflected, cue: Cue, speaker: Range, right: Right, later: l
     return _found(reading, cue, speaker, right, span(reading, start, at), kind)
 
 
-def _somebody(reading: Inflected, speaker: Range) -> bool:
+def somebody(reading: Inflected, speaker: Range) -> bool:
     """Whether a phrase names who may speak: an office, a body, a name, a pronoun."""
     return any(
         reading.tags(k) & (NOUNS | int(Tag.PRONOUN) | QUOTED) or (reading.tags(k) & CAPITAL and k > 0)

@@ -19,6 +19,7 @@ from firsthand.quotations.reading import (
     Range,
     Reading,
 )  # fmt: skip
+from firsthand.quotations.caseless import apart, is_heard
 from firsthand.quotations.unmarked import infinitive_from, is_particle
 from firsthand.quotations.verb_second import may_hear
 
@@ -79,6 +80,9 @@ def complement(
                 break
             if word.low in "–—-" and reading.tags(at + 1) & QUOTED:
                 return _ends(found, "quote", at + 1)
+            if reading.grammar.v2 and (beyond := reading.beyond_bracket(at)):
+                at = beyond
+                continue
             if reading.bound[at] or word.low in ".!?":
                 break
             at += 1
@@ -106,7 +110,7 @@ def complement(
         if reading.grammar.v2 and clause and not reading.grammar.book.commas and is_particle(reading, at):
             at += 1
             continue
-        step = _aside(reading, at, found, takes)
+        step = beside(reading, at, found, takes)
         if step > at:
             at = step
             found.rest = at
@@ -126,6 +130,12 @@ def complement(
             if (phrase := reading.after(at)) and not _is_subject_of_clause(reading, phrase):
                 if reading.grammar.v2:
                     phrase = reading.without_outlet(phrase)
+                if reading.grammar.book.caseless:
+                    found.subject, at = apart(reading, phrase, takes)
+                    found.rest = at
+                    if at < phrase[1] and not is_heard(reading, at):
+                        return _ends(found, "clause" if "infinitive" in takes else "object", at)
+                    continue
                 found.subject = reading.with_apposition(phrase)
                 at = found.subject[1]
                 found.rest = at
@@ -197,8 +207,7 @@ def _addressed(
 
 
 def _bare_infinitive(reading: Reading, at: int) -> bool:
-    word = reading.words[at]
-    return reading.grammar.infinitive.match(word.low) is not None and not word.tags & (CAPITAL | TIME | NOUNS)
+    return not reading.tags(at) & (CAPITAL | TIME | NOUNS | DETERMINER) and _shaped_infinitive(reading, at)
 
 
 def _relative(reading: Reading, comma: int, found: Complement) -> bool:
@@ -265,14 +274,19 @@ def _comma(reading: Reading, at: int, takes: frozenset[str], found: Complement) 
         return -1
     # an insertion between commas: ", in a statement,", ", who had come,"
     if last < reading.end and reading.is_mark(last, ",") and last - first <= 24:
-        if following & (PREPOSITION | RELATIVE | ADVERB | TIME | SUBORDINATES) or strict:
+        if following & (PREPOSITION | RELATIVE | ADVERB | TIME | SUBORDINATES) or strict or (
+            reading.grammar.book.clitics and following & PRONOUN and last - first == 1
+        ):
             return last
     return 0
 
 
-def _aside(reading: Reading, at: int, found: Complement, takes: frozenset[str]) -> int:
+def beside(reading: Reading, at: int, found: Complement, takes: frozenset[str]) -> int:
     """Past an adverb, a time, an addressee with its preposition, or where it was said; `at` where none is."""
     words, tags = reading.words, reading.tags(at)
+    if reading.grammar.book.caseless and found.addressee is None and is_heard(reading, at):
+        found.addressee = (at, at + 1)
+        return at + 1
     if tags & (TIME | ADVERB) and not tags & (DETERMINER | PRONOUN):
         return at + 1
     if tags & NUMBER and reading.tags(at - 1) & TIME:
@@ -318,7 +332,10 @@ def _aside(reading: Reading, at: int, found: Complement, takes: frozenset[str]) 
 
 def _is_platform(reading: Reading, phrase: Range) -> bool:
     platforms = {name.lower() for name in reading.grammar.book.platforms}
-    return any(reading.words[k].low in platforms and reading.tags(k) & CAPITAL for k in range(*phrase))
+    caseless = reading.grammar.book.caseless
+    return any(
+        reading.words[k].low in platforms and (caseless or reading.tags(k) & CAPITAL) for k in range(*phrase)
+    )
 
 
 def _closes(reading: Reading, phrase: Range) -> bool:
@@ -357,7 +374,7 @@ def _shaped_infinitive(reading: Reading, at: int) -> bool:
     stop = min(reading.end, at + 5)
     while at < stop:
         word = reading.words[at]
-        if reading.grammar.infinitive.match(word.low) and not word.tags & CAPITAL:
+        if reading.grammar.infinitive.match(word.low) and not word.tags & (CAPITAL | TIME):
             return True
         if not word.tags & (CLITIC | REFLEXIVE | DENIES | ADVERB):
             return False
@@ -368,6 +385,8 @@ def _shaped_infinitive(reading: Reading, at: int) -> bool:
 def has_infinitive(reading: Reading, first: int, last: int) -> bool:
     """Whether words `first` to `last` are an infinitive and no clause: "die Straße zu erneuern"."""
     marks = reading.grammar.book.infinitives
+    if first >= last:
+        return False
     if reading.words[first].low in reading.grammar.book.purposes:
         return False
     if reading.tags(first) & (RELATIVE | SUBORDINATES) and not reading.tags(first) & DETERMINER:
@@ -375,7 +394,8 @@ def has_infinitive(reading: Reading, first: int, last: int) -> bool:
     for at in range(first, last):
         low = reading.words[at].low
         if low in marks and at + 1 <= last and not reading.tags(at + 1) & (DETERMINER | CAPITAL):
-            return not reading.finite_in(first, last)
+            # the infinitive after its mark may look like a finite form: "zu gehen"
+            return not reading.finite_in(first, at) and not reading.finite_in(at + 2, last)
         if reading.grammar.book.language == "de" and "zu" in low[2:-3] and low.endswith("en"):
             if not reading.tags(at) & CAPITAL and not reading.finite_in(first, last):
                 return True
@@ -413,7 +433,14 @@ def _clause_after_comma(reading: Reading, first: int) -> bool:
         if last - first < 3 or (reading.is_finite(last - 1) and not reading.finite_in(first + 1, last - 1)):
             return False
     stop = min(last, first + VERB_WITHIN)
-    return any(reading.is_finite(at) for at in range(first + 1, stop))
+    if any(reading.is_finite(at) for at in range(first + 1, stop)):
+        return True
+    # a verb that no list knows shows itself right behind the first phrase: "die Brücke wackle"
+    phrase = reading.after(first) if reading.grammar.v2 else None
+    if phrase is None or phrase[0] != first or phrase[1] >= last:
+        return False
+    verb = reading.words[phrase[1]]
+    return verb.low.endswith(("e", "t", "en")) and not verb.tags & (CAPITAL | ADVERB | PREPOSITION | MARK)
 
 
 def _words_between(reading: Reading, at: int) -> bool:

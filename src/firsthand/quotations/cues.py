@@ -11,6 +11,7 @@ from firsthand.reference.quotation_cues import VerbForm
 BE, HAVE, MODAL, DENIES, OPENS = (
     int(Tag.BE), int(Tag.HAVE), int(Tag.MODAL), int(Tag.DENIES), int(Tag.OPENS_CLAUSE),
 )  # fmt: skip
+NOBODY = int(Tag.NOBODY)
 INFINITIVE, CLITIC, REFLEXIVE = int(Tag.INFINITIVE), int(Tag.CLITIC), int(Tag.REFLEXIVE)
 ALSO_NOUN = int(Tag.NOUN_CUE | Tag.HOMOGRAPH)
 
@@ -106,6 +107,8 @@ def _cue_at(reading: Reading, at: int) -> Cue | None:
         tags = reading.words[head - 1].tags
         if tags & (DETERMINER | PRONOUN | PREPOSITION) and not tags & (AUXILIARY | CLITIC):
             break
+        if tags & NOBODY:
+            break
         reflexive = reflexive or bool(tags & REFLEXIVE)
         if tags & CAPITAL and head - 1 > 0:
             break
@@ -127,6 +130,9 @@ def _cue_at(reading: Reading, at: int) -> Cue | None:
         if reading.tags(head - 1) & PREPOSITION and head > 0:
             # "a refusé de dire si", "pour dire que": his who does the rest
             infinitive = True
+        elif reading.tags(head - 1) & PRONOUN and reading.tags(head - 2) & AUXILIARY and head > 1:
+            # "a-t-il dit"
+            pass
         elif not any(reading.tags(k) & AUXILIARY for k in range(head, at)) and not reading.tags(at) & (
             AUXILIARY | REFLEXIVE
         ):
@@ -175,6 +181,9 @@ def _particle(reading: Reading, start: int, particle: str) -> bool:
     at = start
     *needed, particle = particle.split(" ")
     while at < reading.end and at - start < 30:
+        if beyond := reading.beyond_bracket(at):
+            at = beyond
+            continue
         if reading.bound[at]:
             # "teilte, wie erwartet, mit" is rare, and "gab er, bekannt" is nothing
             return False
@@ -197,7 +206,12 @@ def _is_verb(reading: Reading, at: int) -> bool:
     if reading.after_determiner(at):
         return False
     before = reading.tags(at - 1)
-    if before & PREPOSITION and not before & AUXILIARY and grammar.book.infinitive:
+    if before & AUXILIARY and grammar.book.clitics:
+        return True
+    if before & int(Tag.JUST_AS) and grammar.book.clitics:
+        # "según prometió Lindt"
+        return True
+    if before & PREPOSITION and grammar.book.infinitive:
         return bool(grammar.gerund.match(word.low) or grammar.infinitive.match(word.low))
     if not word.tags & ALSO_NOUN and word.low.endswith(("ed", "ing")):
         return True

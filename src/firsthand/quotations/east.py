@@ -14,8 +14,8 @@ from firsthand.model import QuotationKind, SpeakerKind
 from firsthand.quotations.east_chinese import Chinese
 from firsthand.quotations.east_japanese import Japanese
 from firsthand.quotations.east_korean import Korean
-from firsthand.quotations.east_thai import Thai
 from firsthand.quotations.east_reading import Lexicon, Reading, Unit, lexicon, reading, units
+from firsthand.quotations.east_thai import Thai
 from firsthand.quotations.found import Found, Span
 
 
@@ -66,7 +66,7 @@ def found(text: str, sentences: Sequence[Span], language: str) -> list[Found]:
                 speakers = frozenset([name]) if one is here[0] else speakers | {name}
             elif one.carried and len(speakers) != 1:
                 one = replace(one, carried=False)
-            every.append(one)
+            every.append(_framed(one))
         if not here:
             speakers = frozenset()
         before = unit
@@ -78,6 +78,16 @@ def kind_of_speaker(phrase: str, language: str) -> SpeakerKind:
     """What a phrase shows its speaker to be: open for a pronoun and for what shows nothing."""
     words = lexicon(language)
     return words.speakers.kind(phrase) if words else SpeakerKind.OPEN
+
+
+def _framed(one: Found) -> Found:
+    """With the clause that introduces the words, where it stands in one piece beside them."""
+    if one.frame or not one.cue:
+        return one
+    start = min(one.cue[0], one.speaker[0]) if one.speaker else one.cue[0]
+    end = max(one.cue[1], one.speaker[1]) if one.speaker else one.cue[1]
+    beside = one.content[1] <= start or end <= one.content[0]
+    return replace(one, frame=(start, end)) if beside else one
 
 
 def _inside(text: str, outer: Found, words: Lexicon, grammar: Grammar) -> Iterator[Found]:

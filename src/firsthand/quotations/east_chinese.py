@@ -6,6 +6,7 @@ or a part of another word, and only a speaker right before them makes them a cue
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from firsthand.model import QuotationKind
 from firsthand.quotations.east_chinese_speakers import BREAKS, LONGEST_PLAIN_NAME, ChineseSpeakers, Who, chunk
@@ -15,7 +16,7 @@ from firsthand.reference.quotation_cues_east import Takes
 
 # How far before a cue its speaker begins at the most.
 REACH = 90
-SHORTEST_CLAUSE = 4
+SHORTEST_CLAUSE = 3
 LONGEST_CLAUSE = 800
 # Cues after a cue that are asked whether they end its clause.
 MOST_AHEAD = 6
@@ -28,6 +29,9 @@ _ENDS_QUOTE = "。！？，,!?.…—"
 _JOINS = ("并", "还", "也", "同", "但", "而", "称", "又")
 # Verbs that are nothing else: before a clause they make a speaker of any name.
 _NEVER_NOUNS = ("表示", "声称", "宣称", "认为", "坚称", "宣布", "透露", "坦言", "证实")
+# Verbs that need the one who is told; others of their kind take what he is to do.
+_ONLY_TOLD = ("问", "告诉", "告知", "通知", "转告", "质问", "追问", "询问")
+_RUMOURS = ("有", "坊间", "据传")
 _CONTRASTS = ("但", "不过", "然而")
 _FEELS = re.compile(
     r"表示(?:了|过)?(?:强烈|热烈|诚挚|深切|衷心|极大|严重|高度|由衷)?的?"
@@ -88,11 +92,12 @@ class Chinese:
             yield from self._act(masked, unit, hit, who)
             return
         listener = who.listener
-        if hit.takes is Takes.TELL and (told := self._told(masked, end, unit.end)):
+        told = self._told(masked, end, unit.end) if hit.takes is Takes.TELL else None
+        if told:
             if not self._who.speaks(masked, who.speaker):
                 return
             listener, end = told, told[1]
-        elif hit.takes is Takes.TELL and not _COMMA_NEXT.match(masked, end, unit.end):
+        elif masked.startswith(_ONLY_TOLD, hit.start) and not _COMMA_NEXT.match(masked, end, unit.end):
             return
         quote = self._quote_before(read, unit, low, end, before)
         if quote and who.speaker:
@@ -103,6 +108,7 @@ class Chinese:
                 return
             if _CLOSES.match(masked, end, unit.end):
                 return
+        who = who if quote else self._with_name_in_marks(masked, unit, low, who)
         if feels := _FEELS.match(masked, hit.start, unit.end):
             yield from self._feels(masked, hit, low, feels.end())
             return
@@ -112,11 +118,29 @@ class Chinese:
         if not quote and _CLOSES.match(masked, end, unit.end):
             yield from self._clause_before(masked, hit, max(left, unit.start), low, who)
             return
-        shown = who.alone or who.bare or (self._who.speaks(masked, speaker) and masked.startswith(("：", ":"), end))
-        if hit.takes is Takes.TALK and not shown:
+        shown = (
+            who.alone
+            or who.bare
+            or (self._who.speaks(masked, speaker) and masked.startswith(("：", ":"), end))
+        )
+        if hit.takes in (Takes.TALK, Takes.TELL) and not told and not shown:
             return
         around = (speaker, listener, who.via)
         yield from self._words(read, unit, hit, end, around, who, ahead)
+
+    def _with_name_in_marks(self, masked: str, unit: Unit, low: int, who: Who) -> Who:
+        """`“海鸥号”船长`, `环保组织“绿湾”`: a name in marks beside what it names is part of the speaker."""
+        if low == unit.start or masked[low - 1] not in HIDDEN:
+            return who
+        name = next((one for one in unit.quotes if one[1] == low), None)
+        if name is None:
+            return who
+        start = chunk(masked, max(unit.start, name[0] - REACH), name[0])
+        if who.speaker and who.speaker[0] == low:
+            return replace(who, speaker=(start, who.speaker[1]))
+        if who.bare and start < name[0] and self._who.speaks(masked, (start, name[0])):
+            return replace(who, speaker=(start, name[1]), alone=True, bare=False)
+        return who
 
     def _words(
         self,
@@ -260,6 +284,9 @@ class Chinese:
     def _source(self, read: Reading, unit: Unit, hit: Hit) -> Iterator[Found]:
         """`据X介绍，…` and `根据X的报告，…`"""
         masked, at = read.masked, hit.start
+        if masked.startswith(_RUMOURS, at):
+            yield from self._rumour(read, unit, hit)
+            return
         if at > unit.start and masked[at - 1] not in BREAKS and not masked.startswith(_LEADS, at - 1):
             return
         close = masked.find("，", hit.end, min(hit.end + 60, unit.end))
@@ -285,6 +312,14 @@ class Chinese:
         mixed = any(sign in masked[start:end] for sign in HIDDEN)
         kind = QuotationKind.MIXED if mixed else QuotationKind.INDIRECT
         yield Found(content, kind, cue, who if length else None, (at, close), parts=parts)
+
+    def _rumour(self, read: Reading, unit: Unit, hit: Hit) -> Iterator[Found]:
+        """`有传言称，…`: nobody says it."""
+        comma = _COMMA_NEXT.match(read.masked, hit.end, unit.end)
+        start = comma.end() if comma else hit.end
+        end = end_of_words(read.text, start, unit.end)
+        if SHORTEST_CLAUSE <= end - start <= LONGEST_CLAUSE:
+            yield Found((start, end), QuotationKind.INDIRECT, (hit.start, hit.end))
 
 
 def _at(unit: Unit, place: int) -> Span | None:

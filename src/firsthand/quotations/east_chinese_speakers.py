@@ -101,8 +101,11 @@ class ChineseSpeakers:
         while at <= min(end, start + LONGEST_TOPIC) and (not best or at <= best + NAME_STEP):
             if masked[at - 1] in BREAKS or masked[at - 1] in HIDDEN:
                 break
-            if self._speakers.speaks(masked[start:at]) and not (best and masked[at - 1] in _NO_NAME_END):
-                best = at
+            sign = masked[at - 1]
+            # Only an office, a short name or one with a dot in it can end here.
+            may = best or sign in self._speakers.last_signs or at - start <= LONGEST_NAME_END
+            if (may or "·" in masked[start:at]) and not (best and sign in _NO_NAME_END):
+                best = at if self._speakers.speaks(masked[start:at]) else best
             at += 1
         return (start, best) if best else None
 

@@ -7,42 +7,50 @@ speak decides where they begin. A clause without such a topic is said by nobody 
 import re
 from collections.abc import Iterator
 
-from firsthand.model import QuotationKind, SpeakerKind
-from firsthand.quotations.east_reading import HIDDEN, MOST_ASIDES, Hit, Lexicon, Reading, Unit, either, end_of_words, lone_quote, next_quote
+from firsthand.model import QuotationKind
+from firsthand.quotations.east_japanese_speakers import JapaneseSpeakers
+from firsthand.quotations.east_reading import (
+    HIDDEN,
+    Hit,
+    Lexicon,
+    Reading,
+    Unit,
+    end_of_words,
+    lone_quote,
+    next_quote,
+)
 from firsthand.quotations.found import Found, Span
-from firsthand.reference.quotation_cues_east import EastBook, Takes
+from firsthand.reference.quotation_cues_east import Takes
 
 # How far before a cue its link may stand: "と、記者団に強い口調で述べた".
 REACH = 60
-# Topics that cannot speak are tried this often before a clause counts as having no speaker.
-MOST_TOPICS = 8
 SHORTEST_CLAUSE = 3
 LONGEST_CLAUSE = 600
 _Q = f"[{HIDDEN}]"
 _MID = rf"(?P<mid>[^。！？{HIDDEN}]{{0,45}}?)\Z"
+_MID_ALONE = rf"(?P<mid>[^。！？と{HIDDEN}]{{0,45}}?)\Z"  # no other link between
 _PREDICATE = r"[だたるいうくすつぬむぐぶんよねかしれせろへ）)」]"
 _QUOTE_LINK = re.compile(rf"(?P<q>{_Q})(?P<rest>(?:など|、など|ばかり)?(?:とも?|との|という|として)){_MID}")
 _CLAUSE_THAT = re.compile(r"(?:だ|た|る|い|う|く|す|つ|ぬ|む|ぐ|ぶ|ん|ず|よ|ない|明|能|定|要|中)と\Z")
 _NOUN_LINK = re.compile(
-    rf"(?:との|という|とする|(?<=[るたいうくすつぬむぐぶんな])|(?<={_Q}))"
-    rf"(?P<noun>こと|旨|方針|意向|考え|見通し|可能性|事実|計画)(?:を|も|は){_MID}"
+    rf"(?:との|という|とする|(?<=[るたうくすつぬむぐぶ])|(?<=[なた]い)|(?<={_Q}))"
+    rf"(?P<noun>こと|旨|方針|意向|考え|見通し|可能性|事実|計画|見方|見解|認識|姿勢|立場|懸念|判断|決意|疑い|期待|予測|思い)(?:を|も|は){_MID_ALONE}"
 )
-_WHETHER_LINK = re.compile(rf"か(?P<rest>どうか)?(?:を|について(?:は|も)?|に(?:は|も)?|は|、){_MID}")
+_WHETHER_LINK = re.compile(
+    rf"か(?P<rest>どうか)?(?:を|について(?:は|も)?|に(?:は|も)?|は|、|(?<=どうか)(?=[^。、を]{{1,15}}に)){_MID_ALONE}"
+)
 _AS_LINK = re.compile(rf"(?<=[だたるいうくすつぬむぐぶん明能定要{HIDDEN}])(?:など)?として、?{_MID}")
 _REQUEST_LINK = re.compile(rf"(?<=[るいうくすつぬむぐぶ{HIDDEN}])よう(?:に)?、?{_MID}")
-_VIEW_LINK = re.compile(r"(?:との|という|とする|とした|(?<=[るたいうくすつぬむぐぶんな]))\Z")
-_THING_LINK = re.compile(rf"(?P<thing>[^。！？、]{{1,80}}?)を(?P<mid>[^。！？、をと]{{0,15}}?)\Z")
-_LINKS_ON = re.compile(r"(?:[、,]|たうえで|た上で|うえで|上で|一方で?|が、|て、)+")
-_TOPIC = re.compile(r"[はがも]")
-_NO_TOPIC = ("で", "に", "と", "の", "から", "まで", "より", "て", "こそ", "では")
-_DIRECT_ENDS = re.compile(rf"(?:、|に|を|から|対し|対して|について|として|て|[しりきみちびけえべめせい]|{_Q}|{_Q}[やと])\Z")
+_VIEW_LINK = re.compile(r"(?:との|という|とする|とした|(?<=[るたうくすつぬむぐぶ])|(?<=[なた]い))\Z")
+_THING_LINK = re.compile(r"(?P<thing>[^。！？、]{1,80}?)を(?P<mid>[^。！？、をと]{0,15}?)\Z")
+_DIRECT_ENDS = re.compile(
+    rf"(?:、|に|を|から|対し|対して|について|として|て|[しりきみちびけえべめせい]|{_Q}|{_Q}[やと])\Z"
+)
 _HEARSAY = re.compile(r"(?:のだ)?(?:という|とのことだ|とのこと|そうだ)[。．]?\Z")
+_HEARSAY_SOURCES = ("うわさ", "噂", "一説", "聞くところ", "伝えられる")
 _VERBAL = re.compile(r"[だたるいうくすつむぶんか]\Z")
 _TAIL = re.compile(rf"(?P<q>{_Q})と、?(?P<who>[^。、をでに{HIDDEN}]{{0,30}})[。．]?\Z")
-_FIRST_TOPIC = re.compile(rf"([^、。をにがでのと{HIDDEN}]{{2,15}}?)は(?!じ|っき|ず)、?")
 _THUS = re.compile(r"(?:そう|こう|次のように|以下のように|このように)")
-# "the manager who lost": the noun after a clause that describes it is the speaker.
-_RELATIVE = re.compile(r"(?:(?<=[^あ])た|[うくすつむぶ]る|[いえけせてめれ]る|する|ある|で)(?=[\u4e00-\u9fffァ-ヶ「A-Z])")
 _NOT_A_CLAUSE = re.compile(r"(?:いわゆる|こと|もの|ため)\Z")
 
 
@@ -50,10 +58,7 @@ class Japanese:
     """Reads one sentence of Japanese after another."""
 
     def __init__(self, words: Lexicon) -> None:
-        book = words.book
-        self._speakers = words.speakers
-        self._aside = re.compile(_aside(book))
-        self._trimmed = re.compile(rf"(?:{'|'.join(book.times)})+の?")
+        self._who = JapaneseSpeakers(words)
 
     def found(self, read: Reading, unit: Unit, before: Unit | None) -> Iterator[Found]:
         """The quotations of one sentence; `before` is the one before it, None at the start."""
@@ -89,7 +94,11 @@ class Japanese:
         if link := _QUOTE_LINK.search(window):
             yield from self._quoted(read, unit, hit, (left, offset + link.start("rest")), link, last)
             return
+        if hit.takes is Takes.QUOTE and (found := self._thus(read, unit, hit, before)):
+            yield found
         if hit.takes is Takes.QUOTE or (does and not _CLAUSE_THAT.search(window)):
+            return
+        if masked.startswith("示", hit.start) and not _NOUN_LINK.search(window):
             return
         placed = self._clause_end(window, hit)
         if placed is None:
@@ -107,7 +116,7 @@ class Japanese:
         if hit.takes is Takes.ASK:
             if ask := _REQUEST_LINK.search(window):
                 return ask.start(), ask.start("mid"), False
-        elif hit.takes is Takes.WORDS:
+        elif hit.takes in (Takes.WORDS, Takes.OBJECT):
             for pattern in (_NOUN_LINK, _WHETHER_LINK, _AS_LINK):
                 if link := pattern.search(window):
                     end = link.start("rest") if pattern is _WHETHER_LINK and link["rest"] else link.start()
@@ -162,18 +171,22 @@ class Japanese:
             left = quotes[first - 1][1] + 1
         quotes = quotes[first:]
         start = quotes[0][0]
-        after = self._after(masked, hit.start - len(link["mid"]), hit.start, any_name=True)
-        named = after or self._subject(masked, left, start)
-        opening = self._over(masked, left, start)
-        inner = self._frame(masked, named[1], start) if named and not after else opening
-        closing = self._frame(masked, after[1] if after else hit.start - len(link["mid"]), hit.start)
-        at, listener, via = inner[0], inner[1] or closing[1] or opening[1], inner[2] or closing[2] or opening[2]
+        after = self._who.after(masked, hit.start - len(link["mid"]), hit.start, any_name=True)
+        after = after or self._who.cleft(masked, hit.end, unit.end)
+        named = after or self._who.subject(masked, left, start)
+        opening = self._who.over(masked, left, start)
+        inner = self._who.frame(masked, named[1], start) if named and not after else opening
+        closing = self._who.frame(masked, after[1] if after else hit.start - len(link["mid"]), hit.start)
+        at, listener, via = (
+            inner[0],
+            inner[1] or closing[1] or opening[1],
+            inner[2] or closing[2] or opening[2],
+        )
         rest = masked[at:start].strip()
-        if named is None and (topic := self._any_topic(masked, at, start)):
+        if named is None and (topic := self._who.any_topic(masked, at, start)):
             named, rest = topic, ""
-        elif named is None and (first := _FIRST_TOPIC.match(masked, at, start)):
-            if not self._speakers.is_nobody(first[1]):
-                named, rest = (first.span(1), first.end()), masked[first.end() : start].strip()
+        elif named is None and (first := self._who.first_topic(masked, at, start)):
+            named, rest = first, masked[first[1] : start].strip()
         speaker = named[0] if named else None
         if speaker is None and last is not None:
             speaker = last.speaker
@@ -189,13 +202,12 @@ class Japanese:
                 addressee=listener,
                 via=via,
                 carried=speaker is None,
-                frame=_frame_of(quote, speaker, hit),
             )
 
     def _listed(self, masked: str, left: int, quote: Span) -> Iterator[Found]:
         """`Aは「…」、Bは「…」と語った`: the first of two that share a cue."""
-        start = self._over(masked, left, quote[0])[0]
-        named = self._subject(masked, left, quote[0]) or self._any_topic(masked, start, quote[0])
+        start = self._who.over(masked, left, quote[0])[0]
+        named = self._who.subject(masked, left, quote[0]) or self._who.any_topic(masked, start, quote[0])
         if named:
             yield Found(quote, QuotationKind.DIRECT, speaker=named[0])
 
@@ -203,18 +215,18 @@ class Japanese:
         self, read: Reading, hit: Hit, span: Span, mid: Span, thing: bool, last: Found | None
     ) -> Iterator[Found]:
         masked, (left, end) = read.masked, span
-        after = self._after(masked, *mid, any_name=False)
-        named = after or self._subject(masked, left, end)
-        opening = self._over(masked, left, end)
-        inner = self._frame(masked, named[1], end) if named and not after else opening
-        closing = self._frame(masked, after[1] if after else mid[0], hit.start)
+        after = self._who.after(masked, *mid, any_name=False)
+        named = after or self._who.subject(masked, left, end)
+        opening = self._who.over(masked, left, end)
+        inner = self._who.frame(masked, named[1], end) if named and not after else opening
+        closing = self._who.frame(masked, after[1] if after else mid[0], hit.start)
         start, listener = inner[0], inner[1] or closing[1] or opening[1]
         via = inner[2] or closing[2] or opening[2]
         speaker = named[0] if named else None
         if speaker is None and last is not None and last.speaker:
             speaker = last.speaker
         if hit.takes is Takes.ASK and not listener:
-            start, listener = self._asked(masked, start, end)
+            start, listener = self._who.asked(masked, start, end)
         if (thing or hit.takes is Takes.OBJECT) and speaker is None:
             return
         if not SHORTEST_CLAUSE <= end - start + thing <= LONGEST_CLAUSE or _NOT_A_CLAUSE.search(
@@ -236,19 +248,20 @@ class Japanese:
             addressee=listener,
             via=via,
             carried=speaker is None,
-            frame=_frame_of((start, end), speaker, hit),
         )
 
     def _source(self, read: Reading, unit: Unit, hit: Hit) -> Found | None:
         """`Xによると、…`: the rest of the sentence, and what stands before it between commas."""
         masked = read.masked
+        if read.text.startswith(_HEARSAY_SOURCES, hit.start):
+            return self._hearsay(read, unit, hit)
         low = max(masked.rfind("、", unit.start, hit.start), masked.rfind("。", unit.start, hit.start)) + 1
-        low = self._over(masked, max(low, unit.start), hit.start)[0]
+        low = self._who.over(masked, max(low, unit.start), hit.start)[0]
         after = hit.reach
         if not 1 <= hit.start - low <= 40 or masked[after : after + 1] not in ("、", *HIDDEN, "，", ","):
             return None
-        phrase = read.text[low:hit.start]
-        if self._speakers.is_nobody(phrase):
+        phrase = read.text[low : hit.start]
+        if self._who.is_nobody(phrase):
             return None
         start = after + (masked[after] in "、，,")
         end = end_of_words(read.text, start, unit.end)
@@ -258,7 +271,7 @@ class Japanese:
         if end - start < SHORTEST_CLAUSE:
             return None
         content, parts = (start, end), ()
-        opened = self._over(masked, unit.start, low)[0]
+        opened = self._who.over(masked, unit.start, low)[0]
         if low - opened > 4 and masked[low - 1] == "、" and low - opened <= 80:
             content, parts = (opened, end), ((opened, low - 1), (start, end))
         hidden = any(sign in masked[start:end] for sign in HIDDEN)
@@ -271,17 +284,31 @@ class Japanese:
             parts=parts,
         )
 
+    def _hearsay(self, read: Reading, unit: Unit, hit: Hit) -> Found | None:
+        """`うわさでは、…`: nobody says it."""
+        start = hit.end + (read.masked[hit.end : hit.end + 1] == "、")
+        end = end_of_words(read.text, start, unit.end)
+        told = _HEARSAY.search(read.masked, start, end)
+        end = told.start() if told else end
+        if end - start < SHORTEST_CLAUSE:
+            return None
+        return Found((start, end), QuotationKind.INDIRECT, cue=(hit.start, hit.end))
+
     def _thus(self, read: Reading, unit: Unit, hit: Hit, before: Unit | None) -> Found | None:
         """A sentence that only says who spoke: `「…」。Xはそう話した。`, or `Xはこう話す。「…」`."""
         masked = read.masked
+        if before and (cleft := self._who.cleft(masked, hit.end, unit.end)) and hit.start - unit.start <= 12:
+            quote, cue = lone_quote(read, before), (hit.start, hit.end)
+            return Found(quote, QuotationKind.DIRECT, cue=cue, speaker=cleft[0]) if quote else None
         if end_of_words(read.text, hit.end, unit.end) > hit.end:
             return None
         lead = masked[unit.start : hit.start]
-        named = self._subject(masked, unit.start, hit.start)
+        named = self._who.subject(masked, unit.start, hit.start)
+        named = named or self._who.first_topic(masked, unit.start, hit.start)
         if named is None or len(lead) > 80:
             return None
         thus = read.text[hit.start : hit.start + 2] in ("そう", "こう") or _THUS.search(lead) is not None
-        at, listener, via = self._frame(masked, named[1], hit.start)
+        at, listener, via = self._who.frame(masked, named[1], hit.start)
         if not thus and at < hit.start:
             return None
         quote = lone_quote(read, before) if before else None
@@ -290,9 +317,7 @@ class Japanese:
         if quote is None:
             return None
         cue = (hit.start, hit.end)
-        return Found(
-            quote, QuotationKind.DIRECT, cue=cue, speaker=named[0], addressee=listener, via=via
-        )
+        return Found(quote, QuotationKind.DIRECT, cue=cue, speaker=named[0], addressee=listener, via=via)
 
     def _without_cue(self, read: Reading, unit: Unit) -> Iterator[Found]:
         """`「…」とX市長。`, `X市長は「…」と。` and a sentence that goes on with `という。`."""
@@ -303,137 +328,13 @@ class Japanese:
                 return
             quote = unit.quotes[-1]
             who = tail.span("who")
-            if tail["who"] and self._speakers.speaks(tail["who"]):
+            if tail["who"] and self._who.speaks(tail["who"]):
                 yield Found(quote, QuotationKind.DIRECT, speaker=who)
-            elif not tail["who"] and (named := self._subject(masked, unit.start, quote[0])):
+            elif not tail["who"] and (named := self._who.subject(masked, unit.start, quote[0])):
                 yield Found(quote, QuotationKind.DIRECT, speaker=named[0])
             return
         hearsay = _HEARSAY.search(masked, max(unit.start, unit.end - 8), unit.end)
         if hearsay and hearsay[0].startswith(("という", "とのこと", "のだという")):
-            start = self._over(masked, unit.start, hearsay.start())[0]
+            start = self._who.over(masked, unit.start, hearsay.start())[0]
             if hearsay.start() - start >= 6 and _VERBAL.search(masked, start, hearsay.start()):
                 yield Found((start, hearsay.start()), QuotationKind.INDIRECT, carried=True)
-
-    def _subject(self, masked: str, low: int, high: int) -> tuple[Span, int] | None:
-        """The first topic in `low` to `high` that can speak, and where it ends, its particle included."""
-        at, tried = low, 0
-        while at < high and tried < MOST_TOPICS:
-            at = self._over(masked, at, high)[0]
-            comma = masked.find("、", at, high)
-            stop = comma if comma >= 0 else high
-            for topic in _TOPIC.finditer(masked, at, min(stop, at + 70)):
-                place = topic.start()
-                tried += 1
-                name = masked[at:place]
-                if topic[0] == "は" and name.endswith("で"):  # "県では…としている"
-                    place -= 1
-                    name = name[:-1] if self._speakers.kind(name[:-1]) is SpeakerKind.BODY else ""
-                if not name or name.endswith(_NO_TOPIC) or (topic[0] != "は" and not self._opens(masked, place + 1, high)):
-                    continue
-                if start := self._name(masked, at, place):
-                    return (start - 1, place), self._past_comma(masked, topic.end(), high)
-            at = stop + 1
-        return None
-
-    def _after(self, masked: str, low: int, high: int, any_name: bool) -> tuple[Span, int] | None:
-        """A speaker between the link and the cue: `…」と市長は述べた`."""
-        if masked[low:high].startswith("、"):
-            low += 1
-        low = self._over(masked, low, high)[0]
-        for topic in _TOPIC.finditer(masked, low, high):
-            place = topic.start()
-            if masked[low:place].endswith(_NO_TOPIC):
-                continue
-            start = self._name(masked, low, place)
-            if start is None and any_name and 1 <= place - low <= 15:
-                start = low + 1
-            if start is not None:
-                return (start - 1, place), self._past_comma(masked, place + 1, high)
-        return None
-
-    def _any_topic(self, masked: str, low: int, high: int) -> tuple[Span, int] | None:
-        """Whatever topic stands right before a quotation: `店長が「…」と`."""
-        rest = masked[low:high].rstrip("、 ")
-        if rest[-1:] not in ("は", "が") or rest[:-1].endswith(_NO_TOPIC) or "、" in rest:
-            return None
-        name = rest[:-1]
-        if not 1 <= len(name) <= 20 or self._speakers.is_nobody(name) or re.search(r"[をにで]", name):
-            return None
-        return (low, low + len(name)), high
-
-    def _name(self, masked: str, low: int, high: int) -> int | None:
-        """One more than where the name that ends at `high` begins, None where it names no speaker."""
-        name = masked[low:high]
-        # "the newcomer 「Spica」": what stands before its name tells what it is
-        shown = name.rstrip(HIDDEN) if len(name.rstrip(HIDDEN)) > 1 else name
-        if len(shown) > 60 or not self._speakers.speaks(shown):
-            return None
-        cut = 0
-        for clause in _RELATIVE.finditer(name):
-            cut = clause.end()
-        return low + cut + 1
-
-    def _opens(self, masked: str, at: int, high: int) -> bool:
-        """Whether `が` and `も` end a speaker: a comma, a quotation or an aside comes after."""
-        return at >= high or masked[at] in "、" + HIDDEN or self._aside.match(masked, at, high) is not None
-
-    def _past_comma(self, masked: str, at: int, high: int) -> int:
-        return at + 1 if at < high and masked[at] == "、" else at
-
-    def _over(self, masked: str, at: int, high: int) -> tuple[int, Span | None, Span | None]:
-        """Past what joins a clause to the one before it, and past asides."""
-        joined = _LINKS_ON.match(masked, at, high)
-        return self._frame(masked, joined.end() if joined else at, high)
-
-    def _frame(self, masked: str, at: int, high: int) -> tuple[int, Span | None, Span | None]:
-        """Past asides at `at`: times, adverbs, to whom and where it was said; the last two are returned."""
-        listener: Span | None = None
-        via: Span | None = None
-        for _ in range(MOST_ASIDES):
-            aside = self._aside.match(masked, at, high)
-            if aside is None or aside.end() == at:
-                break
-            if aside["via"]:
-                via = via or self._trim(masked, aside.span("via"))
-            elif aside["to"] or aside["whom"]:
-                listener = listener or self._trim(masked, aside.span("to" if aside["to"] else "whom"))
-            at = aside.end()
-        return at, listener, via
-
-    def _trim(self, masked: str, span: Span) -> Span:
-        start, end = span
-        lead = self._trimmed.match(masked, start, end)
-        if lead and lead.end() < end:
-            start = lead.end()
-        place = masked.rfind("で", start, end - 1)
-        return (place + 1 if place > start else start), end
-
-    def _asked(self, masked: str, start: int, end: int) -> tuple[int, Span | None]:
-        """`市に工事を止めるよう求めた`: whom is asked stands first, and speaks."""
-        asked = re.compile(rf"([^、。をはがで{HIDDEN}]{{1,20}}?)に(?:対し(?:て)?)?、?").match(masked, start, end)
-        if asked and self._speakers.speaks(asked[1]):
-            return asked.end(), asked.span(1)
-        return start, None
-
-
-def _frame_of(content: Span, speaker: Span | None, hit: Hit) -> Span | None:
-    """The clause around the words, where it is in one piece."""
-    if speaker and speaker[0] >= content[1]:
-        return speaker[0], hit.end
-    return (hit.start, hit.end) if speaker is None else None
-
-
-def _aside(book: EastBook) -> str:
-    times = "|".join(book.times)
-    near = rf"[^、。はがを{HIDDEN}]{{0,24}}?"
-    events, listeners = either(book.events), either(book.listeners)
-    return (
-        rf"(?P<via>{near}(?:{events}))(?:の中|の席上|の席|内|上|など)?"
-        rf"(?:において|に出席し(?:て)?|を開き|を開いて|を通じ(?:て)?|に臨み|後に|に寄せ|で)(?:は|も)?、?"
-        rf"|(?P<to>{near}(?:{listeners}))(?:の[^、。はが]{{0,8}}?(?:取材|質問|インタビュー|問いかけ|問い))?"
-        rf"(?:に対し(?:て)?|に応じ(?:て|た)?|に答え(?:て|た)?|を前に|向けに|に(?!よ|つ|関|は))、?"
-        rf"|(?P<whom>[^、。はがをで{HIDDEN}]{{1,15}}?)に対し(?:て)?、?"
-        rf"|(?:{times})+(?:に?、|付で、?|(?=[{HIDDEN}])|の?(?=[^、。はがをに]{{0,12}}(?:{events}|{listeners})))"
-        rf"|(?:{'|'.join(book.adverbs)})、?"
-    )
-

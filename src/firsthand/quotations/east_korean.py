@@ -26,9 +26,7 @@ LONGEST_CLAUSE = 600
 _Q = f"[{HIDDEN}]"
 _MID = r"(?P<mid>(?:[^\s.!?]{1,20}\s){0,5}?)\Z"
 _ALL = r"(?s:.*)"
-_QUOTE_LINK = re.compile(
-    rf"{_ALL}{_Q}(?P<rest>\s?(?:이라|라|이다|다)?(?:고도?|고는|며|면서|는))\s{_MID}"
-)
+_QUOTE_LINK = re.compile(rf"{_ALL}{_Q}(?P<rest>\s?(?:이라|라|이다|다)?(?:고도?|고는|며|면서|는))\s{_MID}")
 _CLAUSE_LINK = re.compile(rf"{_ALL}(?<=[다라자냐까])(?P<rest>(?:고도?|고는|며|면서)\s{_MID}|는\s?\Z)")
 _THING_LINK = re.compile(rf"{_ALL}(?<=것)(?P<rest>으로|을|이라며)\s{_MID}")
 _WHETHER_LINK = re.compile(rf"{_ALL}(?<=[는은을한될할]지)(?P<rest>는|를|도|에 대해서?는?)?\s{_MID}")
@@ -61,7 +59,9 @@ class Korean:
             if here:
                 left, last = hit.end, here[-1]
                 yield from here
-        if last is None and (closing := _CLOSING.search(read.masked, unit.start, min(unit.end, unit.start + 2500))):
+        if last is None and (
+            closing := _CLOSING.search(read.masked, unit.start, min(unit.end, unit.start + 2500))
+        ):
             yield from self._closing(read, unit, before, closing)
 
     def _at(
@@ -76,7 +76,7 @@ class Korean:
         if not links and hit.takes is Takes.OBJECT and read.masked[hit.end - 1] in _FINAL:
             links = [(link, _OBJECT_LINK) for link in [_OBJECT_LINK.search(window)] if link]
         if links:
-            link, pattern = max(links, key=lambda one: _start(one[0]))
+            link, pattern = max(links, key=lambda one: one[0].end() - len(one[0]["mid"] or ""))
             end, mid = low + _start(link), low + link.end() - len(link["mid"] or "")
             if pattern is _QUOTE_LINK:
                 yield from self._quoted(read, unit, hit, (left, end), mid, last)
@@ -101,9 +101,8 @@ class Korean:
         speaker, at, listener, via = self._who(masked, left, start, mid, hit.start, last)
         rest = masked[at:start].strip()
         kind = QuotationKind.DIRECT
-        if speaker is None and rest and (topic := self._topic(masked, at, start)):
-            speaker = topic
-        elif speaker is None and (topic := self._first_topic(masked, at, start)):
+        topic = self._topic(masked, at, start) or self._first_topic(masked, at, start)
+        if speaker is None and topic:
             speaker = topic
         elif rest and not _DIRECT_ENDS.search(rest):
             kind, quotes = QuotationKind.MIXED, [(at, end)]
@@ -116,7 +115,9 @@ class Korean:
         masked, (left, end) = read.masked, span
         speaker, start, listener, via = self._who(masked, left, end, mid, hit.start, last)
         quote = next((quote for quote in unit.quotes if quote[0] == start and quote[1] < end), None)
-        if quote and (coupled := re.compile(r"(?:이라|라)?(?:며|면서|고|는데|지만)\s").match(masked, quote[1])):
+        if quote and (
+            coupled := re.compile(r"(?:이라|라)?(?:며|면서|고|는데|지만)\s").match(masked, quote[1])
+        ):
             yield self._made(quote, QuotationKind.DIRECT, hit, speaker, listener, via)
             start = coupled.end()
         if reported and speaker is None:
@@ -244,7 +245,13 @@ class Korean:
         return at, listener, via
 
     def _made(
-        self, content: Span, kind: QuotationKind, hit: Hit, speaker: Span | None, to: Span | None, via: Span | None
+        self,
+        content: Span,
+        kind: QuotationKind,
+        hit: Hit,
+        speaker: Span | None,
+        to: Span | None,
+        via: Span | None,
     ) -> Found:
         cue = (hit.start, hit.end)
         return Found(content, kind, cue, speaker, None, to, via, carried=speaker is None)

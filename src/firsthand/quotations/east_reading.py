@@ -23,6 +23,8 @@ HIDDEN = "\ue000\ue001"
 LONGEST_QUOTE = 2000
 # A sentence with a long quotation in it; what is longer is read in pieces.
 LONGEST_UNIT = 5000
+# No sentence has more cues; what has is a list, or spam.
+MOST_HITS = 24
 # A phrase between a speaker and his words is never longer.
 MOST_ASIDES = 6
 # In Korean a straight mark may close a curly one, and the other way round.
@@ -32,7 +34,7 @@ _QUOTED = re.compile(
     r"|\"[^\"“”\n]++[\"”]|\"[^\"\n]++\"|(?<!\w)'[^'\n]++'|«[^«»]++»|〝[^〝〟]++〟"
 )
 _OWN_MARKS = re.compile(r"[\ue000\ue001]")
-_END = "。．.！？!?｡"
+_END = "。．.！？!?｡，、,；;"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,9 @@ def units(read: Reading, sentences: Sequence[Span]) -> Iterator[Unit]:
         first_hit = hit
         while hit < len(read.hits) and read.hits[hit].end <= end:
             hit += 1
-        yield Unit(start, end, read.quotes[first_quote:quote], read.hits[first_hit:hit])
+        yield Unit(
+            start, end, read.quotes[first_quote:quote], read.hits[first_hit : min(hit, first_hit + MOST_HITS)]
+        )
 
 
 def _joined(quotes: Sequence[Span], sentences: Sequence[Span]) -> Iterator[Span]:
@@ -149,7 +153,7 @@ def _joined(quotes: Sequence[Span], sentences: Sequence[Span]) -> Iterator[Span]
 
 
 def end_of_words(text: str, start: int, end: int) -> int:
-    """The end of what is said in `start` to `end`: without a full stop that stands outside marks."""
+    """The end of what is said in `start` to `end`: without stops and commas that stand outside marks."""
     while end > start and (text[end - 1].isspace() or text[end - 1] in _END):
         end -= 1
     return end

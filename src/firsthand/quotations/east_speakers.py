@@ -1,6 +1,7 @@
 """Who a phrase in Japanese, Chinese, Korean or Thai names: a person, a body, a document, nobody by name."""
 
 import re
+from functools import lru_cache
 
 from firsthand.model import SpeakerKind
 from firsthand.reference.quotation_cues_east import EastBook
@@ -30,6 +31,7 @@ class Speakers:
     def __init__(self, book: EastBook) -> None:
         self._language = book.language
         self._pronouns = frozenset(book.pronouns)
+        self._remembered = lru_cache(maxsize=8192)(self._kind)
         self._not = book.not_speakers
         self._signs = (
             (SpeakerKind.ANONYMOUS, book.anonymous),
@@ -37,6 +39,9 @@ class Speakers:
             (SpeakerKind.OUTLET, book.outlets),
             (SpeakerKind.DOCUMENT, book.documents),
             (SpeakerKind.BODY, book.bodies),
+        )
+        self.last_signs = frozenset(sign[-1] for _, signs in self._signs for sign in signs) | frozenset(
+            pronoun[-1] for pronoun in book.pronouns
         )
         names = "|".join(sorted(book.surnames, key=lambda name: (-len(name), name))) or "(?!)"
         titles = "|".join(map(re.escape, sorted(book.titles, key=lambda word: (-len(word), word)))) or "(?!)"
@@ -60,6 +65,9 @@ class Speakers:
 
     def kind(self, phrase: str) -> SpeakerKind:
         """What the phrase shows its speaker to be; open for a pronoun and for what shows nothing."""
+        return self._remembered(phrase)
+
+    def _kind(self, phrase: str) -> SpeakerKind:
         phrase = _BRACKETS.sub("", phrase.strip())
         if not phrase or len(phrase) > LONGEST_SPEAKER or phrase in self._pronouns:
             return SpeakerKind.OPEN
@@ -81,13 +89,17 @@ class Speakers:
         return phrase in self._pronouns or self.kind(phrase) is not SpeakerKind.OPEN
 
     def _ends(self, form: str, signs: tuple[str, ...]) -> bool:
-        """Whether one of the signs ends the phrase; in Korean one of a syllable ends a longer word or is one."""
+        """Whether a sign ends the phrase; in Korean one of one syllable ends a longer word, or is a word."""
         if not form.endswith(signs):
             return False
         if self._language != "ko":
             return True
         word = form.rpartition(" ")[2]
-        return len(word) > 2 or (" " in form and word in signs) or word.endswith(tuple(s for s in signs if len(s) > 1))
+        return (
+            len(word) > 2
+            or (" " in form and word in signs)
+            or word.endswith(tuple(s for s in signs if len(s) > 1))
+        )
 
     def _is_foreign(self, phrase: str) -> bool:
         return _FOREIGN[self._language].search(phrase) is not None

@@ -116,7 +116,11 @@ class Thai:
     def _cut_off(self, read: Reading, unit: Unit, before: Unit) -> Found | None:
         """`จากข้อมูลของ X` at the end of the clause before, where a space ended it."""
         masked = read.masked
-        if not before.hits or before.hits[0].takes is not Takes.SOURCE or masked.find("\n", before.end, unit.start) >= 0:
+        if (
+            not before.hits
+            or before.hits[0].takes is not Takes.SOURCE
+            or masked.find("\n", before.end, unit.start) >= 0
+        ):
             return None
         cue = before.hits[0]
         if not 2 < before.end - cue.end <= 60 or not self._speakers.speaks(masked[cue.end : before.end]):

@@ -1,10 +1,12 @@
 """Quotations that a phrase gives to a speaker: "according to the mayor", "laut Polizei", "…, so Lindt"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from firsthand.quotations.caseless import unfused
 from firsthand.quotations.found import Found
 from firsthand.quotations.grammar import Tag
-from firsthand.quotations.reading import CAPITAL, DETERMINER, MARK, PREPOSITION, QUOTED, Range, Reading
+from firsthand.quotations.reading import CAPITAL, DETERMINER, MARK, PREPOSITION, QUOTED, VERB, Range, Reading
 from firsthand.quotations.saying import around
 
 OF = int(Tag.ATTACHES)
@@ -20,7 +22,10 @@ def framings(reading: Reading) -> Iterator[Found]:
         if frame := _frame_at(reading, at):
             first, last, cue, speaker = frame
             if found := around(reading, first, last, None, speaker):
-                yield _with_cue(reading, found, cue)
+                given = _with_cue(reading, found, cue)
+                if given.speaker and reading.grammar.book.fused:
+                    given = replace(given, speaker=unfused(reading, given.speaker, speaker[0]))
+                yield given
                 step = max(last, step)
         at = step
 
@@ -48,11 +53,15 @@ def _frame_at(reading: Reading, at: int) -> tuple[int, int, Range, Range] | None
             continue
         if place in ("before", "named", "opening", "apart"):
             speaker = _named_after(reading, stop)
+            if speaker and at == 0 and speaker[1] >= reading.end:
+                # "À en croire le ministère, les stocks suffisent": no second name for it
+                speaker = reading.after(stop)
             if speaker and (place == "before" or _is_source_of(reading, at, speaker, place)):
-                return at, speaker[1], (at, stop), speaker
-        elif place == "after":
+                return at, _remark_end(reading, speaker[1]), (at, stop), speaker
+        elif place in ("after", "behind"):
             speaker = reading.before(at)
-            if speaker and _is_after(reading, speaker, at, stop):
+            known = speaker and (place == "after" or reading.is_somebody(speaker))
+            if speaker and known and _is_after(reading, speaker, at, stop):
                 return speaker[0], stop, (at, stop), speaker
         elif (at == 0 or reading.is_mark(at - 1, ',“”»"') or reading.tags(at - 1) & QUOTED) and at:
             speaker = reading.after(stop)
@@ -61,6 +70,19 @@ def _frame_at(reading: Reading, at: int) -> tuple[int, int, Range, Range] | None
             if speaker and speaker[0] == stop and (speaker[1] >= reading.end or reading.bound[speaker[1]]):
                 return at, speaker[1], (at, stop), speaker
     return None
+
+
+def _remark_end(reading: Reading, last: int) -> int:
+    """Where a remark on the speaker ends that stands between commas: "D'après le rapport, publié mardi, …"."""
+    if not reading.grammar.book.clitics or not reading.is_mark(last, ",") or last + 1 >= reading.end:
+        return last
+    first, end = reading.segment(last + 1)
+    opening = reading.tags(first)
+    if not reading.is_mark(end, ",") or end - first > 10 or opening & (DETERMINER | PREPOSITION | CAPITAL):
+        return last
+    if opening & int(Tag.RELATIVE):
+        return end
+    return last if reading.finite_in(first, end) or not reading.finite_in(end, reading.end) else end
 
 
 def _is_source_of(reading: Reading, at: int, speaker: Range, place: str) -> bool:
@@ -113,7 +135,13 @@ def _is_source(reading: Reading, at: int) -> bool:
 
 def _named_after(reading: Reading, start: int) -> Range | None:
     """The speaker after "according to": a phrase, and where nothing bounds it the words to the comma."""
+    if reading.grammar.book.clitics and reading.tags(start) & VERB and reading.is_finite(start):
+        # "según explicó la consejera"
+        return None
     speaker = reading.after(start)
+    if speaker is None and start < reading.end and "." in reading.words[start].low[1:-1]:
+        # an outlet by its address: "laut nordlys.example"
+        return start, start + 1
     if speaker is None or speaker[0] != start:
         if reading.tags(start) & QUOTED and start + 1 < reading.end:
             return start, start + 1

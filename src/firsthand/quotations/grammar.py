@@ -96,6 +96,12 @@ _LISTS = {
     "nobody": Tag.NOBODY,
 }
 
+INFLECTS = int(Tag.OFFICE | Tag.ANONYMOUS | Tag.BODY | Tag.DOCUMENT | Tag.EVENT | Tag.NOUN_CUE | Tag.TIME)
+# Shorter beginnings stand for too many words; longer words are read to this length.
+SHORTEST_STEM, LONGEST_INFLECTED = 4, 30
+# What is left behind the beginning of a noun has so many letters.
+SHORTEST_AFTER = 3
+
 
 class Said(NamedTuple):
     """A verb of saying as it stands in a text: `takes` of each of its meanings, and its particles."""
@@ -153,6 +159,7 @@ class Grammar:
         self.finite = re.compile(rf"(?:{book.finite})\Z")
         self.adverb = re.compile(rf"(?:{book.adverb_like})\Z")
         self.gerund = re.compile(rf"(?:{book.gerunds})\Z")
+        self.ending = re.compile(rf"(?:{book.noun_endings})\Z") if book.noun_endings else None
 
     def split(self, phrase: str) -> tuple[str, ...]:
         """The words of a phrase as they are cut in a text."""
@@ -165,12 +172,35 @@ class Grammar:
             known = 0
         return known
 
+    def inflected(self, word: str) -> int:
+        """What a word in lower case that no list holds may be by the noun it begins with: "bakanlığa"."""
+        for beginning in self.book.noun_beginnings:
+            if word.startswith(beginning) and len(word) - len(beginning) >= SHORTEST_AFTER:
+                rest = word[len(beginning) :]
+                if tags := (self.tags(rest) & INFLECTS) or self._ended(rest):
+                    return tags
+        return self._ended(word)
+
+    def _ended(self, word: str) -> int:
+        if self.ending is None:
+            return 0
+        base = re.split("['’]", word, maxsplit=1)[0][:LONGEST_INFLECTED]
+        for cut in range(len(base), SHORTEST_STEM - 1, -1):
+            if cut < len(base) and not self.ending.match(base[cut:]):
+                continue
+            stem = base[:cut]
+            hard = stem[:-1] + self.book.softened.get(stem[-1], stem[-1])
+            if tags := (self.tags(stem) | self.tags(hard)) & INFLECTS:
+                return tags
+        return 0
+
     def is_finite(self, word: str) -> bool:
         """Whether a word in lower case is a finite verb as far as the language's list knows."""
         return self.finite.match(word) is not None
 
     def _mark(self, word: str, tag: Tag) -> None:
-        self._words[word] = self._words.get(word, 0) | int(tag)
+        for spelt in {word, word.replace("ß", "ss")}:
+            self._words[spelt] = self._words.get(spelt, 0) | int(tag)
 
 
 @lru_cache(maxsize=32)

@@ -49,7 +49,7 @@ def _interrupted(text: str, word: Word, inner: Reading) -> Found | None:
         comma, last, speaker = frame
         parts = [(word.start, inner.words[comma - 1].end)]
         if last < inner.count:
-            following = last + 1 if inner.is_mark(last, ",") else last
+            following = last + 1 if inner.is_mark(last, ",–—") else last
             if following < inner.count:
                 parts.append((inner.words[following].start, word.end))
         return Found(
@@ -73,7 +73,7 @@ def _frame(inner: Reading, cue: Cue) -> tuple[int, int, tuple[int, int]] | None:
         return None
     speaker = subject(inner, cue, Spoken())
     first = first_word(inner, cue, speaker) if speaker else cue.head
-    if not inner.is_mark(first - 1, ","):
+    if not inner.is_mark(first - 1, ",–—"):
         return None
     right = complement(inner, cue.end, cue.takes, speaker is not None, True)
     if speaker is None or first == cue.head:
@@ -81,7 +81,7 @@ def _frame(inner: Reading, cue: Cue) -> tuple[int, int, tuple[int, int]] | None:
     if speaker is None or right.kind:
         return None
     last = max(right.rest, cue.end)
-    if last < inner.end and not inner.is_mark(last, ","):
+    if last < inner.end and not inner.is_mark(last, ",–—"):
         return None
     if inner.is_mark(last, ","):
         _, end = inner.segment(last + 1)

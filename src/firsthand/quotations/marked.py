@@ -35,7 +35,8 @@ def marked(text: str, reading: Reading, at: int, *, introduced: bool, alone: boo
     if count >= SENTENCE_WORDS and not is_title(text, *content):
         whole = ends_a_sentence(text, *content) or reading.is_mark(at - 1, ":") or count >= 2 * SENTENCE_WORDS
         if whole:
-            return Found(content, QuotationKind.DIRECT, carried=True)
+            # part of a sentence that names nobody: whose it is stays open
+            return Found(content, QuotationKind.DIRECT)
     return None
 
 

@@ -17,6 +17,8 @@ from firsthand.reference.outlets import Outlets
 
 # A pronoun further than this many sentences from a name may mean anybody.
 SENTENCES_BACK = 4
+# A name is no further from its "who".
+LONGEST_BEFORE_RELATIVE = 80
 # A quotation in marks that stands alone goes on with the speaker before it within so many characters.
 NEAR = 900
 
@@ -58,7 +60,7 @@ class _Reader:
         if seen.name is not None:
             return self._by_name(seen.span, seen.name, seen.kind, "")
         if seen.pronoun:
-            return self._pronoun(seen)
+            return self._pronoun(seen, one)
         if seen.office and (name := self._by_office(seen)):
             because = f"the only person the report calls “{seen.office}”"
             return self._by_name(seen.span, name, SpeakerKind.PERSON, because)
@@ -79,38 +81,62 @@ class _Reader:
             because = "the fullest form of that name in the report"
         return Speaker(beside, (full.start, full.end), kind, office, because)
 
-    def _pronoun(self, seen: Who) -> Speaker:
+    def _pronoun(self, seen: Who, one: Found) -> Speaker:
         book = self.grammar.book
-        if seen.pronoun not in (*book.he, *book.she) and not self.grammar.tags(seen.pronoun) & int(Tag.PRONOUN):
-            return self._left_open(seen, f"“{seen.pronoun}” names nobody")
-        at = bisect_right(self.starts, seen.span[0]) - 1
-        low = self.starts[at] if at >= 0 else 0
-        if seen.pronoun in book.persons and seen.pronoun not in (*book.relatives,):
-            return self._left_open(seen, f"“{seen.pronoun}” names nobody")
-        candidates = self._persons(low, seen.span[0], seen.pronoun)
-        back = 0
-        while not candidates and back < SENTENCES_BACK and at - back > 0:
-            back += 1
-            start, end = self.sentences[at - back]
-            candidates = self._persons(start, end, seen.pronoun)
-            if not candidates and self.last and start <= self.last[0] <= end + 2 and self.last[1].known:
-                break
-        spoke = self.last[1] if self.last and seen.span[0] - self.last[0] <= NEAR else None
+        word, place = seen.pronoun, min(seen.span[0], one.content[0])
+        near = self.last is not None and place - self.last[0] <= NEAR
+        spoke = self.last[1] if self.last and near and self.last[1].known else None
+        if word in book.relatives and word not in (*book.he, *book.she):
+            return self._relative(seen)
+        if word in (*book.it, *book.they) and word not in (*book.he, *book.she):
+            if spoke and spoke.kind is not SpeakerKind.PERSON:
+                return self._as_before(seen, spoke)
+            return self._left_open(seen, f"“{word}” names nobody")
+        if word not in (*book.he, *book.she):
+            return self._left_open(seen, f"“{word}” names nobody")
+        candidates = self._candidates(place, word)
         if spoke and spoke.kind is SpeakerKind.PERSON and spoke.name:
-            same = self._same(spoke.name, candidates)
-            if not candidates or same:
-                because = f"“{seen.pronoun}” is the speaker of the quotation before"
-                return Speaker(seen.span, spoke.name, spoke.kind, spoke.office, because)
+            if not candidates or self._same(spoke.name, candidates):
+                return self._as_before(seen, spoke)
         if len(candidates) == 1:
-            because = f"“{seen.pronoun}” is the only person named before it"
+            because = f"“{word}” is the only person named before it"
             return self._by_name(seen.span, candidates[0], SpeakerKind.PERSON, because)
         if candidates:
             names = " or ".join(self.text[c.start : c.end] for c in candidates[:3])
-            return self._left_open(seen, f"“{seen.pronoun}” may be {names}")
-        if spoke and spoke.known and spoke.kind is not SpeakerKind.PERSON:
-            because = f"“{seen.pronoun}” is the speaker of the quotation before"
-            return Speaker(seen.span, spoke.name, spoke.kind, spoke.office, because)
-        return self._left_open(seen, f"“{seen.pronoun}” is nobody that the sentences before name")
+            return self._left_open(seen, f"“{word}” may be {names}")
+        if spoke and spoke.kind is not SpeakerKind.PERSON:
+            return self._as_before(seen, spoke)
+        return self._left_open(seen, f"“{word}” is nobody that the sentences before name")
+
+    def _candidates(self, place: int, pronoun: str) -> list[Name]:
+        """The persons of the nearest sentence before a place that names any whom the pronoun can mean."""
+        at = bisect_right(self.starts, place) - 1
+        if at < 0:
+            return []
+        found = self._persons(self.starts[at], place, pronoun)
+        for back in range(1, min(SENTENCES_BACK, at) + 1):
+            if found:
+                break
+            start, end = self.sentences[at - back]
+            found = self._persons(start, end, pronoun)
+            if self.last and start <= self.last[0] <= end + 2 and self.last[1].known:
+                break
+        return found
+
+    def _relative(self, seen: Who) -> Speaker:
+        """Who "who" is: the name right before it in its sentence."""
+        at = bisect_right(self.starts, seen.span[0]) - 1
+        low = max(self.starts[at] if at >= 0 else 0, seen.span[0] - LONGEST_BEFORE_RELATIVE)
+        names = self.people.between(low, seen.span[0])
+        if names and self.text[names[-1].end : seen.span[0]].strip(" ,(") == "":
+            return self._by_name(
+                seen.span, names[-1], SpeakerKind.PERSON, f"“{seen.pronoun}” follows the name"
+            )
+        return self._left_open(seen, f"“{seen.pronoun}” follows no name")
+
+    def _as_before(self, seen: Who, spoke: Speaker) -> Speaker:
+        because = f"“{seen.pronoun}” is the speaker of the quotation before"
+        return Speaker(seen.span, spoke.name, spoke.kind, spoke.office, because)
 
     def _persons(self, start: int, end: int, pronoun: str) -> list[Name]:
         """The persons named between two places, each once; those whom the pronoun cannot mean left out."""
@@ -166,11 +192,20 @@ class _Reader:
         return low == office or (self.grammar.book.capital_nouns and len(office) > 4 and low.endswith(office))
 
     def _carried(self, one: Found) -> Speaker:
-        if self.last is None or one.content[0] - self.last[0] > NEAR:
+        if self.last is None or one.content[0] - self.last[0] > NEAR or self._between(one.content[0]):
             return NOBODY
         before = self.last[1]
         return Speaker(
             before.beside, before.name, before.kind, before.office, "it goes on with the speaker before"
+        )
+
+    def _between(self, place: int) -> bool:
+        """Whether a whole sentence stands between the last quotation and a place: nobody then goes on."""
+        assert self.last is not None
+        first = bisect_right(self.starts, self.last[0])
+        return any(
+            self.last[0] <= start and end <= place and self.text[start:end].strip("“”„«»\"'’‘ .,–—")
+            for start, end in self.sentences[first : first + 3]
         )
 
     def _left_open(self, seen: Who, because: str) -> Speaker:

@@ -15,12 +15,16 @@ BEFORE_VERB = int(Tag.CLITIC | Tag.DENIES | Tag.REFLEXIVE | Tag.ADVERB)
 
 def noun_clauses(reading: Reading) -> Iterator[Found]:
     """Each clause that a noun such as "announcement" takes, without a speaker."""
-    for at in range(1, reading.end - 3):
-        if not reading.tags(at) & NOUN_CUE or not reading.after_determiner(at):
+    for at in range(reading.end - 3):
+        if not reading.tags(at) & NOUN_CUE:
+            continue
+        # Romanian nouns have their article at the end: "Zvonul că stadionul se închide"
+        bare = at == 0 and bool(reading.grammar.book.clitics)
+        if not bare and not (at and reading.after_determiner(at)):
             continue
         start = at + 1
         opens = start + 1 if reading.tags(start) & INFINITIVE else start
-        if not reading.tags(opens) & OPENS or reading.is_finite(opens + 1):
+        if not reading.tags(opens) & OPENS or reading.tags(opens) & RELATIVE and reading.is_finite(opens + 1):
             # "l'annonce que fait le maire": a relative clause
             continue
         end = _clause_end(reading, opens + 1)
@@ -28,13 +32,13 @@ def noun_clauses(reading: Reading) -> Iterator[Found]:
             continue
         words = reading.words
         quoted = any(reading.tags(k) & QUOTED for k in range(start, end))
-        cue = (words[at - 1].start, words[at].end)
+        cue = (words[at if bare else at - 1].start, words[at].end)
         yield Found(
             content=(words[start].start, words[end - 1].end),
             kind=QuotationKind.MIXED if quoted else QuotationKind.INDIRECT,
             cue=cue,
             frame=cue,
-            speaker=_possessor(reading, at - 1),
+            speaker=None if bare else _possessor(reading, at - 1),
         )
 
 
@@ -66,9 +70,11 @@ def _clause_end(reading: Reading, start: int) -> int | None:
             owed -= 1
             helped = bool(tags & AUXILIARY)
             while at + 1 < reading.end and (
-                reading.tags(at + 1) & (AUXILIARY | BEFORE_VERB) or (helped and reading.is_finite(at + 1))
+                reading.tags(at + 1) & BEFORE_VERB
+                or helped
+                and (reading.tags(at + 1) & AUXILIARY or reading.is_finite(at + 1))
             ):
-                helped = bool(reading.tags(at + 1) & (AUXILIARY | BEFORE_VERB))
+                helped = helped and bool(reading.tags(at + 1) & (AUXILIARY | BEFORE_VERB))
                 at += 1
         at += 1
     return reading.end if owed <= 0 else None

@@ -7,7 +7,16 @@ from firsthand.quotations.complements import has_infinitive
 from firsthand.quotations.found import Found
 from firsthand.quotations.grammar import Tag
 from firsthand.quotations.reading import (
-    ADVERB, ATTACHES, AUXILIARY, CAPITAL, DETERMINER, OPENS, QUOTED, RELATIVE, Range, Reading,
+    ADVERB,
+    ATTACHES,
+    AUXILIARY,
+    CAPITAL,
+    DETERMINER,
+    OPENS,
+    QUOTED,
+    RELATIVE,
+    Range,
+    Reading,
 )  # fmt: skip
 
 NOUN_CUE, SUBJUNCTIVE, ASKS = int(Tag.NOUN_CUE), int(Tag.SUBJUNCTIVE), int(Tag.ASKS)
@@ -60,9 +69,9 @@ def _whose(reading: Reading, at: int) -> tuple[Range | None, int]:
 def _opens(reading: Reading, first: int) -> bool:
     """Whether a clause or an infinitive begins there that says what the noun stands for."""
     tags = reading.tags(first)
-    if tags & OPENS or tags & ASKS and not tags & RELATIVE:
+    if tags & OPENS or (tags & ASKS and not tags & RELATIVE):
         return True
-    if first >= reading.end or tags & RELATIVE and not tags & DETERMINER:
+    if first >= reading.end or (tags & RELATIVE and not tags & DETERMINER):
         return False
     _, last = reading.segment(first)
     if any(reading.tags(at) & SUBJUNCTIVE for at in range(first + 1, min(last - 1, first + VERB_WITHIN))):
@@ -81,7 +90,7 @@ def _end(reading: Reading, start: int, noun: int) -> int:
             ahead = at + 1
             while reading.tags(ahead) & ADVERB and not reading.tags(ahead) & AUXILIARY:
                 ahead += 1
-            if reading.is_mark(at, ";") or ahead < reading.end and reading.is_finite(ahead):
+            if reading.is_mark(at, ";") or (ahead < reading.end and reading.is_finite(ahead)):
                 return at
         at += 1
     return reading.end

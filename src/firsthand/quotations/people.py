@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from firsthand.names.places import gazetteer
+from firsthand.quotations.caseless import name_at_end
 from firsthand.quotations.found import Span
 from firsthand.quotations.grammar import Grammar, Tag
 
@@ -79,18 +80,18 @@ class People:
         return [name.start for name in self.full]
 
     def in_phrase(self, start: int, end: int) -> Name | None:
-        """The name within a phrase: its last, the longest where it has several words."""
+        """The name within a phrase: the one right behind an office, else the first of several words, else one."""
+        if self.grammar.book.caseless:
+            run = name_at_end(self.text, start, end, self.grammar)
+            return Name(run[0][1], run[-1][2], tuple(low for low, _, _ in run)) if run else None
         best = None
         for name in self._runs(start, end):
-            if len(name.words) > 1 or name.words[0] in self._by_family or self._alone(name, start, end):
-                if (
-                    best is None
-                    or len(name.words) >= len(best.words)
-                    or best.end < name.start
-                    and (self.text[best.end : name.start].strip() in ("", ","))
-                ):
-                    if best is None or len(name.words) > 1 or len(best.words) == 1:
-                        best = name
+            before = self.text[start : name.start].rstrip()
+            if before and self.is_office(before.split()[-1]) and not before.endswith(","):
+                return name
+            known = len(name.words) > 1 or name.words[0] in self._by_family or self._alone(name, start, end)
+            if known and (best is None or len(name.words) > len(best.words)):
+                best = name
         return best
 
     def fullest(self, name: Name) -> tuple[Name, bool]:
@@ -178,7 +179,7 @@ class People:
         if any(self.is_office(match[0]) for match in words) and not any(
             self.grammar.is_finite(match[0].lower()) for match in words
         ):
-            return after.span(1)
+            return self._past_article(after.start(1)), after.end(1)
         return None
 
     def is_office(self, word: str) -> bool:
@@ -188,7 +189,7 @@ class People:
     def kinds(self, word: str) -> int:
         """Whether a word is an office, a body, a document or people without names; 0 for any other."""
         low = _bare(word)
-        found = self.grammar.tags(low) & _KINDS
+        found = (self.grammar.tags(low) or self.grammar.inflected(low)) & _KINDS
         if not found and self.grammar.book.capital_nouns and len(low) > _LONG_ENOUGH:
             for ending, kind in self._endings:
                 if low.endswith(ending):
@@ -208,7 +209,8 @@ class People:
 
     def tags(self, word: str) -> int:
         """What a word may be."""
-        return self.grammar.tags(_bare(word))
+        low = _bare(word)
+        return self.grammar.tags(low) or self.grammar.inflected(low)
 
     def _runs(self, start: int, end: int) -> Iterator[Name]:
         """The runs of words in capitals that may be names, offices and small words taken off."""
@@ -247,6 +249,9 @@ class People:
             run = run[1:]
         if not run or len(run) > MOST_WORDS:
             return
+        if len(run) > 2 and self._is_place((_bare(run[-1][0]),)):
+            # "Shigeru Holm Washington": the place is not part of the name
+            run = run[:-1]
         end = run[-1].end()
         if self.text[end - 1] == ".":
             end -= 1
@@ -255,6 +260,8 @@ class People:
                 end -= len(genitive)
                 break
         words = tuple(_bare(match[0]) for match in run)
+        if self.grammar.book.family_first:
+            words = (*words[1:], words[0])
         if len(self.text[run[0].start() : end]) < 2 or self._is_place(words):
             return
         yield Name(run[0].start(), end, words)

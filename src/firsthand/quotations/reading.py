@@ -110,6 +110,14 @@ class Reading:
             first, _ = self.segment(back - 1)
         return first
 
+    def beyond_bracket(self, at: int) -> int:
+        """The word after a short bracket that opens there, 0 where none does: "(FDP)"."""
+        if self.is_mark(at, "("):
+            for close in range(at + 1, min(at + LONGEST_BRACKET, self.end)):
+                if self.is_mark(close, ")"):
+                    return close + 1
+        return 0
+
     def finite_in(self, first: int, last: int) -> bool:
         """Whether a finite verb stands between, as far as the lists know."""
         return any(self.is_finite(at) for at in range(first, min(last, self.end)))
@@ -300,7 +308,7 @@ class Reading:
             return False
         if tags & VERB and not self.grammar.book.capital_nouns:
             return not self.after_determiner(at) and not (
-                self.tags(at - 1) & PREPOSITION or self._noun_like_verb(at)
+                self.tags(at - 1) & PREPOSITION and not self._is_auxiliary(at - 1) or self._noun_like_verb(at)
             )
         if self.grammar.book.capital_nouns and not tags & (CAPITAL | NUMBER):
             if tags & VERB or self.grammar.is_finite(word.low):
@@ -309,6 +317,10 @@ class Reading:
         if tags & (ADVERB | TIME):
             return True
         return not tags & CAPITAL and self.grammar.is_finite(word.low) and not self.after_determiner(at)
+
+    def _is_auxiliary(self, at: int) -> bool:
+        """Whether a word that is also a preposition may be an auxiliary: Romanian "a spus"."""
+        return bool(self.tags(at) & AUXILIARY and self.grammar.book.clitics)
 
     def _noun_like_verb(self, at: int) -> bool:
         """Whether a form that may be a verb stands among adjectives and nouns: "the new report said"."""

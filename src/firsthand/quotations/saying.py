@@ -4,21 +4,23 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from firsthand.model import QuotationKind
-from firsthand.quotations.complements import Complement, complement
+from firsthand.quotations.complements import Complement, beside, complement, has_infinitive
+from firsthand.quotations.content import content_end, content_start, found_by, has_quoted, kind_of, span_of
 from firsthand.quotations.cues import Cue, cues
 from firsthand.quotations.found import Found, Span
 from firsthand.quotations.grammar import Tag
 from firsthand.quotations.reading import (
-    ADVERB, AUXILIARY, DETERMINER, JOINS, MARK, PREPOSITION, PRONOUN, QUOTED, RELATIVE, VERB, Range, Reading,
+    ADVERB, CAPITAL, AUXILIARY, DETERMINER, JOINS, MARK, NUMBER, PREPOSITION, PRONOUN, QUOTED, RELATIVE, TIME, VERB, Range,
+    Reading,
 )  # fmt: skip
 from firsthand.quotations.subjects import Spoken, agent, subject
+from firsthand.quotations.verb_parts import between, fronted_words, is_particle, leans, likens
 from firsthand.quotations.verb_second import out_of, subject_after, subject_between
 
 JUST_AS, SUBORDINATES = int(Tag.JUST_AS), int(Tag.SUBORDINATES)
-CLITIC, DENIES, NOBODY = int(Tag.CLITIC), int(Tag.DENIES), int(Tag.NOBODY)
-SAYS_WITH = AUXILIARY | int(Tag.REFLEXIVE)
-OPENS, AS, ASKS = int(Tag.OPENS_CLAUSE), int(Tag.AS), int(Tag.ASKS)
-INFINITIVE = int(Tag.INFINITIVE)
+SAID_TO = int(Tag.SAID_TO)
+CLITIC, NOBODY = int(Tag.CLITIC), int(Tag.NOBODY)
+INFINITIVE, OPENS, ASKS = int(Tag.INFINITIVE), int(Tag.OPENS_CLAUSE), int(Tag.ASKS)
 
 
 def sayings(reading: Reading) -> Iterator[Found]:
@@ -47,11 +49,11 @@ def _quotation(reading: Reading, cue: Cue, spoken: Spoken, later: Cue | None) ->
         speaker = subject_between(reading, cue.head + 1, cue.start)
     right = complement(
         reading, cue.end if not (reading.grammar.v2 and not cue.finite) else cue.end,
-        cue.takes, speaker is not None or cue.gerund, not cue.passive,
+        cue.takes, speaker is not None or cue.gerund, not cue.passive and not _unsaid(reading, cue),
     )  # fmt: skip
     if speaker is None and right.subject is not None:
         speaker = right.subject
-    if right.kind == "object" and _is_particle(reading, right.start, cue):
+    if right.kind == "object" and is_particle(reading, right.start, cue):
         # "…, teilte die Behörde mit": nothing but the end of the verb
         right.kind, right.rest = "", right.start + 1
     fronted = None
@@ -60,7 +62,8 @@ def _quotation(reading: Reading, cue: Cue, spoken: Spoken, later: Cue | None) ->
             fronted, speaker = speaker, after
             right = complement(reading, cue.end, cue.takes - {"object", "as"}, cue.finite is False, True)
     if speaker and speaker[1] - speaker[0] == 1 and reading.tags(speaker[0]) & NOBODY:
-        return None
+        if right.kind in ("clause", "object"):
+            return None
     if not cue.passive:
         spoken.take(cue, speaker)
     if fronted and reading.words[fronted[0]].low in (*reading.grammar.book.datives, "der"):
@@ -73,24 +76,49 @@ def _quotation(reading: Reading, cue: Cue, spoken: Spoken, later: Cue | None) ->
             return None
         if right.kind == "quote" and speaker is None and reading.grammar.book.clitics:
             return None
+    if reading.grammar.v2 and cue.head:
+        first, _ = reading.segment(cue.head)
+        if reading.tags(first) & PREPOSITION and first < cue.head:
+            # "In einem Interview mit der „Küstenpost“ sagte sie", "Gegenüber Reportern sagte sie"
+            beside(reading, first, right, cue.takes - {"object", "as"})
     if "source" in cue.takes and (speaker is None or reading.tags(speaker[0]) & PRONOUN):
         first, _ = reading.segment(cue.start)
         speaker = out_of(reading, first, cue.start) or out_of(reading, cue.end, right.start or reading.end)
     if aside is not None and right.kind not in ("quote", "colon"):
         return _aside_of(reading, cue, aside, speaker, right)
+    if cue.reflexive and cue.end == cue.start + 1 and speaker is None and right.kind == "clause":
+        # "se dice que": nobody
+        return None
+    if right.kind == "clause" and later and reading.grammar.book.infinitive and later.start - right.start <= 2:
+        said = not later.finite or reading.tags(later.start - 1) & OPENS
+        if said and reading.tags(later.end) & (OPENS | ASKS):
+            # "a refusé de dire si": what is left open, not the saying
+            return None
     if right.kind in ("clause", "colon"):
         return _right(reading, cue, speaker, right, later)
     if right.kind == "quote":
         return _quote_right(reading, cue, speaker, right)
     if fronted:
-        return _fronted(reading, cue, fronted, speaker, right)
+        return fronted_words(reading, cue, fronted, speaker, right)
     if left := _left(reading, cue, speaker, right):
         return left
-    if reading.grammar.v2 and not cue.finite and speaker and right.kind == "" and not cue.passive:
-        return _between(reading, cue, speaker, right)
+    parted = reading.grammar.v2 and not cue.finite and not cue.passive and right.kind == ""
+    if parted and speaker and _condemns(reading, cue, speaker):
+        return between(reading, cue, speaker, right)
     if right.kind == "object" and not cue.passive and _condemns(reading, cue, speaker):
         return _reported(reading, cue, speaker, right, later)
     return None
+
+
+def _unsaid(reading: Reading, cue: Cue) -> bool:
+    """Whether what follows a verb at the start is no speaker, who is then left unsaid: "Reclama la apertura"."""
+    if not reading.grammar.book.prodrop or reading.grammar.book.caseless or cue.head:
+        return False
+    at = cue.end
+    while at < reading.end and reading.tags(at) & ADVERB:
+        at += 1
+    phrase = reading.after(at)
+    return phrase is not None and not reading.is_somebody(phrase)
 
 
 def _condemns(reading: Reading, cue: Cue, speaker: Range | None) -> bool:
@@ -98,12 +126,24 @@ def _condemns(reading: Reading, cue: Cue, speaker: Range | None) -> bool:
     book = reading.grammar.book
     if speaker is None:
         return book.prodrop and cue.finite and cue.head == 0 and not cue.reflexive
-    return not book.known_speakers or reading.is_somebody(speaker)
+    return not book.known_speakers or reading.is_somebody(speaker) and not _sentenced(reading, cue.end)
+
+
+def _sentenced(reading: Reading, at: int) -> bool:
+    """Whether somebody is sentenced and nothing said: "a condamné le prévenu à trois ans"."""
+    while at + 2 < reading.end and not reading.bound[at]:
+        if reading.tags(at) & SAID_TO and reading.tags(at + 1) & (DETERMINER | NUMBER):
+            if reading.tags(at + 2) & TIME:
+                return True
+        at += 1
+    return False
 
 
 def _just_as(reading: Reading, cue: Cue) -> Range | None:
     """The segment of the cue where it is an aside: "as the mayor said", "wie sie mitteilte"."""
     first, last = reading.segment(cue.start)
+    if reading.grammar.v2 and reading.tags(first) & JOINS:
+        first += 1
     if reading.tags(first) & JUST_AS and first < cue.start:
         return first, last
     if reading.tags(first + 1) & JUST_AS and first + 1 < cue.start and reading.grammar.book.clitics:
@@ -123,12 +163,12 @@ def _right(
     end = _own_clause(reading, cue, speaker, start, content_end(reading, start, later))
     if end <= start:
         return None
-    content = _span(reading, start, end)
+    content = span_of(reading, start, end)
     if right.kind == "colon" and reading.tags(start) & QUOTED and end == start + 1:
         kind = QuotationKind.DIRECT
     else:
-        kind = _kind(reading, start, end)
-    return _found(reading, cue, speaker, right, content, kind)
+        kind = kind_of(reading, start, end)
+    return found_by(reading, cue, speaker, right, content, kind)
 
 
 def _own_clause(reading: Reading, cue: Cue, speaker: Range | None, start: int, end: int) -> int:
@@ -158,11 +198,14 @@ def _quote_right(reading: Reading, cue: Cue, speaker: Range | None, right: Compl
     if last > at + 1 and not separated:
         # the words in marks are part of a clause: 'called it “a disaster” for the town'
         end = content_end(reading, at, None)
-        return _found(reading, cue, speaker, right, _span(reading, at, end), QuotationKind.MIXED)
-    if last > at + 1 and not (reading.is_mark(at - 1, ",:")):
+        return found_by(reading, cue, speaker, right, span_of(reading, at, end), QuotationKind.MIXED)
+    clause = reading.grammar.v2 and reading.is_mark(at - 1, ",") and (
+        reading.finite_in(at + 1, last) or has_infinitive(reading, at + 1, last)
+    )
+    if last > at + 1 and (clause or not reading.is_mark(at - 1, ",:")):
         end = content_end(reading, at, None)
-        return _found(reading, cue, speaker, right, _span(reading, at, end), QuotationKind.MIXED)
-    return _found(reading, cue, speaker, right, content, QuotationKind.DIRECT)
+        return found_by(reading, cue, speaker, right, span_of(reading, at, end), QuotationKind.MIXED)
+    return found_by(reading, cue, speaker, right, content, QuotationKind.DIRECT)
 
 
 def _interrupted(reading: Reading, cue: Cue, speaker: Range | None, right: Complement) -> Found | None:
@@ -174,7 +217,7 @@ def _interrupted(reading: Reading, cue: Cue, speaker: Range | None, right: Compl
     if before == first - 2 and not reading.is_mark(first - 1, ",–—-"):
         return None
     parts = tuple((reading.words[at].start, reading.words[at].end) for at in (before, right.start))
-    found = _found(reading, cue, speaker, right, parts[0], QuotationKind.DIRECT)
+    found = found_by(reading, cue, speaker, right, parts[0], QuotationKind.DIRECT)
     return replace(found, content=(parts[0][0], parts[1][1]), parts=parts)
 
 
@@ -217,31 +260,26 @@ def _left(reading: Reading, cue: Cue, speaker: Range | None, right: Complement) 
         # "puis l'audience a repris": after what was said its verb comes first
         if not (speaker and first < speaker[0]):
             return None
+    if reading.grammar.book.clitics and reading.tags(rest) & PREPOSITION:
+        # ", a-t-il ajouté devant les élus"
+        _, rest = reading.segment(rest)
     if rest < reading.end and not reading.bound[rest] and right.kind not in ("",):
         return None
     if rest < reading.end and not reading.bound[rest] and not reading.grammar.v2:
         return None
-    start = _content_start(reading, before)
-    if reading.grammar.v2 and _leans(reading, start, before):
+    start = content_start(reading, before)
+    if reading.grammar.book.clitics and reading.is_mark(rest, ",") and not reading.finite_in(start, before):
+        # "La sequía, dijo, ha vaciado los pozos"
+        if reading.finite_in(*reading.segment(rest + 1)):
+            return around(reading, first, rest, cue, speaker)
+    if reading.grammar.v2 and leans(reading, start, before):
         return None
     if medial := _medial(reading, cue, speaker, right, start, before):
         return medial
     if before - start < 2 or not (reading.finite_in(start, before) or before - start >= 4):
         return None
-    content = _span(reading, start, before)
-    return _found(reading, cue, speaker, right, content, _kind(reading, start, before))
-
-
-def _leans(reading: Reading, start: int, end: int) -> bool:
-    """Whether words before a verb are only a clause that leans on it: "Nachdem er kam, [warnte sie]"."""
-    opening = reading.tags(start)
-    if opening & (OPENS | ASKS):
-        return False
-    if opening & SUBORDINATES and not opening & (DETERMINER | PREPOSITION):
-        _, last = reading.segment(start)
-        return last >= end or not reading.is_finite(last + 1)
-    _, last = reading.segment(start)
-    return opening & PREPOSITION != 0 and not reading.finite_in(start, last)
+    content = span_of(reading, start, before)
+    return found_by(reading, cue, speaker, right, content, kind_of(reading, start, before))
 
 
 def _medial(
@@ -261,9 +299,9 @@ def _medial(
     end = content_end(reading, after, None)
     if end - after < 2:
         return None
-    parts = (_span(reading, start, before), _span(reading, after, end))
-    kind = _kind(reading, start, end)
-    found = _found(reading, cue, speaker, right, (parts[0][0], parts[1][1]), kind)
+    parts = (span_of(reading, start, before), span_of(reading, after, end))
+    kind = kind_of(reading, start, end)
+    found = found_by(reading, cue, speaker, right, (parts[0][0], parts[1][1]), kind)
     return replace(found, parts=parts)
 
 
@@ -271,10 +309,10 @@ def _left_quote(
     reading: Reading, cue: Cue, speaker: Range | None, right: Complement, at: int, content: Span
 ) -> Found:
     """The words in marks before the verb; where the sentence began before the marks, all of it."""
-    start = _content_start(reading, at)
+    start = content_start(reading, at)
     if start < at and not reading.bound[at - 1] and reading.finite_in(start, at):
-        return _found(reading, cue, speaker, right, _span(reading, start, at + 1), QuotationKind.MIXED)
-    return _found(reading, cue, speaker, right, content, QuotationKind.DIRECT)
+        return found_by(reading, cue, speaker, right, span_of(reading, start, at + 1), QuotationKind.MIXED)
+    return found_by(reading, cue, speaker, right, content, QuotationKind.DIRECT)
 
 
 def _aside_of(
@@ -296,51 +334,30 @@ def around(reading: Reading, first: int, last: int, cue: Cue | None, speaker: Ra
     right_start = last
     while right_start < reading.end and reading.is_mark(right_start, ",–—)"):
         right_start += 1
-    start = max(_content_start(reading, left_end), bracket)
+    start = max(content_start(reading, left_end), bracket)
     parts: list[Span] = []
     marked = left_end - start == 1 and bool(reading.tags(start) & QUOTED)
     if left_end - start >= 2 or marked:
-        parts.append(_span(reading, start, left_end))
+        parts.append(span_of(reading, start, left_end))
     if right_start < reading.end:
         end = content_end(reading, right_start, None)
         if end - right_start >= 1 and not (parts and end - right_start < 2):
-            parts.append(_span(reading, right_start, end))
+            parts.append(span_of(reading, right_start, end))
     if not parts:
         return None
     content = (parts[0][0], parts[-1][1])
     low = start if left_end - start >= 2 or marked else right_start
-    kind = _kind(reading, low, reading.end)
+    kind = kind_of(reading, low, reading.end)
     if marked and len(parts) == 1:
         kind = QuotationKind.DIRECT
     return Found(
         content=content,
         kind=kind,
-        cue=_span(reading, cue.head, cue.end) if cue else None,
-        speaker=_span(reading, *speaker) if speaker else None,
-        frame=_span(reading, first, last),
+        cue=span_of(reading, cue.head, cue.end) if cue else None,
+        speaker=span_of(reading, *speaker) if speaker else None,
+        frame=span_of(reading, first, last),
         parts=tuple(parts) if len(parts) > 1 else (),
     )
-
-
-def _likens(reading: Reading, start: int, end: int) -> bool:
-    """Whether a verb that takes "als" has it, or words in marks: "sah den Plan [als] Fehler"."""
-    return any(reading.tags(at) & (AS | QUOTED) for at in range(start, end))
-
-
-def _between(reading: Reading, cue: Cue, speaker: Range, right: Complement) -> Found | None:
-    """The object between the two parts of a verb: "Lindt hat [den Plan] kritisiert"."""
-    start = max(cue.head + 1, speaker[1])
-    while start < cue.start and reading.tags(start) & ADVERB and not reading.tags(start) & DETERMINER:
-        start += 1
-    if cue.start <= start or "object" not in cue.takes:
-        return None
-    kind = QuotationKind.MIXED if _has_quoted(reading, start, cue.start) else QuotationKind.REPORTED
-    return _found(reading, cue, speaker, right, _span(reading, start, cue.start), kind)
-
-
-def _is_particle(reading: Reading, at: int, cue: Cue) -> bool:
-    """Whether the word there is the part of the verb that closes its clause: "teilte … [mit]"."""
-    return bool(cue.particle) and at >= cue.end and reading.words[at].low == cue.particle.split(" ")[-1]
 
 
 def _reported(
@@ -348,147 +365,11 @@ def _reported(
 ) -> Found | None:
     start = right.start
     end = content_end(reading, start, later, clause=False)
-    if _is_particle(reading, end - 1, cue):
+    if is_particle(reading, end - 1, cue):
         end -= 1
     if end <= start:
         return None
-    if reading.grammar.v2 and "object" not in cue.takes and not _likens(reading, cue.start, end):
+    if reading.grammar.v2 and "object" not in cue.takes and not likens(reading, cue.start, end):
         return None
-    kind = QuotationKind.MIXED if _has_quoted(reading, start, end) else QuotationKind.REPORTED
-    return _found(reading, cue, speaker, right, _span(reading, start, end), kind)
-
-
-def _fronted(
-    reading: Reading, cue: Cue, fronted: Range, speaker: Range | None, right: Complement
-) -> Found | None:
-    """What was said where it stands before its verb: "Andere Wege schloss Lindt aus", "Das sagte sie"."""
-    content = _span(reading, *fronted)
-    if reading.words[fronted[0]].low in reading.grammar.book.pointers and fronted[1] - fronted[0] == 1:
-        if not cue.takes & {"clause", "quote"}:
-            return None
-        return _found(reading, cue, speaker, right, content, QuotationKind.INDIRECT)
-    if not cue.takes & {"object", "as"}:
-        return None
-    return _found(reading, cue, speaker, right, content, QuotationKind.REPORTED)
-
-
-def content_end(reading: Reading, start: int, later: Cue | None, clause: bool = True) -> int:
-    """Where what is said ends: at the end of the sentence, or before words that are the reporter's again."""
-    at = start
-    depth = 0
-    while at < reading.end:
-        if reading.is_mark(at, "("):
-            depth += 1
-        elif reading.is_mark(at, ")"):
-            if depth == 0:
-                return at
-            depth -= 1
-        elif reading.is_mark(at, ";") and depth == 0:
-            return at
-        elif depth == 0 and reading.is_mark(at, ","):
-            following = reading.tags(at + 1)
-            if later is not None and later.gerund and later.start == at + 1:
-                return at
-            if (
-                not clause
-                and at > start
-                and (
-                    following & (RELATIVE | JOINS | SUBORDINATES | VERB)
-                    or reading.finite_in(*reading.segment(at + 1))
-                )
-            ):
-                return at
-        elif not clause and at > start and reading.tags(at) & JOINS and _verb_follows(reading, at + 1):
-            return at
-        elif (later is not None and at == later.head - 1 and reading.tags(at) & JOINS and at > start + 1) or (
-            not clause
-            and at > start
-            and reading.tags(at) & (SUBORDINATES | OPENS)
-            and not reading.tags(at) & (DETERMINER | PREPOSITION | AUXILIARY | AS)
-        ):
-            return at
-        at += 1
-    return reading.end
-
-
-def _verb_follows(reading: Reading, at: int) -> bool:
-    """Whether a verb follows "and", so that the sentence goes on with what else was done."""
-    return (
-        reading.grammar.book.bare == "direct"
-        and at < reading.end
-        and reading.is_finite(at)
-        and not reading.tags(at) & AUXILIARY
-    )
-
-
-def _content_start(reading: Reading, end: int) -> int:
-    """Where a clause that ends before its verb begins: at the start of the sentence, or after a semicolon."""
-    at = end
-    while at > 0 and not reading.is_mark(at - 1, ";"):
-        at -= 1
-    while at < end and (reading.words[at].tags & MARK) and not reading.words[at].tags & QUOTED:
-        at += 1
-    return at
-
-
-def _has_quoted(reading: Reading, start: int, end: int) -> bool:
-    return any(reading.tags(at) & QUOTED for at in range(start, min(end, reading.count)))
-
-
-def _kind(reading: Reading, start: int, end: int) -> QuotationKind:
-    return QuotationKind.MIXED if _has_quoted(reading, start, end) else QuotationKind.INDIRECT
-
-
-def _span(reading: Reading, first: int, last: int) -> Span:
-    """The characters of words `first` to `last`, marks at the ends left out."""
-    words = reading.words
-    while last - 1 > first and words[last - 1].tags & MARK and words[last - 1].low not in ")%?!…":
-        last -= 1
-    while first < last - 1 and words[first].tags & MARK and words[first].low not in "(#$€£":
-        first += 1
-    return words[first].start, words[last - 1].end
-
-
-def _clause_around(reading: Reading, first: int, last: int, content: Span) -> Span:
-    """The whole clause of words `first` to `last` beside what it introduces, the comma between included."""
-    words = reading.words
-    if content[0] >= words[min(last, reading.count) - 1].end or content[0] > words[first].start:
-        while first > 0 and not reading.is_mark(first - 1, ";:") and not reading.tags(first) & JOINS:
-            if reading.tags(first - 1) & VERB and reading.is_finite(first - 1):
-                break
-            first -= 1
-        stop = last
-        while stop < reading.end and words[stop].end <= content[0]:
-            stop += 1
-        return words[first].start, words[stop - 1].end
-    while first > 0 and words[first - 1].start >= content[1] and reading.is_mark(first - 1, ",–—"):
-        first -= 1
-    _, stop = reading.segment(min(last, reading.end) - 1)
-    return words[first].start, words[max(stop, first + 1) - 1].end
-
-
-def _found(
-    reading: Reading, cue: Cue, speaker: Range | None, right: Complement, content: Span, kind: QuotationKind
-) -> Found:
-    ends = [cue.head, cue.end, right.rest]
-    if speaker:
-        ends += speaker
-    frame = _span(reading, min(ends), max(e for e in ends if e <= reading.end))
-    if reading.grammar.v2:
-        frame = _clause_around(reading, min(ends), max(ends), content)
-    if frame[0] < content[1] and content[0] < frame[1]:
-        frame = _span(reading, cue.head, cue.end)
-    head = cue.head if cue.start - cue.head <= 3 else cue.start
-    while head < cue.start and reading.tags(head) & (CLITIC | DENIES) and not reading.tags(head) & SAYS_WITH:
-        head += 1
-    if reading.grammar.v2:
-        head = cue.start
-    return Found(
-        content=content,
-        kind=kind,
-        cue=_span(reading, head, cue.end),
-        speaker=_span(reading, *speaker) if speaker else None,
-        frame=frame,
-        addressee=_span(reading, *right.addressee) if right.addressee else None,
-        via=_span(reading, *right.via) if right.via else None,
-    )
+    kind = QuotationKind.MIXED if has_quoted(reading, start, end) else QuotationKind.REPORTED
+    return found_by(reading, cue, speaker, right, span_of(reading, start, end), kind)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from firsthand.model import Body, QuotationKind
-from firsthand.quotations import cases
+from firsthand.quotations import cases, verb_final
 from firsthand.quotations.carried import carries_on
 from firsthand.quotations.dashes import speeches
 from firsthand.quotations.found import Found
@@ -25,6 +25,8 @@ MOST = 2_000
 
 def found_in(body: Body, known: Grammar) -> list[Found]:
     """The quotations of a report in order of place, each with what its own sentence says of it."""
+    if known.book.final:
+        return verb_final.found(body.article.text, body.sentences, known, MOST)
     if known.book.cases:
         return cases.found(body.article.text, body.sentences, known, MOST)
     return _found(body.article.text, body.sentences, known)

@@ -49,6 +49,7 @@ class Who:
 def who(people: People, span: Span, outlets: Outlets) -> Who:
     """Read the phrase at `span`."""
     text, grammar = people.text, people.grammar
+    span = _without_clause(people, span)
     words = [match for match in grammar.token.finditer(text, *span) if match[0][0].isalnum()]
     lows = [match[0].lower() for match in words]
     if len(lows) == 1 and grammar.tags(lows[0]) & (PRONOUN | RELATIVE):
@@ -75,6 +76,16 @@ def who(people: People, span: Span, outlets: Outlets) -> Who:
     return Who(SpeakerKind.BODY if words else SpeakerKind.OPEN, span)
 
 
+def _without_clause(people: People, span: Span) -> Span:
+    """The phrase without a clause about the speaker: "Lindt, who came late"."""
+    comma = people.text.find(",", *span)
+    if comma > span[0]:
+        rest = people.text[comma + 1 : span[1]].split()
+        if rest and people.grammar.tags(rest[0].lower()) & RELATIVE and len(rest) > 3:
+            return span[0], comma
+    return span
+
+
 def _with_name(people: People, span: Span, name: Name, kinds: int, first: str) -> Who:
     """A phrase with a name in it: a person's, unless it is that of a body or has an article of its own."""
     written = people.text[name.start : name.end]
@@ -84,6 +95,7 @@ def _with_name(people: People, span: Span, name: Name, kinds: int, first: str) -
         return Who(SpeakerKind.DOCUMENT, span)
     before = people.text[span[0] : name.start].strip().lower()
     article = before == first and bool(people.grammar.tags(first) & DETERMINER)
+    article = article and not people.grammar.book.articled_names
     if kinds & BODY or article or (written.isupper() and " " not in written and len(written) > 1):
         return Who(SpeakerKind.BODY, span)
     return Who(SpeakerKind.PERSON, span, name=name)
@@ -93,13 +105,14 @@ def _head(people: People, lows: list[str]) -> int | None:
     """Which word the phrase is about: before its first preposition, the last known one, or the first where
     what a noun belongs to follows it."""
     known = None
+    last = people.grammar.book.bare == "direct" or people.grammar.final
     for at, low in enumerate(lows):
         if people.grammar.tags(low) & PREPOSITION and known is not None:
             break
         if people.kinds(low):
-            if known is None or people.grammar.book.bare == "direct":
+            if known is None or last:
                 known = at
-            if people.grammar.book.bare != "direct":
+            if not last:
                 break
     return known
 

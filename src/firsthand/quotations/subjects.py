@@ -3,7 +3,7 @@
 from firsthand.quotations.cues import Cue
 from firsthand.quotations.grammar import Tag
 from firsthand.quotations.reading import (
-    ADVERB, AUXILIARY, CAPITAL, DETERMINER, JOINS, NUMBER, OPENS, PREPOSITION, PRONOUN, RELATIVE, VERB, Range,
+    ADVERB, AUXILIARY, CAPITAL, DETERMINER, TIME, JOINS, NUMBER, OPENS, PREPOSITION, PRONOUN, RELATIVE, VERB, Range,
     Reading,
 )  # fmt: skip
 
@@ -55,6 +55,8 @@ def subject(reading: Reading, cue: Cue, spoken: Spoken) -> Range | None:
     first, _ = reading.segment(head)
     if reading.grammar.v2:
         return _subject_v2(reading, first, head)
+    if reading.grammar.book.lead_subject:
+        return _leading(reading, first, head)
     phrase = reading.before(head)
     ahead = reading.tags(phrase[0] - 1) if phrase else 0
     if phrase and ahead & PREPOSITION and not ahead & SUBORDINATES:
@@ -63,7 +65,33 @@ def subject(reading: Reading, cue: Cue, spoken: Spoken) -> Range | None:
             # "candidates like Lindt", "a report about the bridge"
             return outer[0], phrase[1]
         return _name_at_end(reading, phrase)
+    if phrase is None and before & OPENS and reading.grammar.book.clitics:
+        # "a refuzat să spună dacă"
+        return spoken.before(head)
     return phrase or _before_relative(reading, first, head)
+
+
+def _leading(reading: Reading, first: int, head: int) -> Range | None:
+    """The phrase that opens a clause, where and when it was said passed: "A miniszter a házban [közölte]"."""
+    while first < head and reading.tags(first) & (JOINS | ADVERB | TIME) and not reading.tags(first) & DETERMINER:
+        first += 1
+    at = first
+    while at < head:
+        if reading.tags(at) & PREPOSITION and not reading.tags(at) & DETERMINER:
+            inner = reading.after(at + 1, head)
+            if inner is None:
+                return None
+            at = inner[1]
+            continue
+        phrase = reading.after(at, head)
+        if phrase is None or phrase[0] != at:
+            return None
+        if phrase[1] == head or reading.is_somebody(phrase):
+            return phrase
+        at = phrase[1]
+        while at < head and reading.tags(at) & (ADVERB | TIME):
+            at += 1
+    return None
 
 
 def _before_relative(reading: Reading, first: int, head: int) -> Range | None:
@@ -91,6 +119,8 @@ def _is_inverted(reading: Reading, cue: Cue) -> bool:
 def _subject_v2(reading: Reading, first: int, head: int) -> Range | None:
     """The subject in a language whose verb is second in a main clause and last in a subordinate one."""
     first = reading.clause_start(first)
+    while first < head - 1 and reading.tags(first) & JOINS and not reading.tags(first) & DETERMINER:
+        first += 1
     opening = reading.tags(first)
     if opening & RELATIVE and _is_relative_clause(reading, first, head):
         # "ein Bericht, der … schildert": what the pronoun stands for, unless another phrase is the subject
@@ -103,7 +133,10 @@ def _subject_v2(reading: Reading, first: int, head: int) -> Range | None:
         and first < head - 1
         and _is_last(reading, head)
     ):
-        return reading.after(first + 1, head)
+        first += 1
+        while first < head - 1 and reading.tags(first) & ADVERB and not reading.tags(first) & CAPITAL:
+            first += 1
+        return reading.after(first, head)
     while first < head and reading.tags(first) & (JOINS | ADVERB) and not reading.tags(first) & DETERMINER:
         first += 1
     if first >= head or reading.tags(first) & PREPOSITION:
@@ -169,7 +202,12 @@ def _before_insertion(reading: Reading, head: int) -> Range | None:
                 phrase = outer
         ahead = reading.tags(phrase[0] - 1) if phrase[0] else 0
         if ahead & PREPOSITION and not ahead & SUBORDINATES:
-            return None
+            first = reading.clause_start(at - 1)
+            opening = reading.tags(first)
+            if not reading.grammar.v2 or reading.finite_in(first, at) or opening & (PREPOSITION | ADVERB):
+                return None
+            # "Der Sprecher im Landtag, Lindt, sagte": all before the verb is one phrase
+            phrase = (first, at)
         last = head - 1
         if end - at > 8 and not opening & (DETERMINER | CAPITAL):
             # a clause about the speaker is no name of his

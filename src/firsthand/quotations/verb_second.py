@@ -24,7 +24,7 @@ SUBJECT_WITHIN = 8
 
 
 def subject_after(reading: Reading, start: int, first: Range) -> Range | None:
-    """The subject after a verb that ends before word `start`, where phrase `first` before it is the object."""
+    """The subject after a verb that ends before word `start`, where phrase `first` before it is no subject."""
     phrase = _phrase_after(reading, start)
     if phrase is None or not may_speak(reading, phrase):
         return None
@@ -51,7 +51,7 @@ def may_speak(reading: Reading, phrase: Range) -> bool:
     first, last = phrase
     low = reading.words[first].low
     book = reading.grammar.book
-    if low in book.accusatives or low in book.datives and not low == "der":
+    if low in book.accusatives or (low in book.datives and low != "der"):
         return False
     if last - first == 1 and reading.tags(first) & PRONOUN and not reading.tags(first) & DETERMINER:
         return low not in book.pointers
@@ -74,7 +74,8 @@ def may_hear(reading: Reading, phrase: Range) -> bool:
         return low in book.accusatives
     lows = [reading.words[at].low for at in range(first, last)]
     persons = any(reading.tags(at) & (NOUNS | TITLE) for at in range(first, last))
-    return persons or any(each.endswith(book.outlets) for each in lows)
+    marked = any(reading.tags(at) & QUOTED for at in range(first, last))
+    return persons or marked or any(each.endswith(book.outlets) for each in lows)
 
 
 def _phrase_after(reading: Reading, start: int) -> Range | None:

@@ -100,7 +100,7 @@ def _scan(text: str, start: int, end: int, grammar: Grammar, found: list[Word]) 
             found.append(Word(first, last, written.translate(grammar.spelling), MARK))
             continue
         low = written.lower().translate(grammar.spelling)
-        tags = grammar.tags(low)
+        tags = grammar.tags(low) or grammar.inflected(low)
         if character.isdigit():
             tags |= NUMBER
         elif character.isupper():

@@ -26,6 +26,7 @@ from importlib import resources
 from typing import Any
 
 from firsthand.reference.quotation_cues_cases import NOUNS, Cases, cases
+from firsthand.reference.quotation_cues_final import Final, final
 
 FOLDER = "quotations"
 TAKES = frozenset(
@@ -51,8 +52,8 @@ class Frame:
     """A phrase that names a speaker beside what he said: "according to" before him, "zufolge" after him.
 
     `place` is `before`, `after`, or `aside` where it stands only between commas or at the end (", so Lindt");
-    `named` is `before`, but only where who may speak is named after it, and `opening` only where a person
-    named after it opens the sentence ("Pour l'économiste Loïc Jarnac, …"), `apart` only at the start or after
+    `named` is `before`, but only where who may speak is named after it, `behind` is `after` with the
+    same condition, and `opening` only where a person named after it opens the sentence ("Pour l'économiste Loïc Jarnac, …"), `apart` only at the start or after
     a mark ("De acuerdo con la policía, …" and not "la falta de acuerdo con los bomberos").
     """
 
@@ -99,12 +100,19 @@ class QuotationBook:
     a relative clause is about is its speaker, `known_speakers` where only whom the lists know can condemn or
     demand. `attach_before` go on with a name only before its verb ("l'assessore al Bilancio ha detto").
 
+    `noun_endings` is an expression for what known nouns take at their end ("bakanlığ-ın"), `softened` letters
+    that change before it; `final` is what endings tell where the verb closes the sentence.
+    `articled_names` where a name has an article ("η Ελένη"), `lead_subject` where the subject opens the sentence
+    and its verb may stand far behind it, `caseless` where the script has no capitals: a name is then what
+    follows an office, `fused` prepositions written with the noun after them, `family_first` where the family name comes first. `noun_beginnings` are what known nouns
+    take at their start ("al-"); where a book says `folded`, `spelling` is applied to all its words.
     `cases` is what endings tell where they and not places tell who does what, else None.
     """
 
     language: str
     order: str
     cases: Cases | None
+    final: Final | None
     bare: str
     capital_nouns: bool
     elides: bool
@@ -114,6 +122,12 @@ class QuotationBook:
     frames_inside: bool
     dashes: bool
     noun_clauses: bool
+    articled_names: bool
+    lead_subject: bool
+    caseless: bool
+    family_first: bool
+    fused: tuple[str, ...]
+    noun_beginnings: tuple[str, ...]
     commas: bool
     partials: bool
     gerunds: str
@@ -124,6 +138,8 @@ class QuotationBook:
     after_hyphen: str
     spelling: Mapping[str, str]
     marks: str
+    noun_endings: str
+    softened: Mapping[str, str]
     idioms: tuple[str, ...]
     states: frozenset[str]
     finite: str
@@ -195,6 +211,9 @@ _SINGLE = frozenset(
         "language",
         "order",
         "cases",
+        "final",
+        "noun_endings",
+        "softened",
         "bare",
         "capital_nouns",
         "elides",
@@ -205,6 +224,10 @@ _SINGLE = frozenset(
         "frames_inside",
         "dashes",
         "noun_clauses",
+        "articled_names",
+        "lead_subject",
+        "caseless",
+        "family_first",
         "infinitive",
         "after_apostrophe",
         "before_hyphen",
@@ -241,7 +264,18 @@ def quotation_book(language: str) -> QuotationBook | None:
     raw = json.loads(file.read_text(encoding="utf-8"))
     if raw.get("order") == "east":
         return None
+    if raw.get("folded"):
+        raw = _folded(raw, str.maketrans(raw["spelling"]))
     return _book(raw)
+
+
+def _folded(raw: dict[str, Any], spelling: dict[int, str]) -> dict[str, Any]:
+    """A book with its words in the spelling that words of a text are compared in; examples stay as they are."""
+    kept = ("spelling", "marks", "yes", "no")
+    return {
+        key: value if key in kept else json.loads(json.dumps(value, ensure_ascii=False).translate(spelling))
+        for key, value in raw.items()
+    }
 
 
 def _book(raw: dict[str, Any]) -> QuotationBook:
@@ -255,6 +289,9 @@ def _book(raw: dict[str, Any]) -> QuotationBook:
         for written in group["words"]:
             for form, finite in _forms(written, endings):
                 verb = VerbForm(takes, finite, group.get("particle", ""), tuple(group.get("then", ())))
+                if verb.particle and " " not in form + verb.particle and not form.startswith(verb.particle):
+                    # "teilte … mit", and at the end of a subordinate clause "mitteilte"
+                    verbs.setdefault(verb.particle + form, []).append(verb)
                 if " " in form or ("'" in form and raw.get("elides")):
                     phrases.append((form, verb))
                 else:
@@ -269,6 +306,7 @@ def _book(raw: dict[str, Any]) -> QuotationBook:
     return QuotationBook(
         language=raw["language"],
         order=raw["order"],
+        final=final(raw.get("final", {})),
         cases=cases(raw.get("cases", {}), lambda word: _forms(word, endings), raw),
         bare=raw.get("bare", ""),
         capital_nouns=raw.get("capital_nouns", False),
@@ -281,12 +319,18 @@ def _book(raw: dict[str, Any]) -> QuotationBook:
         frames_inside=raw.get("frames_inside", False),
         dashes=raw.get("dashes", False),
         noun_clauses=raw.get("noun_clauses", False),
+        articled_names=raw.get("articled_names", False),
+        lead_subject=raw.get("lead_subject", False),
+        caseless=raw.get("caseless", False),
+        family_first=raw.get("family_first", False),
         infinitive=raw.get("infinitive", ""),
         after_apostrophe=raw.get("after_apostrophe", "(?!)"),
         before_hyphen=raw.get("before_hyphen", "(?!)"),
         after_hyphen=raw.get("after_hyphen", "(?!)"),
         spelling=raw.get("spelling", {}),
         marks=raw.get("marks", ""),
+        noun_endings=raw.get("noun_endings", ""),
+        softened=raw.get("softened", {}),
         idioms=tuple(form for idiom in raw.get("idioms", ()) for form, _ in _forms(idiom, endings)),
         partials=raw.get("partials", False),
         adverb_like=raw.get("adverb_like", "(?!)"),
@@ -307,7 +351,11 @@ def _forms(written: str, endings: Mapping[str, list[str]]) -> list[tuple[str, bo
     found = []
     for shape in endings[kind] if kind else ["*"]:
         form = shape.replace("*", stem)
-        found.append((form.rstrip("!") + space + rest, not form.endswith("!")))
+        whole = form.rstrip("!") + space + rest
+        found.append((whole, not form.endswith("!")))
+        if "ß" in whole:
+            # as the Swiss spell it
+            found.append((whole.replace("ß", "ss"), not form.endswith("!")))
     return found
 
 

@@ -23,8 +23,11 @@ class Cases:
     subject, where they open a clause ("having come").
     `nominatives` are the forms of known nouns that may be a subject. `drops` where a verb may leave its
     subject out. `speaks_in` are prepositions that a body or a document speaks after ("in the ministry they
-    said"), `asks_inside` words within a clause that make it a question, `possessives` tell whose words they
-    were ("in his view"). `idioms` are phrases with a verb of saying in which nobody says anything.
+    said"), `asks_inside` words within a clause that make it a question, `genitive_by` prepositions that stand
+    for a genitive ("на"), `possessives` tell whose words they
+    were ("in his view"), `possessives_after` the same behind their noun ("по думите му"). `tells` are verbs by
+    which people tell one of the `agencies`, whose names have no cases ("řekl ČTK"). `idioms` are phrases with a verb of saying in which nobody says anything,
+    `asides` phrases that stand as an adverb does ("between that").
     """
 
     adjective: re.Pattern[str]
@@ -39,8 +42,13 @@ class Cases:
     drops: bool
     speaks_in: frozenset[str]
     asks_inside: frozenset[str]
+    genitive_by: frozenset[str]
     possessives: frozenset[str]
+    possessives_after: frozenset[str]
+    tells: frozenset[str]
+    agencies: frozenset[str]
     idioms: tuple[tuple[str, ...], ...]
+    asides: tuple[tuple[str, ...], ...]
 
 
 def cases(
@@ -67,6 +75,11 @@ def cases(
         drops=raw.get("drops", False),
         speaks_in=frozenset(raw.get("speaks_in", ())),
         asks_inside=frozenset(raw.get("asks_inside", ())),
+        genitive_by=frozenset(raw.get("genitive_by", ())),
         possessives=frozenset(raw.get("possessives", ())),
+        possessives_after=frozenset(raw.get("possessives_after", ())),
+        tells=frozenset(raw.get("tells", ())),
+        agencies=frozenset(name.lower() for name in raw.get("agencies", ())),
         idioms=tuple(tuple(idiom.split(" ")) for idiom in raw.get("idioms", ())),
+        asides=tuple(tuple(aside.split(" ")) for aside in raw.get("asides", ())),
     )

@@ -320,7 +320,9 @@ class _Telling:
     def _given(self, q: Quotation, differs: Sequence[Passage]) -> Given:
         article = self.teller.articles[q.content.article]
         key = self.teller.marks.atlas.article_keys[article.id]
-        here = [p for p in differs if p.article == article.id]
+        # What differs as a whole, as a translation does, is not marked: marks show where to look.
+        whole = q.content.end - q.content.start
+        here = [p for p in differs if p.article == article.id and (p.end - p.start) * 4 < whole * 3]
         part = clip(q.content, here[0] if here else None)
         lead = q.frame or q.cue
         lead = lead if lead and not (q.content.start <= lead.start < q.content.end) else None

@@ -14,7 +14,7 @@ import xxhash
 from firsthand.encode import UNIT_LENGTH, Encoder, Vectors, shipped
 from firsthand.encode.strength import expected
 from firsthand.joins import Joins
-from firsthand.model import Article, Formula, FormulaUse, Person, Quotation, Statement
+from firsthand.model import Article, Formula, FormulaUse, Quotation
 from firsthand.statements.keys import of_meaning
 from firsthand.statements.phrases import Phrase, Use, contents, marked, recurring, within
 
@@ -29,19 +29,14 @@ MOST_USES = 1_000
 
 
 def formulas(
-    quotations: Iterable[Quotation],
-    articles: Mapping[str, Article],
-    persons: Sequence[Person] = (),
-    statements: Sequence[Statement] = (),
-    encoder: Encoder | None = None,
+    quotations: Iterable[Quotation], articles: Mapping[str, Article], encoder: Encoder | None = None
 ) -> tuple[Formula, ...]:
     """The set phrases of a pile that two users or more have, in order of their ids.
 
-    `persons` and `statements` say which quotations are one speaker's and one utterance.
+    The `person` and `statement` of each quotation say which are one speaker's and one utterance; `encoder` is
+    the one that ships unless another is given.
     """
-    users = {quotation: person.id for person in persons for quotation in person.quotations}
-    said = {version.quotation: statement.id for statement in statements for version in statement.versions}
-    every = contents(quotations, articles, users, said)
+    every = contents(quotations, articles)
     by_article: dict[str, list[int]] = defaultdict(list)
     for at, content in enumerate(every):
         by_article[content.quotation.content.article].append(at)

@@ -18,6 +18,9 @@ LEAST_UNMARKED = 4
 LEAST_SAID = 10
 LEAST_TELLING = 2
 LEAST_TELLING_UNMARKED = 3
+TELLING = 3
+# Places of a row that are looked at.
+MOST_AROUND = 12
 # Signs where words are not spaced: each two are a token.
 LEAST_SIGNS, MOST_SIGNS = 4, 12
 # Phrases in marks that one article can bring.
@@ -50,25 +53,17 @@ class Content:
     said: str
 
 
-def contents(
-    quotations: Iterable[Quotation],
-    articles: Mapping[str, Article],
-    users: Mapping[str, str],
-    said: Mapping[str, str],
-) -> list[Content]:
-    """Every content, in order of its place; `users` and `said` are by the id of the quotation."""
+def contents(quotations: Iterable[Quotation], articles: Mapping[str, Article]) -> list[Content]:
+    """Every content, in order of its place."""
     found = []
     for quotation in sorted(quotations, key=lambda q: (q.content.article, q.content.start, q.id)):
         article = articles[quotation.content.article]
         language = _primary(article.language)
         tokens = tokenize(quotation.content.text[:LONGEST], MOST_WORDS)
         weights = tuple(weight_of(word, language) for word in tokens.words)
-        user = users.get(quotation.id) or quotation.name or publisher(article)
-        found.append(
-            Content(
-                quotation, language, tokens, weights, user.casefold(), said.get(quotation.id, quotation.id)
-            )
-        )
+        user = quotation.person or quotation.name or publisher(article)
+        said = quotation.statement or quotation.id
+        found.append(Content(quotation, language, tokens, weights, user.casefold(), said))
     return found
 
 
@@ -116,29 +111,27 @@ def _may_be_set(bare: str, tokens: Tokens, language: str) -> bool:
 
 
 def is_name(text: str, tokens: Tokens, weights: Sequence[int], language: str) -> bool:
-    """Whether a phrase is a name or a title: each telling word has a capital that nothing else asks for."""
-    telling = [
-        text[start:end]
-        for start, end, weight in zip(tokens.starts, tokens.ends, weights, strict=True)
-        if weight
-    ]
-    if not telling or not all(word[0].isupper() for word in telling):
+    """Whether a phrase is a name or a title: behind its first word, which may have a capital in any case,
+    half of the telling words name places and persons, or all have capitals that nothing else asks for."""
+    places = zip(tokens.starts[1:], tokens.ends[1:], weights[1:], strict=True)
+    behind = [text[start:end] for start, end, weight in places if weight]
+    known = [facts(word, language) for word in behind if word[0].isupper()]
+    names = sum(fact is not None and (fact.name is not None or fact.place is not None) for fact in known)
+    if not known:
         return False
-    if language != "de":
-        return True
-    known = [facts(word, language) for word in telling]
-    return all(fact is not None and (fact.name is not None or fact.place is not None) for fact in known)
+    return 2 * names >= len(behind) or (language != "de" and len(known) == len(behind))
 
 
 def recurring(every: Sequence[Content]) -> set[Phrase]:
     """Rows of words that two users have in two statements, each the longest of its kind.
 
-    Found length by length: a row recurs only where both its shorter parts do.
+    Found length by length: a row recurs only where both its shorter parts do. What stands around it differs,
+    or it is a piece of one text that was copied.
     """
     hot: set[Phrase] = set()
     found: set[Phrase] = set()
     for length in range(LEAST_UNMARKED - 1, MOST_PHRASE + 1):
-        seen: dict[Phrase, set[tuple[str, str]]] = defaultdict(set)
+        seen: dict[Phrase, set[Around]] = defaultdict(set)
         for content in every:
             words, language = content.tokens.words, content.language
             for at in range(len(words) - length + 1):
@@ -147,28 +140,39 @@ def recurring(every: Sequence[Content]) -> set[Phrase]:
                     (language, row[1][:-1]) in hot and (language, row[1][1:]) in hot
                 ):
                     continue
-                if len(seen[row]) < 3:
-                    seen[row].add((content.user, content.said))
-        hot = {row for row, users in seen.items() if _several(users)}
+                if len(seen[row]) < MOST_AROUND:
+                    before = words[at - 1] if at else f"^{content.said}"
+                    after = words[at + length] if at + length < len(words) else f"${content.said}"
+                    seen[row].add((content.user, content.said, before, after))
+        hot = {row for row, around in seen.items() if len({user for user, _, _, _ in around}) > 1}
         if not hot:
             break
         if length >= LEAST_UNMARKED:
             found -= {(language, part) for language, words in hot for part in (words[:-1], words[1:])}
-            found |= {row for row in hot if _telling(row)}
+            found |= {row for row in hot if _telling(row) and _apart(seen[row])}
     return found
 
 
-def _several(users: set[tuple[str, str]]) -> bool:
-    return len({user for user, _ in users}) > 1 and len({said for _, said in users}) > 1
+# The user, the statement, and the words before and behind.
+Around = tuple[str, str, str, str]
+
+
+def _apart(around: set[Around]) -> bool:
+    """Whether two users have a phrase in two statements, between other words."""
+    ordered = sorted(around)
+    return any(
+        all(one != other for one, other in zip(first, second, strict=True))
+        for at, first in enumerate(ordered)
+        for second in ordered[:at]
+    )
 
 
 def _telling(row: Phrase) -> bool:
     language, words = row
     weights = [weight_of(word, language) for word in row[1]]
     return (
-        weights[0] > 0
-        and weights[-1] > 0
-        and sum(map(bool, weights)) >= LEAST_TELLING_UNMARKED
+        min(weights[0], weights[-1]) >= TELLING
+        and sum(weight >= TELLING for weight in weights) >= LEAST_TELLING_UNMARKED
         and words[0] not in COMPLEMENTIZERS
         and not any(map(str.isdecimal, words))
         and not is_unspaced(words[0])
@@ -185,7 +189,7 @@ def within(every: Sequence[Content], phrases: set[Phrase]) -> Iterator[tuple[Phr
         for at, word in enumerate(spoken):
             for length in sorted(firsts.get((content.language, word), ()), reverse=True):
                 row = (content.language, tuple(spoken[at : at + length]))
-                if row in phrases:
+                if at + length <= len(spoken) and row in phrases:
                     start, end = content.tokens.starts[at], content.tokens.ends[at + length - 1]
                     whole = content.quotation.content
                     passage = Passage(
@@ -198,8 +202,13 @@ def within(every: Sequence[Content], phrases: set[Phrase]) -> Iterator[tuple[Phr
 
 
 def _is_proper(text: str, language: str) -> bool:
+    """Whether words without marks are a name, or end in one: an office and who holds it."""
     tokens = tokenize(text, MOST_WORDS)
-    return is_name(text, tokens, [weight_of(word, language) for word in tokens.words], language)
+    if is_name(text, tokens, [weight_of(word, language) for word in tokens.words], language):
+        return True
+    last = text[tokens.starts[-1] : tokens.ends[-1]]
+    known = facts(last, language) if last[0].isupper() else None
+    return known is not None and (known.name is not None or known.place is not None)
 
 
 def publisher(article: Article) -> str:

@@ -30,6 +30,9 @@ def whose(one: Speaker, other: Speaker) -> Whose:
         # One name that the pile's persons tell apart stays apart.
         apart = one.person is not None and other.person is not None
         return Whose.OPEN if apart else Whose.ONE
+    if SpeakerKind.PERSON in (one.kind, other.kind) and not (one.named and other.named):
+        # "The mayor" may be anybody who is one.
+        return Whose.OPEN
     if one.person is not None and other.person is not None:
         if one.person in other.may_be or other.person in one.may_be or one.signs != other.signs:
             return Whose.OPEN

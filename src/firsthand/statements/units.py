@@ -12,6 +12,7 @@ from firsthand.encode import Encoder, Vectors
 from firsthand.model import Article, Passage, Person, Quotation, QuotationKind, SpeakerKind
 from firsthand.names import skeleton
 from firsthand.names.rarity import STEM_LETTERS, rarity
+from firsthand.reference.person_aliases import titles
 from firsthand.tokens import UNSPACED, tokenize
 
 # Words of a quotation beyond these are not compared; and characters.
@@ -43,13 +44,15 @@ COMPLEMENTIZERS = frozenset(
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """Who said it: a person's id, or the name as a key. `open` where nobody is named; `signs` where the name
-    is written in signs that letters of another language do not spell."""
+    is written in signs that letters of another language do not spell, `named` where it names more than an
+    office ("the mayor")."""
 
     person: str | None
     name: str
     language: str | None
     kind: SpeakerKind
     signs: bool
+    named: bool
     may_be: frozenset[str]
 
     @property
@@ -102,8 +105,6 @@ def units(
     found: dict[tuple[object, ...], Unit] = {}
     ordered = sorted(quotations, key=lambda q: (q.content.article, q.content.start, q.content.end, q.id))
     for quotation in ordered:
-        if quotation.kind is QuotationKind.REPORTED and len(quotation.content.text) < LONGEST // 200:
-            continue
         language = _primary(articles[quotation.content.article].language)
         speaker = _speaker(quotation, whose.get(quotation.id), language)
         text = _said(quotation)
@@ -173,6 +174,7 @@ def _speaker(quotation: Quotation, person: Person | None, language: str | None) 
         language,
         quotation.speaker_kind,
         _HAN.search(name) is not None and (language != "zh" or "·" in name),
+        _is_named(quotation.name or ""),
         frozenset(person.undecided) if person else frozenset(),
     )
 
@@ -183,6 +185,21 @@ def _asks(text: str, first: int, whole: Sequence[str], language: str | None) -> 
         return True
     opens = text.strip()[:1] not in "“”„«»「『\"'‘"
     return opens and not first and whole[0] in QUESTIONS.get(language or "", ())
+
+
+def _is_named(name: str) -> bool:
+    """Whether a speaker is named, and not only what he is: "the mayor of Orlova", "Hafendirektorin"."""
+    words = [word for word in name.split() if word[0].isalpha()]
+    names = [not word[0].islower() and not _is_office(word) for word in words]
+    if words and words[0][0].islower():
+        # "the mayor of Orlova" and "le ministre Jean Colas": a place is one word, a person two.
+        return len(names) > 2 and names[-1] and names[-2]
+    return any(names)
+
+
+def _is_office(word: str) -> bool:
+    known, folded = titles(), word.casefold().rstrip(".")
+    return folded in known.words or (len(folded) > 6 and folded.endswith(known.endings))
 
 
 def _cue(quotation: Quotation) -> str:
