@@ -148,8 +148,9 @@ def test_two_names_that_may_be_one_are_met_by_the_credit():
     pile.said("a", OTHER, "Dora Pell said", name="Dora Pell", person="p")
     add(pile, "b", "Ellerbote", "Brenn Courier")
     pile.quotations[-1] = replace(pile.quotations[-1], person="q")
-    open_ = Person("p", "Dora Pell", (), ("a#0",), undecided=("q",))
-    found = chains(pile.articles, pile.stories(), pile.citations, pile.quotations, LISTED, [open_])
+    one = Person("p", "Dora Pell", (), ("a#0",), undecided=("q",))
+    other = Person("q", "Dora Pell", (), ("b#1",), undecided=("p",))
+    found = chains(pile.articles, pile.stories(), pile.citations, pile.quotations, LISTED, [one, other])
 
     assert spelled(found[1]) == "b > a > Dora Pell: on record"
 
@@ -181,10 +182,71 @@ def test_a_name_that_cannot_be_compared_is_the_only_one_there(there, end):
     assert add(own(name=there, words=OTHER), "b", "Ellerbote", "Brenn Courier").told()[1] == end
 
 
+def test_nor_where_it_quotes_two_of_them():
+    pile = add(own(name="森田健", words=OTHER), "b", "Ellerbote", "Brenn Courier")
+    pile.report("a", f"{pile.articles['a'].text} “So it is,” 李明 said.", "Brenn Courier")
+    pile.said("a", "“So it is,”", "李明 said", name="李明")
+
+    assert pile.told()[2] == "b > a > Dora Pell: open"
+
+
+def test_persons_of_two_scripts_need_not_be_known_as_one():
+    pile = add(own(name="Рольф Кесте", words=OTHER), "b", "Ellerbote", "Brenn Courier", "Rolf Keste")
+    pile.quotations = [replace(q, person=f"person {n}") for n, q in enumerate(pile.quotations)]
+
+    assert pile.told()[1] == "b > a > Рольф Кесте: on record"
+
+
+def test_words_of_one_speaker_that_came_in_several_ways_leave_it_open():
+    pile = own(words=OTHER)
+    pile.report("a", f"{pile.articles['a'].text} “So it is,” Dora Pell told Reuters.", "Brenn Courier")
+    pile.said("a", "“So it is,”", "Dora Pell told Reuters", name="Dora Pell", to="Reuters")
+    add(pile, "b", "Ellerbote", "Brenn Courier")
+
+    assert pile.told()[2] == "b > a > Dora Pell: open"
+    assert pile.chains()[2].because == (
+        "Brenn Courier has words of Dora Pell in several ways, and which is meant is not said"
+    )
+
+
+def test_what_an_outlet_heard_itself_is_one_way_whether_it_says_so_or_not():
+    pile = own(words=OTHER)
+    text = f"{pile.articles['a'].text} “So it is,” Dora Pell told the Brenn Courier."
+    pile.report("a", text, "Brenn Courier")
+    pile.said(
+        "a", "“So it is,”", "Dora Pell told the Brenn Courier", name="Dora Pell", to="the Brenn Courier"
+    )
+    add(pile, "b", "Ellerbote", "Brenn Courier")
+
+    assert pile.told()[1] == "b > a > Dora Pell: on record"
+
+
+def test_a_report_behind_one_that_is_missing_is_no_dead_end():
+    pile = told(Pile(), "a", "reuters", "Reuters", "reuters")
+    pile.report("b", f"Tresk (dpa) - {WE} Dora Pell told Reuters.", "Ellerbote")
+    pile.credit("b", "dpa", "Tresk (dpa)", "agency", outlet="dpa")
+    pile.said("b", WE, "Dora Pell told Reuters", name="Dora Pell", to="Reuters")
+
+    assert pile.told()[1] == "b > [Deutsche Presse-Agentur] > a > Dora Pell: on record"
+
+
 def test_the_same_words_are_followed_to_whomever_they_are_given():
     pile = add(own(name="Sten Malk"), "b", "Ellerbote", "Brenn Courier")
 
     assert pile.told()[1] == "b > a > Sten Malk: on record"
+    pile.quotations = [replace(q, person=q.name) for q in pile.quotations]
+    assert pile.told()[1] == "b > a > Sten Malk: on record"
+
+
+def test_unnamed_sources_do_not_meet_where_it_has_two():
+    pile = Pile().report("a", f"{OTHER} a high official said. “So it is,” a guard said.", "Brenn Courier")
+    pile.said("a", OTHER, "a high official said", name="a high official", who="anonymous")
+    pile.said("a", "“So it is,”", "a guard said", name="a guard", who="anonymous")
+    sentence = f"{WE} ein Beamter said, the Brenn Courier reported."
+    pile.report("b", sentence, "Ellerbote").credit("b", "Brenn Courier", sentence)
+    pile.said("b", WE, "ein Beamter said", name="ein Beamter", who="anonymous")
+
+    assert pile.told()[2] == "b > a > ein Beamter: open"
 
 
 def test_unnamed_sources_meet_where_the_report_has_one_alone():
@@ -211,6 +273,17 @@ def test_an_own_earlier_report_is_a_step_where_it_is_in_the_pile():
     assert pile.told()[1] == "c > a > Dora Pell: on record"
     # without it, it is its own
     assert add(Pile(), "b", "Brenn Courier", "Brenn Courier").told() == ["b > Dora Pell: on record"]
+
+
+def test_an_own_report_that_came_later_or_has_other_words_is_no_step():
+    later = own("a", published="2031-05-09")
+    assert add(later, "b", "Brenn Courier", "Brenn Courier", published="2031-05-03").told()[1] == (
+        "b > Dora Pell: on record"
+    )
+
+    other = told(own("a", words=OTHER, published="2031-05-03"), "b", "Brenn Courier", "the Brenn Courier")
+    other.report("b", other.articles["b"].text, "Brenn Courier", published="2031-05-09")
+    assert other.told()[1] == "b > Dora Pell: on record"
 
 
 def test_the_order_of_reading_does_not_matter():

@@ -47,6 +47,38 @@ def test_in_a_reprint_this_newspaper_is_another():
     assert pile.heard() == {}
 
 
+def test_so_it_is_where_a_credit_says_so():
+    sentence = f"{WE} Dora Pell told this newspaper."
+    pile = Pile().report("a", f"{sentence} First published in the Ellerbote.", "Utro")
+    pile.said("a", WE, "Dora Pell told this newspaper", name="Dora Pell")
+    pile.credit("a", "this newspaper", sentence, "said-to", outlet="Utro")
+    pile.credit("a", "Ellerbote", "First published in the Ellerbote.", "republished-from")
+
+    assert pile.told() == ["a > [Ellerbote] > Dora Pell: dead end"]
+
+
+def test_a_speaker_cut_too_long_is_no_outlet():
+    sentence = f"{WE} sagte Dora Pell dem Ellerbote."
+    pile = Pile().report("a", sentence, "Utro").credit("a", "Ellerbote", sentence, "said-to")
+    pile.said("a", WE, "sagte Dora Pell dem Ellerbote", name="Dora Pell dem Ellerbote", who="body")
+
+    assert pile.told() == ["a > [Ellerbote] > Dora Pell dem Ellerbote: dead end"]
+
+
+def test_a_credit_to_the_outlet_itself_is_no_step():
+    pile = Pile().report("a", f"{LEAD} {WE} Dora Pell said.", "Brenn Courier")
+    pile.credit("a", "Brenn Courier", LEAD).said("a", WE, "Dora Pell said", name="Dora Pell")
+
+    assert pile.told() == ["a > Dora Pell: on record"]
+
+
+def test_an_agency_that_was_told_it_is_one_step():
+    pile = agency(f"{WE} Dora Pell told dpa.", "Dora Pell told dpa", to="dpa")
+    pile.credit("a", "dpa", f"{WE} Dora Pell told dpa.", "said-to", outlet="dpa")
+
+    assert pile.told() == ["a > [Deutsche Presse-Agentur] > Dora Pell: dead end"]
+
+
 def test_an_event_is_nobodys_ear():
     pile = Pile().report("a", f"{WE} Dora Pell told reporters in an interview.", "Brenn Courier")
     pile.said("a", WE, "Dora Pell told reporters", name="Dora Pell", to="reporters", via="an interview")
@@ -242,6 +274,36 @@ def relayed(by: str, who: str, language: str = "en") -> Pile:
 )
 def test_whoever_passes_words_on_is_a_step(by, who, end):
     assert relayed(by, who).told() == [f"a > {by} > Dora Pell: {end}"]
+
+
+def test_who_passes_words_on_comes_before_a_credit_of_the_lead():
+    pile = relayed("the court record", "document")
+    pile.report("a", f"{pile.articles['a'].text} {LEAD}").credit("a", "Brenn Courier", LEAD)
+
+    assert pile.told() == ["a > the court record > Dora Pell: document"]
+
+
+def test_words_within_words_within_words():
+    text = "According to the court record, her neighbour said Dora Pell said the kiln was cold."
+    pile = Pile().report("a", text)
+    pile.said(
+        "a", "her neighbour said Dora Pell said the kiln was cold", "According to the court record",
+        kind="indirect", name="the court record", who="document",
+    )  # fmt: skip
+    pile.said(
+        "a", "Dora Pell said the kiln was cold", "her neighbour said", kind="indirect", name="her neighbour"
+    )
+    pile.said("a", "the kiln was cold", "Dora Pell said", kind="indirect", name="Dora Pell")
+
+    assert pile.told() == ["a > the court record > her neighbour > Dora Pell: document"]
+
+
+def test_a_document_that_speaks_is_named_once():
+    sentence = f"According to the declaration of Tresk, it says: {WE}"
+    pile = Pile().report("a", sentence).credit("a", "declaration of Tresk", sentence, "document")
+    pile.said("a", WE, "it says", name="declaration of Tresk", who="document")
+
+    assert pile.told() == ["a > declaration of Tresk: document"]
 
 
 def test_media_without_a_name_are_found_in_the_sentence():

@@ -167,7 +167,8 @@ def test_a_caption_credits_nobody_with_the_report(language, caption):
 @pytest.mark.parametrize(
     ("language", "line"),
     [("de", "Foto: dpa"), ("sv", "Foto: TT"), ("pl", "Fot. PAP"), ("ja", "写真：共同"), ("hu", "Fotó: MTI"),
-     ("ko", "사진=연합뉴스"), ("zh", "图：新华社"), ("vi", "Ảnh: TTXVN"), ("id", "Foto: ANTARA"), ("cs", "Foto: ČTK")],
+     ("ko", "사진=연합뉴스"), ("zh", "图：新华社"), ("vi", "Ảnh: TTXVN"), ("id", "Foto: ANTARA"),
+     ("cs", "Foto: ČTK")],
 )  # fmt: skip
 def test_a_picture_s_credit_that_nobody_marked_is_none_of_the_report(language, line):
     assert credits(f"Halversund.\n{line}", language) == []
@@ -224,9 +225,11 @@ TRANSLATED = {
     "ar": "ترجمة عن {الروسية}", "bg": "Превод от {руски}: Мара Линдт", "cs": "Přeloženo z {ruštiny}",
     "de": "Aus dem {Englischen} von Mara Lindt", "el": "Μετάφραση από τα {ρωσικά}",
     "en": "Translated from the {Russian} by Mara Lindt", "es": "Traducido del {ruso} por Mara Lindt",
-    "fa": "ترجمه از {روسی}", "fr": "Traduit du {russe} par Mara Lindt", "hu": "{Oroszból} fordította: Lindt Mara",
+    "fa": "ترجمه از {روسی}", "fr": "Traduit du {russe} par Mara Lindt",
+    "hu": "{Oroszból} fordította: Lindt Mara",
     "id": "Diterjemahkan dari bahasa {Rusia}", "it": "Traduzione dal {russo} di Mara Lindt",
-    "ja": "この記事は{ロシア語}から翻訳されました。", "ko": "{러시아어}에서 번역", "nl": "Vertaald uit het {Russisch}",
+    "ja": "この記事は{ロシア語}から翻訳されました。", "ko": "{러시아어}에서 번역",
+    "nl": "Vertaald uit het {Russisch}",
     "pl": "Przełożyła z {rosyjskiego} Mara Lindt", "pt": "Tradução do {russo}: Mara Lindt",
     "ro": "Traducere din {rusă}", "ru": "Перевод с {английского}", "sv": "Översatt från {ryska}",
     "th": "แปลจากภาษา{รัสเซีย}", "tr": "{Rusçadan} çeviren: Mara Lindt", "uk": "Переклад з {англійської}",
@@ -243,7 +246,8 @@ def test_notices_of_translation_name_the_language(language):
 
 
 HOSTILE = {
-    "ja": ["ロイターは" * 100_000, "によると" * 100_000, "新聞" * 200_000, "「" * 200_000, "ロイターに" + "あ" * 500_000],
+    "ja": ["ロイターは" * 100_000, "によると" * 100_000, "新聞" * 200_000, "「" * 200_000,
+           "ロイターに" + "あ" * 500_000],
     "zh": ["据路透社" * 100_000, "报道" * 200_000, "《" * 200_000, "据" + "日" * 500_000, "据报社" * 150_000],
     "ko": ["로이터는 " * 100_000, "에 따르면 " * 80_000, "일보" * 200_000, "(서울=" * 100_000],
     "th": ["รอยเตอร์สกล่าวกับ" * 40_000, "สำนักข่าว" * 60_000, "ก" * 600_000],

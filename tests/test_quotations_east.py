@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from firsthand.model import QuotationKind, SpeakerKind
-from firsthand.quotations.east import found, kind_of_speaker
+from firsthand.quotations.east import found, is_pronoun, kind_of_speaker
+from firsthand.quotations.east_names import name_in
 from firsthand.reference.quotation_cues_east import LANGUAGES, east_book
 from firsthand.sentences import sentences
 
@@ -197,6 +198,7 @@ def test_who_goes_on_is_open_after_two_speakers():
         ("同氏", "ja", SpeakerKind.OPEN),
         ("経済成長", "ja", SpeakerKind.OPEN),
         ("市长林维安", "zh", SpeakerKind.PERSON),
+        ("旅遊局局長方綺雯", "zh", SpeakerKind.PERSON),
         ("知情人士", "zh", SpeakerKind.ANONYMOUS),
         ("卫生部", "zh", SpeakerKind.BODY),
         ("他", "zh", SpeakerKind.OPEN),
@@ -210,6 +212,23 @@ def test_who_goes_on_is_open_after_two_speakers():
 )
 def test_kind_of_speaker(phrase, language, kind):
     assert kind_of_speaker(phrase, language) is kind
+
+
+@pytest.mark.parametrize(
+    ("phrase", "language", "points"),
+    [
+        ("同監督", "ja", True),
+        ("彼", "ja", True),
+        ("該公司", "zh", True),
+        ("이 관계자", "ko", True),
+        ("เขา", "th", True),
+        ("監督", "ja", False),
+        ("晨星公司", "zh", False),
+        ("he", "en", False),
+    ],
+)
+def test_what_only_points_to_somebody(phrase, language, points):
+    assert is_pronoun(phrase, language) is points
 
 
 def test_other_languages_are_not_read():
@@ -238,3 +257,29 @@ def test_spam_is_read_in_time_and_to_a_bound(language, piece):
     text = piece * (60_000 // len(piece))
 
     assert len(found(text, sentences(text, language), language)) < 3_000
+
+
+@pytest.mark.parametrize(
+    ("phrase", "language", "name"),
+    [
+        ("高瀬市の田所明市長", "ja", "田所明"),
+        ("店主の堀内ハルさん（72）", "ja", "堀内ハル"),
+        ("立花官房長官", "ja", "立花"),
+        ("市长林维安", "zh", "林维安"),
+        ("林健外交部发言人", "zh", "林健"),
+        ("總統安德烈·科娃", "zh", "安德烈·科娃"),
+        ("한빛시 오태린 시장", "ko", "오태린"),
+        ("항만공사 사장 문지후", "ko", "문지후"),
+        ("นายธารา พฤกษ์ลดา นายกเทศมนตรี", "th", "ธารา พฤกษ์ลดา"),
+        # an office alone, a body, a pronoun
+        ("社長", "ja", None),
+        ("外交部发言人", "zh", None),
+        ("교통공사", "ko", None),
+        ("เขา", "th", None),
+        ("Mara Lindt", "en", None),
+    ],
+)
+def test_the_name_in_a_phrase(phrase, language, name):
+    found_name = name_in(phrase, language)
+
+    assert (phrase[slice(*found_name)] if found_name else None) == name

@@ -85,11 +85,7 @@ class Surroundings:
 
     def is_quoted_by_an_outlet(self, quotation: Quotation) -> bool:
         """Whether words in marks are given to an outlet, which may have them of somebody: "X quoted him"."""
-        return (
-            quotation.kind is QuotationKind.DIRECT
-            and bool(self.outlets_speaking(quotation))
-            and quotation.id not in self._relaying
-        )
+        return quotation.kind is QuotationKind.DIRECT and bool(self.outlets_speaking(quotation))
 
     def outlets_speaking(self, quotation: Quotation) -> list[Named]:
         """The outlets that a quotation's speaker names: none where it is somebody of or at an outlet."""

@@ -83,7 +83,7 @@ class Reports:
                 found = self._saying.get((outlet, key), ())
             if len(found) > MOST_RIVALS:
                 return Meant(None, len(found), True)
-            rivals = [id for id in found if id != by and self._said(id, key, quotation)]
+            rivals = [id for id in found if self._said(id, key, quotation)]
             if rivals := self._by_then(by, rivals, strictly=itself):
                 return Meant(rivals[0] if len(rivals) == 1 else None, len(rivals), True)
         if itself:
@@ -125,7 +125,6 @@ class Reports:
             or other.person is None
             or one.person == other.person
             or other.person in self._maybe.get(one.person, ())
-            or one.person in self._maybe.get(other.person, ())
             or other_script(one.name, other.name)
         )
 
@@ -136,8 +135,7 @@ class Reports:
             return [id for id in rivals if self.articles[id].published.precedes(published)]
         if len(rivals) < 2:
             return list(rivals)
-        by_then = [id for id in rivals if not published.precedes(self.articles[id].published)]
-        return by_then or list(rivals)
+        return [id for id in rivals if not published.precedes(self.articles[id].published)]
 
 
 @dataclass(slots=True)

@@ -132,8 +132,7 @@ class _Report:
         hops, unsure = self._nested(beside)
         if not (hops or unsure or told or beside.here or beside.relays):
             hops, unsure = self._of_the_lead(quotation, before)
-        known = {hop.outlet.key for hop in self.copied}
-        hops = self._one_of_each([*self.copied, *(hop for hop in hops if hop.outlet.key not in known)])
+        hops = self._one_of_each([*self.copied, *hops])
         unnamed = [Relay(c.name, c.passage, ChainEnd.OPEN) for c in self.agencies[:1] if not hops]
         return Way(said, tuple(hops), (*unnamed, *beside.relays), None, told, self.unclear or unsure)
 
@@ -225,8 +224,7 @@ class _Report:
             # "…," she told Reuters. "…," she said.
             way = before[1]
             if way.heard is not None or way.told or way.hops:
-                known = {hop.outlet.key for hop in self.copied}
-                return [hop for hop in way.hops if hop.outlet.key not in known and not hop.again], ""
+                return [hop for hop in way.hops if not hop.again], ""
         return [replace(hop, loose=True) for hop in self.lead], self.lead_unclear
 
     def _levels(self, *levels: Sequence[Credit]) -> tuple[list[Hop], str]:

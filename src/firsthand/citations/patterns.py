@@ -42,7 +42,7 @@ def leading_up(book: CueBook) -> str:
         else r"(?:\s{1,3}[^\W\dA-ZА-Я_][\w'’-]{2,20}){0,2}?"
     )
     media = (
-        rf"(?:\s{{0,3}}{word}(?:\s{{1,3}}{word}){{0,3}}?)?(?:\s{{1,3}}|(?<=['’ل]))[\w-]{{0,40}}(?:{either(book.media)})(?!\w)"
+        rf"(?:\s{{0,3}}{word}(?:\s{{1,3}}{word}){{0,3}}?)?(?:\s{{1,3}}|(?<=[\s'’ل]))[\w-]{{0,40}}(?:{either(book.media)})(?!\w)"
         rf"{after}"
     )
     if book.unspaced:

@@ -213,23 +213,22 @@ class Grammar:
         """The expression for a language that writes no spaces."""
         if not self.book.unspaced:
             return expression
-        return (
-            expression.replace(SPACE, r"\s{0,3}")
-            .replace(r"(?:(?<!\w)|(?=,))", "")
-            .replace(r"(?<!\w)", "")
-            .replace(r"(?!\w)", "")
-        )
+        for edge in (r"(?:(?<!\w)|(?=,))", r"(?<!\w)", r"(?!\w)"):
+            expression = expression.replace(edge, "")
+        return expression.replace(SPACE, r"\s{0,3}")
 
     def _frame(self, pattern: str, cues: tuple[str, ...]) -> str:
         book = self.book
         determiner = rf"\s{{1,3}}(?:{either(book.determiners)})(?!\w)"
         adjective = rf"\s{{1,3}}(?!(?:{either(book.determiners)})(?!\w))[\w’'-]{{1,30}}"
+        # Without spaces, any words at all would be adjectives.
+        adjectives = "" if book.unspaced else f"(?:{adjective}){{0,2}}?"
         whose = (
             rf"(?:\s{{1,3}}(?:{either(book.of)})(?!\w)(?:{determiner})?"
             rf"(?:\s{{1,3}}{CAPITAL}[\w’'-]{{0,40}}){{1,3}})?"
         )
         document = (
-            rf"(?:{determiner})?(?:{adjective}){{0,2}}?\s{{1,3}}"
+            rf"(?:{determiner})?{adjectives}\s{{1,3}}"
             rf"(?P<name>(?:{either(book.documents)})(?!\w){whose})"
         )
         before, _, rest = pattern.removeprefix("^").partition("CUE")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from firsthand.model import QuotationKind
 from firsthand.quotations.cases_framing import framings
@@ -17,7 +18,9 @@ from firsthand.quotations.words import Unit, units, words
 from firsthand.reference.quotation_cues_cases import Cases
 
 # Marks within marks, around two words or more.
-_NESTED = re.compile(r"[“„][^“”„\n]{2,300} [^“”„\n]{2,700}[”“]|«[^«»\n]{2,300} [^«»\n]{2,700}»|‚[^‚‘’\n]{8,800}[‘’]")
+_NESTED = re.compile(
+    r"[“„][^“”„\s]{2,300} [^“”„\n]{2,700}[”“]|«[^«»\s]{2,300} [^«»\n]{2,700}»|‚[^‚‘’\n]{8,800}[‘’]"
+)
 
 
 def found(text: str, sentences: Sequence[Span], known: Grammar, most: int) -> list[Found]:
@@ -26,12 +29,12 @@ def found(text: str, sentences: Sequence[Span], known: Grammar, most: int) -> li
     if cases is None:
         return []
     marks = quoted(text)
-    talk = spoken(text, sentences, marks, known, cases)
+    talk = spoken(text, marks, known, cases)
     every = [one for _, one in talk]
-    named = list(inserted(text, marks, known, cases))
+    named = list(islice(inserted(text, marks, known, cases), most))
     every += named
     introduced = False
-    at = 0
+    at = past = 0
     for unit in units(text, sentences, marks):
         while at < len(talk) and talk[at][0][1] <= unit.start:
             at += 1
@@ -41,12 +44,18 @@ def found(text: str, sentences: Sequence[Span], known: Grammar, most: int) -> li
             if end <= unit.start + 1:
                 continue
         unit = Unit(unit.start, end, tuple(span for span in unit.quoted if span[1] <= end))
-        own = _of_unit(text, unit, known, cases, named, introduced)
+        while past < len(named) and named[past].content[1] <= unit.start:
+            past += 1
+        ahead = past
+        while ahead < len(named) and named[ahead].content[0] < end:
+            ahead += 1
+        beside = named[past:ahead]
+        own = _of_unit(text, unit, known, cases, beside, introduced)
         every += own
         introduced = text[unit.start : unit.end].rstrip().endswith(":")
         if len(every) >= most:
             break
-    return _with_earlier(sorted(every, key=lambda f: (f.content[0], -f.content[1])), cases)
+    return _with_earlier(sorted(every, key=lambda f: (f.content[0], -f.content[1])))
 
 
 def _of_unit(
@@ -57,12 +66,12 @@ def _of_unit(
         return []
     own = _apart([*framings(reading), *sayings(reading)], named)
     for at in quoted_places(reading):
-        word = reading.words[at]
-        if not claimed(own, (word.start, word.end)) and not claimed(named, (word.start, word.end)):
-            if one := marked(text, reading, at, introduced=introduced, alone=is_alone(reading, at)):
-                own.append(one)
-    inner = [deep for one in own if one.kind is QuotationKind.DIRECT for deep in _inside(text, one, known, cases)]
-    return own + inner
+        place = (reading.words[at].start, reading.words[at].end)
+        if not claimed(own, place) and not claimed(named, place):
+            one = marked(text, reading, at, introduced=introduced, alone=is_alone(reading, at))
+            own += [one] if one else []
+    direct = [one for one in own if one.kind is QuotationKind.DIRECT]
+    return own + [deep for one in direct for deep in _inside(text, one, known, cases)]
 
 
 def _apart(found: Sequence[Found], named: Sequence[Found]) -> list[Found]:
@@ -80,7 +89,7 @@ def _apart(found: Sequence[Found], named: Sequence[Found]) -> list[Found]:
 def _inside(text: str, outer: Found, known: Grammar, cases: Cases) -> list[Found]:
     """Quotations in inner marks inside one in marks, where a verb there gives them to somebody."""
     start, end = outer.content[0] + 1, outer.content[1] - 1
-    if end - start < 10 or text[outer.content[0]] not in "«„“\"":
+    if end - start < 10 or text[outer.content[0]] not in '«„“"':
         return []
     deeper = [match.span() for match in _NESTED.finditer(text, start, end)]
     if not deeper:
@@ -89,7 +98,7 @@ def _inside(text: str, outer: Found, known: Grammar, cases: Cases) -> list[Found
     return [one for one in sayings(reading) if one.content in deeper]
 
 
-def _with_earlier(found: list[Found], cases: Cases) -> list[Found]:
+def _with_earlier(found: list[Found]) -> list[Found]:
     """A verb without a subject goes on with the speaker before, where there is one to go on with."""
     told = False
     kept = []

@@ -3,23 +3,28 @@
 from collections.abc import Iterator
 
 from firsthand.quotations.cases_reading import MARK, OPENS, PREPOSITION, QUOTED, TIME, Inflected
-from firsthand.quotations.cases_saying import around, cues, somebody
+from firsthand.quotations.cases_right import cues
+from firsthand.quotations.cases_saying import around, somebody
 from firsthand.quotations.found import Found
 from firsthand.quotations.reading import Range
 
 # "by his own latest figures": so many words may stand inside a phrase of several.
 WORDS_INSIDE = 2
 LONGEST_ASIDE = 14
+# A sentence with more such phrases is no report's.
+MOST_IN_A_SENTENCE = 6
 
 
 def framings(reading: Inflected) -> Iterator[Found]:
     """Each quotation that such a phrase makes, in order of the phrases."""
-    at = 0
+    at = count = 0
     opened = _first_clause(reading)
-    while at < reading.end:
+    opening = next((k for k in range(reading.count) if not reading.tags(k) & MARK), 0)
+    while at < reading.end and count < MOST_IN_A_SENTENCE:
         step = at + 1
-        if not (opened >= 0 and (opened < at or any(not reading.tags(k) & MARK for k in range(at)))) and (frame := _frame_at(reading, at)):
+        if (opened < 0 or at <= opening) and (frame := _frame_at(reading, at)):
             first, last, cue, speaker = frame
+            count += 1
             if found := around(reading, first, last, cue, speaker):
                 yield found
                 step = max(last, step)

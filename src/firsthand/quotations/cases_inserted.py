@@ -6,10 +6,13 @@ and speech stands after a dash with no marks at all.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from firsthand.model import QuotationKind
 from firsthand.quotations.cases_reading import MARK, VERB, Inflected
-from firsthand.quotations.cases_saying import cues, right_of, span, subject_of
+from firsthand.quotations.cases_right import cues, right_of
+from firsthand.quotations.cases_saying import span
+from firsthand.quotations.cases_subjects import subject_of
 from firsthand.quotations.found import Found, Span
 from firsthand.quotations.grammar import Grammar
 from firsthand.quotations.words import Unit, words
@@ -19,10 +22,13 @@ _DASH = re.compile(r"(?<=[\s»”“\"])[–—-](?=\s)")
 # A line that speaks: a dash at its start, or after a sentence that has ended.
 _SPOKEN = re.compile(r"(?:^|(?<=\n)|(?<=[.!?:…]\s))[–—-][ \u00a0]*(?=[^\W\d_]|[«„\"(¿¡])")
 _STOPS = re.compile(r"[.!?…](?=\s+[^\W\d_a-zа-яієїґ]|\s*\Z)")
+# So many stretches between dashes are looked at for who speaks, and so many dashes of a line.
+TRIES = 8
 # A passage is not longer, and neither is what names its speaker.
 LONGEST, LONGEST_FRAME = 3_000, 260
+_SAYS = frozenset({"clause", "quote", "question", "told"})
 _TAIL = " \u00a0,–—-\n"
-_OPENERS, _CLOSERS = "«„“\"", "»”“\""
+_OPENERS, _CLOSERS = '«„“"', '»”“"'
 
 
 def inserted(text: str, quoted: Sequence[Span], grammar: Grammar, cases: Cases) -> Iterator[Found]:
@@ -32,24 +38,29 @@ def inserted(text: str, quoted: Sequence[Span], grammar: Grammar, cases: Cases) 
             yield from _within(text, start, end, grammar, cases, False)
 
 
-def spoken(
-    text: str, sentences: Sequence[Span], quoted: Sequence[Span], grammar: Grammar, cases: Cases
-) -> list[tuple[Span, Found]]:
+def spoken(text: str, quoted: Sequence[Span], grammar: Grammar, cases: Cases) -> list[tuple[Span, Found]]:
     """What is said after a dash, each with the stretch of text that is read with it."""
     found: list[tuple[Span, Found]] = []
-    past = marked = 0
+    past = marked = failed = 0
+    line = -1
     for match in _SPOKEN.finditer(text):
         start = match.start()
         while marked < len(quoted) and quoted[marked][1] <= start:
             marked += 1
         if start < past or (marked < len(quoted) and quoted[marked][0] < start):
             continue
-        end = text.find("\n", start)
-        end = min(len(text) if end < 0 else end, start + LONGEST)
+        if start >= line:
+            failed, line = 0, text.find("\n", start)
+            line = len(text) if line < 0 else line
+        if failed > TRIES:
+            continue
+        failed += 1
+        end = min(line, start + LONGEST)
         for one in _within(text, match.end(), end, grammar, cases, True):
             reach = max(one.content[1], one.frame[1] if one.frame else 0)
             found.append(((start, reach), one))
             past = reach
+            failed = 0
     return found
 
 
@@ -60,9 +71,11 @@ def _within(
     edges = [start, *places, end]
     pieces: list[Span] = []
     frame: Found | None = None
-    for number, (first, last) in enumerate(zip(edges, edges[1:], strict=False)):
+    tried = 0
+    for number, (first, last) in enumerate(pairwise(edges)):
         first += 1 if number else 0
-        if number and frame is None and last - first <= LONGEST:
+        if number and frame is None and tried < TRIES:
+            tried += 1
             stop = _frame_end(text, first, last, dialogue)
             if stop - first <= LONGEST_FRAME and (told := _told(text, first, stop, grammar, cases)):
                 frame = told
@@ -74,7 +87,9 @@ def _within(
         if pieces and frame is None:
             pieces[-1] = (pieces[-1][0], last)
         elif frame is not None and len(pieces) > 1:
-            if dialogue and _told(text, first, _frame_end(text, first, last, True), grammar, cases):
+            tried += 1
+            stop = _frame_end(text, first, last, True)
+            if dialogue and tried < TRIES and _told(text, first, stop, grammar, cases):
                 continue
             pieces[-1] = (pieces[-1][0], last)
         else:
@@ -119,10 +134,9 @@ def _told(text: str, first: int, last: int, grammar: Grammar, cases: Cases) -> F
     reading = Inflected(text, words(text, Unit(first, last, ()), grammar), grammar, cases)
     if not reading.words or not text[first:last].strip()[:1].islower():
         return None
-    found = [cue for cue in cues(reading) if cue.takes & {"clause", "quote", "question", "told"} and not cue.gerund]
-    if not found or any(not reading.tags(k) & (MARK | VERB) and reading.acts(k) for k in range(found[0].head)):
+    cue = next((cue for cue in cues(reading) if cue.takes & _SAYS and not cue.gerund), None)
+    if cue is None or any(not reading.tags(k) & (MARK | VERB) and reading.acts(k) for k in range(cue.head)):
         return None
-    cue = found[0]
     subject, body = subject_of(reading, cue, 0, [])
     right = right_of(reading, cue, subject is not None, body is not None)
     speaker = subject or right.subject or body or right.body

@@ -5,6 +5,8 @@ word on: adjectives, the noun, what stands in the genitive after it, names. A ph
 set aside; of what is left the first that may be a subject is one.
 """
 
+from collections.abc import Mapping
+
 from firsthand.quotations.grammar import Grammar, Tag
 from firsthand.quotations.marks import ends_a_sentence
 from firsthand.quotations.reading import Range, Reading
@@ -24,9 +26,7 @@ TITLE, EVENT, INFINITIVE = int(Tag.TITLE), int(Tag.EVENT), int(Tag.INFINITIVE)
 SPEAKS = int(Tag.BODY | Tag.DOCUMENT | Tag.OFFICE)
 NOUNS = int(Tag.OFFICE | Tag.ANONYMOUS | Tag.BODY | Tag.DOCUMENT | Tag.EVENT)
 AUXILIARY = int(Tag.HAVE | Tag.BE | Tag.MODAL)
-_ENDS_PHRASE = int(
-    Tag.RELATIVE | Tag.OPENS_CLAUSE | Tag.SUBORDINATES | Tag.HAVE | Tag.BE | Tag.MODAL | Tag.JUST_AS | Tag.DENIES
-)  # fmt: skip
+_ENDS_PHRASE = RELATIVE | OPENS | AUXILIARY | DENIES | int(Tag.SUBORDINATES | Tag.JUST_AS)
 
 
 class Inflected(Reading):
@@ -86,20 +86,20 @@ class Inflected(Reading):
     def is_name(self, at: int) -> bool:
         """Whether words in marks are a name: short, and no sentence."""
         word = self.words[at]
-        if not word.tags & QUOTED or word.end - word.start > LONGEST_NAME:
-            return False
-        return True
+        return bool(word.tags & QUOTED) and word.end - word.start <= LONGEST_NAME
 
     def is_titled(self, at: int) -> bool:
         """Whether words in marks are a name with a capital of few words: "Речной курьер"."""
         word = self.words[at]
         written = self.text[word.start : word.end].strip("«»„“”\"'‘’ ")
-        return self.is_name(at) and written[:1].isupper() and written.count(" ") <= 2 and written[-1:].isalnum()
+        few = written.count(" ") <= 2 and written[-1:].isalnum()
+        return self.is_name(at) and few and written[:1].isupper()
 
     def is_event(self, first: int, last: int) -> bool:
         """Whether a phrase is where or in what something is said: an interview, a speech, Telegram."""
         return any(
-            self.words[k].tags & EVENT or (self.words[k].tags & CAPITAL and self.words[k].low in self._platforms)
+            self.words[k].tags & EVENT
+            or (self.words[k].tags & CAPITAL and self.words[k].low in self._platforms)
             for k in range(first, min(last, self.count))
         )
 
@@ -112,7 +112,7 @@ class Inflected(Reading):
                 return True
             if word.tags & (QUOTED | NUMBER):
                 return True
-            if word.tags & MARK:
+            if word.tags & (MARK | DETERMINER):
                 continue
             if word.tags & NOUNS:
                 return False
@@ -148,23 +148,22 @@ class Inflected(Reading):
                     break
                 head = name = False
             elif tags & PREPOSITION:
-                if at == start or not self._attached(at, stop, name, of):
+                further = self._attached(at, stop, name, of) if at > start else 0
+                if not further:
                     break
-                at = self.phrase(at + 1, stop, True)
+                at = further
                 head = True
                 continue
-            elif tags & TIME and not tags & NUMBER or (tags & ADVERB and not tags & CAPITAL):
-                break
-            elif tags & _ENDS_PHRASE and not tags & (DETERMINER | NOUNS):
-                break
-            elif not tags & (CAPITAL | NOUNS) and (
-                (tags & VERB or self.grammar.is_finite(word.low) or self.cases.infinitive.match(word.low))
+            elif self._stops(at) or (
+                head
+                and (
+                    (not of and not tags & (CAPITAL | NUMBER) and self._is_told(at))
+                    or not self._goes_on(at, name, of, stop)
+                )
             ):
                 break
-            elif head and not self._goes_on(at, name, of, stop):
-                break
             else:
-                adjective = bool(self.cases.adjective.match(word.low)) and not tags & NOUNS or (
+                adjective = (bool(self.cases.adjective.match(word.low)) and not tags & NOUNS) or (
                     bool(tags & DETERMINER)
                 )  # fmt: skip
                 if tags & CAPITAL and not adjective and not (
@@ -176,17 +175,41 @@ class Inflected(Reading):
                 )  # fmt: skip
             at += 1
         while at > start and (
-            self.tags(at - 1) & (MARK | JOINS) or (self.tags(at - 1) & PREPOSITION and not self.tags(at - 1) & CAPITAL)
+            self.tags(at - 1) & (MARK | JOINS)
+            or (self.tags(at - 1) & PREPOSITION and not self.tags(at - 1) & CAPITAL)
         ):
             at -= 1
         return at
 
+    def _stops(self, at: int) -> bool:
+        """Whether a word can be in no noun phrase: an adverb, a verb, what opens a clause."""
+        word = self.words[at]
+        tags = word.tags
+        if (tags & TIME and not tags & NUMBER) or (tags & ADVERB and not tags & CAPITAL):
+            return True
+        if tags & _ENDS_PHRASE and not tags & (DETERMINER | NOUNS):
+            return True
+        return not tags & (CAPITAL | NOUNS) and bool(
+            tags & VERB or self.grammar.is_finite(word.low) or self.cases.infinitive.match(word.low)
+        )
+
+    def _is_told(self, at: int) -> bool:
+        """Whether the word is in the dative and no adjective: whom something is said to."""
+        low = self.words[at].low
+        return bool(self.cases.dative.match(low)) and not (
+            self.cases.adjective.match(low) or self.cases.genitive.match(low) or low in self.cases.nominatives
+        )
+
     def _goes_on(self, at: int, name: bool, of: bool, stop: int) -> bool:
         """Whether a word after the noun of a phrase belongs to it: a genitive, a name, a number."""
         word = self.words[at]
-        if of and word.low in self.cases.nominatives and not self.cases.adjective.match(word.low):
-            if not self.grammar.book.cases or self._only_nominative(word.low):
-                return False
+        if (
+            of
+            and word.low in self.cases.nominatives
+            and not self.cases.adjective.match(word.low)
+            and self._only_nominative(word.low)
+        ):
+            return False
         if word.tags & CAPITAL:
             return not (of and not name and self._person(at, stop))
         if word.tags & (NUMBER | TITLE):
@@ -213,16 +236,17 @@ class Inflected(Reading):
             return False
         return last - at >= 2 or not self.cases.genitive.match(low)
 
-    def _attached(self, at: int, stop: int, name: bool, of: bool) -> bool:
-        """Whether a preposition goes on with the phrase: "a source in the government"."""
-        if self.words[at].low in self.cases.genitive_by:
-            return not name and self.phrase(at + 1, stop, True) > at + 1
-        if name or of or not self.tags(at) & int(Tag.ATTACHES):
-            return False
+    def _attached(self, at: int, stop: int, name: bool, of: bool) -> int:
+        """Where what a preposition adds to a phrase ends, "a source in the government"; 0 for nothing."""
+        genitive = self.words[at].low in self.cases.genitive_by
+        if name or not (genitive or (self.tags(at) & int(Tag.ATTACHES) and not of)):
+            return 0
         end = self.phrase(at + 1, stop, True)
+        if genitive:
+            return end if end > at + 1 else 0
         if end <= at + 1 or any(self.tags(k) & TIME for k in range(at + 1, min(end + 1, self.count))):
-            return False
-        return not self.is_event(at + 1, end)
+            return 0
+        return 0 if self.is_event(at + 1, end) else end
 
     def _joins(self, at: int, stop: int) -> bool:
         """Whether "and" joins two who speak."""
@@ -246,7 +270,7 @@ class Inflected(Reading):
     def prepositional(self, at: int, stop: int) -> int:
         """Where the phrase of the preposition there ends; just past it where none follows."""
         following = at + 1
-        while following < stop and self.tags(following) & TIME or (
+        while (following < stop and self.tags(following) & TIME) or (
             following < stop and self.tags(following) & NUMBER and self.tags(following + 1) & TIME
         ):
             following += 1
@@ -255,11 +279,13 @@ class Inflected(Reading):
         return max(self.phrase(at + 1, stop, True), at + 1)
 
     def dative(self, at: int, stop: int) -> int:
-        """Where those a thing is said to end, by the ending of the first word; `at` where they do not begin."""
+        """Where those a thing is said to end, by the first word's ending; `at` where they do not begin."""
         word = self.words[at]
         if word.low in self.cases.nominatives and word.tags & NOUNS:
             return at
-        if word.tags & (MARK | QUOTED | PREPOSITION | ADVERB | TIME | VERB) or not self.cases.dative.match(word.low):
+        if word.tags & (MARK | QUOTED | PREPOSITION | ADVERB | TIME | VERB) or not self.cases.dative.match(
+            word.low
+        ):
             return at
         if word.tags & CAPITAL and not word.tags & NOUNS and self.cases.adjective.match(word.low) is None:
             # a name in the dative is given names and all
@@ -270,7 +296,11 @@ class Inflected(Reading):
         if word.tags & PRONOUN:
             return at + 1
         end = at
-        while end < stop and self.cases.dative.match(self.words[end].low) and not self.tags(end) & (MARK | QUOTED):
+        while (
+            end < stop
+            and self.cases.dative.match(self.words[end].low)
+            and not self.tags(end) & (MARK | QUOTED)
+        ):
             end += 1
         if end < stop and self.is_name(end):
             end += 1
@@ -284,9 +314,7 @@ class Inflected(Reading):
 
     # -- subjects -----------------------------------------------------------------------------------------
 
-    def subject_between(
-        self, first: int, stop: int, many: bool = False
-    ) -> tuple[Range | None, Range | None]:
+    def subject_between(self, first: int, stop: int, many: bool = False) -> tuple[Range | None, Range | None]:
         """Of the words before a verb its subject, and the body that it may speak for: "in the ministry".
 
         `many` where the verb needs no subject, so that any place may speak: "in the village they say".
@@ -346,7 +374,9 @@ class Inflected(Reading):
         first, last = phrase
         if not self.is_mark(last, ",") or last + 1 >= stop:
             return phrase
-        if not self.tags(last + 1) & (NOUNS | CAPITAL) and not self.cases.adjective.match(self.words[last + 1].low):
+        if not self.tags(last + 1) & (NOUNS | CAPITAL) and not self.cases.adjective.match(
+            self.words[last + 1].low
+        ):
             return phrase
         _, end = self.segment(last + 1)
         if end - last > 12 or self.acts_in(last + 1, end) or self.tags(last + 1) & (RELATIVE | OPENS | VERB):
@@ -355,13 +385,11 @@ class Inflected(Reading):
             return first, end
         return phrase
 
-    def _phrases(self, phrases: tuple[tuple[str, ...], ...]) -> frozenset[int]:
+    def _phrases(self, phrases: Mapping[str, tuple[tuple[str, ...], ...]]) -> frozenset[int]:
         """The words that belong to one of these phrases."""
         found: set[int] = set()
-        for at in range(self.count):
-            for phrase in phrases:
-                if self.words[at].low == phrase[0] and at + len(phrase) <= self.count and all(
-                    self.words[at + k].low == part for k, part in enumerate(phrase)
-                ):  # fmt: skip
+        for at, word in enumerate(self.words):
+            for phrase in phrases.get(word.low, ()):
+                if tuple(other.low for other in self.words[at : at + len(phrase)]) == phrase:
                     found.update(range(at, at + len(phrase)))
         return frozenset(found)

@@ -1,95 +1,26 @@
 """Quotations that a verb gives to a speaker, where endings and not places tell who he is."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from firsthand.model import QuotationKind
 from firsthand.quotations.cases_reading import (
-    ADVERB, ASKS, AUXILIARY, CAPITAL, DENIES, DETERMINER, JOINS, MARK, NOUNS, NUMBER, OPENS, PREPOSITION,
-    QUOTED, RELATIVE, TIME, VERB, Inflected,
+    CAPITAL,
+    JOINS,
+    MARK,
+    NOUNS,
+    OPENS,
+    PREPOSITION,
+    QUOTED,
+    RELATIVE,
+    TIME,
+    Inflected,
 )  # fmt: skip
+from firsthand.quotations.cases_right import JUST_AS, SUBORDINATES, Cue, Right, cues, right_of
+from firsthand.quotations.cases_subjects import subject_of
 from firsthand.quotations.found import Found, Span
 from firsthand.quotations.grammar import Tag
 from firsthand.quotations.reading import Range
-from firsthand.reference.quotation_cues import VerbForm
-
-JUST_AS, SUBORDINATES = int(Tag.JUST_AS), int(Tag.SUBORDINATES)
-# How far what was said may stand from its verb.
-REACH = 36
-_DASHES = "–—-"
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A verb of saying at words `start` to `end`; `head` is where what denies it or helps it begins."""
-
-    start: int
-    end: int
-    head: int
-    takes: frozenset[str]
-    gerund: bool
-
-
-@dataclass(slots=True)
-class Right:
-    """What stands right of a verb; `kind` is clause, colon, quote, object, or "" where there is nothing."""
-
-    kind: str = ""
-    start: int = 0
-    end: int = 0
-    subject: Range | None = None
-    body: Range | None = None
-    addressee: Range | None = None
-    via: Range | None = None
-    rest: int = 0
-
-
-def cues(reading: Inflected) -> list[Cue]:
-    """The verbs of saying in order."""
-    found: list[Cue] = []
-    at = 0
-    while at < reading.end:
-        cue = None if at in reading.idle else _cue_at(reading, at)
-        if cue:
-            found.append(cue)
-        at = cue.end if cue else at + 1
-    return found
-
-
-def _cue_at(reading: Inflected, at: int) -> Cue | None:
-    word = reading.words[at]
-    end = at + 1
-    forms: tuple[VerbForm, ...] = ()
-    for phrase, form in reading.grammar.phrases.get(word.low, ()):
-        stop = at + len(phrase)
-        if stop <= reading.end and all(reading.words[at + k].low == part for k, part in enumerate(phrase)):
-            if not forms or stop == end:
-                forms, end = (*forms, form), stop
-    if word.tags & VERB:
-        forms = (*forms, *reading.grammar.book.verbs[word.low])
-    if not forms or (word.tags & CAPITAL and any(not reading.tags(k) & MARK for k in range(at))):
-        return None
-    if reading.tags(at - 1) & PREPOSITION and not reading.tags(at - 1) & ADVERB:
-        return None
-    head = at
-    while head > 0 and reading.tags(head - 1) & (AUXILIARY | ADVERB | DENIES) and not (
-        reading.tags(head - 1) & (DETERMINER | NOUNS | CAPITAL | JUST_AS)
-    ):  # fmt: skip
-        head -= 1
-    if not any(form.finite for form in forms) and not any(
-        reading.tags(k) & int(Tag.MODAL) for k in range(max(0, at - 2), at)
-    ):
-        return None
-    takes = frozenset(take for form in forms for take in form.takes)
-    gerund = reading.is_gerund(at) or (head > 0 and _leans_on(reading, head))
-    return Cue(at, end, head, takes, gerund)
-
-
-def _leans_on(reading: Inflected, head: int) -> bool:
-    """Whether the word before the verb makes it lean on another's subject: "като добави", "přičemž dodal"."""
-    return reading.segment(head)[0] == head - 1 and bool(
-        reading.cases.leaning.match(reading.words[head - 1].low)
-    )
 
 
 def sayings(reading: Inflected) -> Iterator[Found]:
@@ -136,297 +67,12 @@ def _quotation(reading: Inflected, cue: Cue, earlier: list[Cue], later: list[Cue
     return None
 
 
-def subject_of(
-    reading: Inflected, cue: Cue, first: int, earlier: list[Cue]
-) -> tuple[Range | None, Range | None]:
-    """The subject before a verb, else the body it speaks for."""
-    if cue.gerund:
-        return _leaned_on(reading, cue, earlier), None
-    relative = reading.tags(first)
-    if relative & RELATIVE and first < cue.head and not relative & OPENS:
-        return ((first, first + 1), None) if first + 1 >= cue.head else reading.subject_between(first + 1, cue.head)
-    while first < cue.head and reading.tags(first) & (JOINS | OPENS | SUBORDINATES):
-        first += 1
-    if first < cue.head:
-        found = reading.subject_between(first, cue.head, reading.is_impersonal(cue.start))
-        if found != (None, None):
-            return found
-    at = first - 1
-    joined = any(reading.tags(k) & JOINS for k in range(at, cue.head))
-    if joined and earlier:
-        return subject_of(reading, earlier[0], reading.segment(earlier[0].start)[0], [])
-    if first >= cue.head and reading.is_mark(at, ","):
-        return _before_insertion(reading, at), None
-    return None, None
-
-
-def _leaned_on(reading: Inflected, cue: Cue, earlier: list[Cue]) -> Range | None:
-    """The subject of the clause that a form such as "adding" leans on."""
-    if earlier and not earlier[0].gerund:
-        first, _ = reading.segment(earlier[0].start)
-        subject, body = subject_of(reading, earlier[0], first, [])
-        return subject or body or right_of(reading, earlier[0], False, False).subject
-    at = cue.start - 1
-    while at > 0 and not reading.bound[at]:
-        at -= 1
-    if at <= 0:
-        return None
-    first, last = reading.segment(at - 1)
-    verb = next((k for k in range(first, last) if reading.acts(k)), last)
-    return reading.subject_between(first, verb)[0]
-
-
-def _before_insertion(reading: Inflected, comma: int) -> Range | None:
-    """The subject before what stands between commas right before a verb: "Lindt, the mayor, said"."""
-    first, last = reading.segment(comma - 1)
-    if comma < 2 or first < 1 or not reading.is_mark(first - 1, ",(") or last - first > 24:
-        return None
-    opening = reading.tags(first)
-    verbs = reading.acts_in(first, last)
-    leans = reading.leans(first)
-    if verbs and not (leans or opening & (RELATIVE | SUBORDINATES | PREPOSITION | JUST_AS)):
-        return None
-    start, stop = reading.segment(first - 2)
-    while reading.tags(start) & (JOINS | OPENS):
-        start += 1
-    if reading.acts_in(start, stop) or reading.leans(start):
-        return None
-    subject, body = reading.subject_between(start, stop)
-    found = subject or body
-    if found is None or found[1] < stop:
-        return found
-    if verbs or leans or opening & (PREPOSITION | RELATIVE):
-        return found
-    return found[0], comma
-
-
-def right_of(reading: Inflected, cue: Cue, has_subject: bool, has_body: bool) -> Right:
-    """Read on from the word after a verb."""
-    found = Right(rest=cue.end)
-    takes = cue.takes
-    clause = bool(takes & {"clause", "question"})
-    limit = min(reading.end, cue.end + REACH)
-    at = cue.end
-    many = reading.is_impersonal(cue.start)
-    written = bool(reading.cases.written.match(reading.words[cue.start].low))
-    thing: Range | None = None
-    while at < limit:
-        tags = reading.tags(at)
-        if tags & QUOTED:
-            if reading.is_mark(at - 1, _DASHES):
-                return _ends(found, "quote", at)
-            if reading.is_name(at) and ("told" in takes or "clause" in takes) and not _in_apposition(reading, at):
-                if _addressed(reading, at, cue) and found.addressee is None:
-                    found.addressee = (at, at + 1)
-                elif found.subject is None and not has_subject:
-                    found.subject = (at, reading.phrase(at, limit))
-                at = found.rest = at + 1
-                continue
-            if takes & {"object", "as"}:
-                thing = thing or (at, at + 1)
-                at += 1
-                continue
-            return _ends(found, "quote", at)
-        if tags & MARK:
-            if reading.words[at].low == ":" and takes & {"clause", "quote"} and thing is None:
-                return _ends(found, "colon", at + 1)
-            if reading.words[at].low == ",":
-                if step := _comma(reading, at, takes, found, thing is not None):
-                    if step < 0:
-                        return found
-                    at = step
-                    continue
-                break
-            if found.via and found.via[1] == at and reading.is_mark(at, "."):
-                break
-            if reading.bound[at] and not (reading.is_mark(at, _DASHES) and reading.tags(at + 1) & QUOTED):
-                break
-            at += 1
-            continue
-        if tags & OPENS and clause and at + 1 < reading.end and not reading.bound[at + 1]:
-            return _ends(found, "clause", at)
-        if tags & ASKS and "question" in takes and not tags & (PREPOSITION | JUST_AS) and thing is None:
-            return _ends(found, "clause", at)
-        if "infinitive" in takes and (start := _infinitive(reading, at)) >= 0:
-            if thing and thing[1] == at and tags & int(Tag.INFINITIVE) and "told" not in takes:
-                # "they want the mayor to resign": who is to do it belongs to what they want
-                start = thing[0]
-            elif found.subject and found.subject[1] == at and tags & int(Tag.INFINITIVE):
-                start, found.subject = found.subject[0], None
-            return _ends(found, "infinitive", start)
-        if tags & (ADVERB | TIME | DENIES) and not tags & (DETERMINER | CAPITAL):
-            at += 1
-            if thing is None:
-                found.rest = at
-            continue
-        if tags & NUMBER and (reading.tags(at + 1) | reading.tags(at - 1)) & TIME:
-            at = found.rest = at + 1
-            continue
-        if tags & PREPOSITION:
-            end = reading.prepositional(at, limit)
-            if tags & int(Tag.SAID_TO) and found.addressee is None and end > at + 1:
-                found.addressee = (at + 1, end)
-                at = found.rest = end
-                continue
-            if thing is None and "object" in takes and _governs(reading, cue, at):
-                thing = (at, end)
-                at = end
-                continue
-            at = _beside(reading, at, end, found, has_subject or has_body, thing is None, many, written)
-            continue
-        if tags & JOINS or reading.acts(at):
-            break
-        if reading.words[at].low in reading.cases.agencies and found.addressee is None and (
-            reading.words[cue.start].low in reading.cases.tells
-        ):  # fmt: skip
-            found.addressee = (at, at + 1)
-            at = found.rest = at + 1
-            continue
-        if found.addressee is None and thing is None and takes & {"clause", "told", "infinitive"}:
-            end = reading.dative(at, limit)
-            if end > at:
-                found.addressee = (at, end)
-                at = found.rest = end
-                continue
-        end = reading.phrase(at, limit)
-        if end <= at:
-            at += 1
-            continue
-        free = found.subject is None and not has_subject and thing is None
-        if free and not (has_body and "object" in takes) and _may_follow(reading, (at, end), cue):
-            found.subject = (at, end)
-            found.rest = end
-        elif "told" in takes and found.addressee is None and thing is None:
-            found.addressee = (at, end)
-            found.rest = end
-        elif thing is None:
-            thing = (at, end)
-        at = end
-    if thing is not None and takes & {"object", "as"}:
-        found.end = thing[1]
-        return _ends(found, "object", thing[0])
-    if thing is not None:
-        found.rest = thing[1]
-    return found
-
-
-def _ends(found: Right, kind: str, start: int) -> Right:
-    found.kind, found.start = kind, start
-    return found
-
-
-def _governs(reading: Inflected, cue: Cue, at: int) -> bool:
-    """Whether the verb takes its object with this preposition: "apologised … for the delay"."""
-    known = reading.grammar.phrases.get(reading.words[cue.start].low, ())
-    return any(words[1:] == (reading.words[at].low,) for words, _ in known)
-
-
-def _may_follow(reading: Inflected, phrase: Range, cue: Cue) -> bool:
-    """Whether a phrase after a verb is its subject and not its object."""
-    if not reading.may_be_subject(phrase):
-        return False
-    if not cue.takes & {"object", "as", "told"}:
-        return True
-    return any(
-        reading.words[k].low in reading.cases.nominatives
-        or (reading.tags(k) & CAPITAL and not reading.cases.adjective.match(reading.words[k].low))
-        or reading.tags(k) & int(Tag.PRONOUN)
-        for k in range(*phrase)
-    )
-
-
-def _addressed(reading: Inflected, at: int, cue: Cue) -> bool:
-    """Whether a name in marks right after a verb is told and does not tell: somebody else speaks after it."""
-    first, _ = reading.segment(cue.start)
-    if reading.tags(first) & JUST_AS and first + 1 >= cue.head:
-        first = cue.head
-    return first < cue.head or not (at + 1 >= reading.end or reading.bound[at + 1])
-
-
-def _in_apposition(reading: Inflected, at: int) -> bool:
-    return reading.is_mark(at - 1, ",:")
-
-
-def _beside(
-    reading: Inflected, at: int, end: int, found: Right, subject: bool, free: bool, many: bool, written: bool
-) -> int:
-    """Past a phrase with a preposition beside a verb: where it was said, or the body that says it."""
-    if (
-        not subject
-        and found.body is None
-        and reading.words[at].low in reading.cases.speaks_in
-        and any(reading.tags(k) & int(Tag.DOCUMENT) for k in range(at + 1, end))
-        and written
-    ):
-        found.body = (at + 1, end)
-    elif reading.is_event(at + 1, end) and found.via is None:
-        while end < reading.end and reading.tags(end) & PREPOSITION:
-            further = reading.prepositional(end, reading.end)
-            if any(reading.tags(k) & TIME for k in range(end, further)):
-                break
-            end = further
-        found.via = (at + 1, end)
-    elif not subject and found.body is None and reading.words[at].low in reading.cases.speaks_in:
-        if reading.speaks(at + 1, end) or (many and reading.may_speak(at + 1, end)):
-            found.body = (at + 1, end)
-    if free:
-        found.rest = end
-    return max(end, at + 1)
-
-
-def _comma(reading: Inflected, at: int, takes: frozenset[str], found: Right, thing: bool) -> int:
-    """What a comma leads to: -1 where `found` is complete, the word to go on at, 0 for nothing."""
-    following = at + 1
-    while following < reading.end and reading.is_mark(following, _DASHES):
-        following += 1
-    if following >= reading.end:
-        return 0
-    tags = reading.tags(following)
-    first, last = reading.segment(following)
-    clause = bool(takes & {"clause", "question"})
-    if tags & OPENS and (clause or "infinitive" in takes) and last > following + 1:
-        _ends(found, "clause", following)
-        return -1
-    after_preposition = reading.tags(following + 1) & ASKS and tags & PREPOSITION
-    inside = any(reading.words[k].low in reading.cases.asks_inside for k in range(first, min(first + 5, last)))
-    named = found.subject is not None and found.subject[1] == at
-    asks = bool(tags & ASKS) and not (tags & RELATIVE and (thing or named or found.rest < at))
-    if "question" in takes and (asks or after_preposition or inside):
-        _ends(found, "clause", following)
-        return -1
-    if tags & OPENS or (following - at > 1):
-        return 0
-    if last < reading.end and reading.is_mark(last, ",") and last - first <= 24:
-        leans = reading.leans(first)
-        named = reading.with_second_name((at - 1, at), reading.end)[1] > at
-        if named and found.subject and found.subject[1] == at:
-            found.subject = (found.subject[0], last)
-            found.rest = last
-        if tags & (PREPOSITION | RELATIVE | SUBORDINATES | JUST_AS) or leans or named:
-            return last
-    if found.subject and found.subject[1] == at:
-        whole = reading.with_second_name(found.subject, reading.end)
-        if whole != found.subject:
-            found.subject = whole
-            found.rest = whole[1]
-            return whole[1]
-    return 0
-
-
-def _infinitive(reading: Inflected, at: int) -> int:
-    """Where what was promised or asked begins, -1 where not here."""
-    if reading.is_infinitive(at) and at + 1 < reading.end:
-        return at
-    following = at + 1
-    if reading.tags(at) & DENIES and following < reading.end and reading.is_infinitive(following):
-        return at
-    return -1
-
-
 # -- where the content stands ---------------------------------------------------------------------------
 
 
-def _right(reading: Inflected, cue: Cue, speaker: Range | None, right: Right, later: list[Cue]) -> Found | None:
+def _right(
+    reading: Inflected, cue: Cue, speaker: Range | None, right: Right, later: list[Cue]
+) -> Found | None:
     start = right.start
     if right.kind in ("colon", "quote") and reading.tags(start) & QUOTED:
         following = start + 1
@@ -438,7 +84,7 @@ def _right(reading: Inflected, cue: Cue, speaker: Range | None, right: Right, la
     end = content_end(reading, start, later)
     if end - start < 2 and not reading.tags(start) & QUOTED and right.kind != "infinitive":
         return None
-    if speaker is None and right.kind == "infinitive":
+    if speaker is None and (right.kind == "infinitive" or end - start <= 2):
         return None
     return _found(reading, cue, speaker, right, span(reading, start, end), kind_of(reading, start, end))
 
@@ -499,7 +145,7 @@ def _left(reading: Inflected, cue: Cue, first: int, speaker: Range | None, right
         quote -= 1
     if quote > 0 and reading.tags(quote - 1) & QUOTED:
         return _left_quote(reading, cue, speaker, right, quote - 1)
-    if not reading.is_mark(before, ",–—") or speaker is None or speaker[1] <= before:
+    if not reading.is_mark(before, ",–—") or speaker is None or speaker[0] < cue.end:
         return None
     _, last = reading.segment(cue.start)
     if max(right.rest, cue.end) < last and not (speaker[1] >= last):
@@ -544,7 +190,9 @@ def _object(reading: Inflected, cue: Cue, speaker: Range, right: Right, later: l
         if tags & PREPOSITION and at > start:
             end = reading.prepositional(at, reading.end)
             if reading.is_event(at + 1, end) or any(reading.tags(k) & TIME for k in range(at + 1, end)):
-                right.via = (at + 1, end) if reading.is_event(at + 1, end) and right.via is None else right.via
+                right.via = (
+                    (at + 1, end) if reading.is_event(at + 1, end) and right.via is None else right.via
+                )
                 break
         if tags & JOINS and any(cue.start <= at + 3 and cue.start > at for cue in later):
             break
@@ -556,9 +204,11 @@ def _object(reading: Inflected, cue: Cue, speaker: Range, right: Right, later: l
     if at <= start:
         return None
     kind = QuotationKind.MIXED if _has_quoted(reading, start, at) else QuotationKind.REPORTED
-    if "object" not in cue.takes and kind is not QuotationKind.MIXED and not any(
-        reading.tags(k) & int(Tag.AS) or reading.cases.oblique.match(reading.words[k].low) for k in range(start, at)
-    ):  # fmt: skip
+    called = any(
+        reading.tags(k) & int(Tag.AS) or reading.cases.oblique.match(reading.words[k].low)
+        for k in range(start, at)
+    )
+    if "object" not in cue.takes and kind is not QuotationKind.MIXED and not called:
         return None
     if "object" not in cue.takes and kind is QuotationKind.MIXED and at - start < 2:
         return None

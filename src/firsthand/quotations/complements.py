@@ -92,7 +92,8 @@ def complement(
         if at == start and clause and tags & PREPOSITION and tags & INFINITIVE and reading.tags(at + 1) & OPENS:
             # "advirtió de que"
             return _ends(found, "clause", at)
-        if tags & ASKS and takes & {"question", "clause"} and _question(reading, at, takes):
+        asks = tags & ASKS and not (reading.grammar.book.commas and reading.grammar.book.lead_subject)
+        if asks and takes & {"question", "clause"} and _question(reading, at, takes):
             return _ends(found, "clause", at)
         if at == start and tags & (CLITIC | REFLEXIVE) and not tags & (DETERMINER | PRONOUN):
             # "disse-lhe que"
@@ -107,7 +108,7 @@ def complement(
             return _ends(found, "clause", at)
         if tags & AS and "as" in takes and found.rest > start:
             return _ends(found, "object", start)
-        if reading.grammar.v2 and clause and not reading.grammar.book.commas and is_particle(reading, at):
+        if clause and reading.grammar.book.plain and is_particle(reading, at):
             at += 1
             continue
         step = beside(reading, at, found, takes)
@@ -285,8 +286,8 @@ def beside(reading: Reading, at: int, found: Complement, takes: frozenset[str]) 
     """Past an adverb, a time, an addressee with its preposition, or where it was said; `at` where none is."""
     words, tags = reading.words, reading.tags(at)
     if reading.grammar.book.caseless and found.addressee is None and is_heard(reading, at):
-        found.addressee = (at, at + 1)
-        return at + 1
+        found.addressee = reading.after(at) or (at, at + 1)
+        return found.addressee[1]
     if tags & (TIME | ADVERB) and not tags & (DETERMINER | PRONOUN):
         return at + 1
     if tags & NUMBER and reading.tags(at - 1) & TIME:
@@ -355,7 +356,8 @@ def _question(reading: Reading, at: int, takes: frozenset[str]) -> bool:
     _, last = reading.segment(at)
     if reading.grammar.v2 and reading.tags(at) & (PREPOSITION | JOINS):
         # "berättade om olyckan", "vrienden of kennissen"
-        return reading.finite_in(at + 1, last)
+        opens = reading.tags(at) & JOINS and reading.tags(at + 1) & (DETERMINER | PRONOUN)
+        return bool(opens) or reading.finite_in(at + 1, last)
     return last - at >= 2
 
 

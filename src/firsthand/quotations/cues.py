@@ -32,11 +32,15 @@ class Cue:
     particle: str = ""
 
 
+# More verbs of saying than this make no sentence.
+MOST_IN_A_SENTENCE = 24
+
+
 def cues(reading: Reading) -> list[Cue]:
     """The verbs of saying in order."""
-    found = []
+    found: list[Cue] = []
     at = 0
-    while at < reading.end:
+    while at < reading.end and len(found) < MOST_IN_A_SENTENCE:
         if idiom := _idiom_at(reading, at):
             at += idiom
             continue
@@ -190,7 +194,10 @@ def _particle(reading: Reading, start: int, particle: str) -> bool:
         if needed and reading.words[at].low == needed[0]:
             needed = []
         if not needed and reading.words[at].low == particle and (
-            at + 1 >= reading.end or reading.bound[at + 1] or reading.tags(at + 1) & (JOINS | OPENS | QUOTED)
+            at + 1 >= reading.end
+            or reading.bound[at + 1]
+            or reading.tags(at + 1) & (JOINS | OPENS | QUOTED)
+            or reading.words[at + 1].low in reading.grammar.book.infinitive_openers
         ):
             return True
         at += 1

@@ -6,6 +6,7 @@ What is said is marked off from the verb by a second dash, or by a comma where i
 
 import re
 from collections.abc import Sequence
+from itertools import islice, pairwise
 
 from firsthand.quotations.cues import cues
 from firsthand.quotations.found import Span
@@ -16,8 +17,11 @@ from firsthand.quotations.words import Unit, words
 # A line of dialogue is not longer; more dashes in one make a table.
 LONGEST_LINE = 2_000
 MOST_DASHES = 12
+LONGEST_FRAME = 300
 _LINE = re.compile(r"(?m)^[ \t\u00a0]*([—–―-])[ \u00a0]?(?=[^\W\d_]|[¿¡«“\"…])[^\n]*$")
-_DASH = re.compile(r"(?<=[\s\u00a0])[—–―](?=[^\W\d_])|(?<=[\w.,!?…»”])[ \u00a0]?[—–―](?=[\s\u00a0.,;:]|$)|[ \u00a0][—–―-][ \u00a0]")
+_DASH = re.compile(
+    r"(?<=[\s\u00a0])[—–―](?=[^\W\d_])|(?<=[\w.,!?…»”])[ \u00a0]?[—–―](?=[\s\u00a0.,;:]|$)|[ \u00a0][—–―-][ \u00a0]"
+)
 _AFTER_SPEECH = re.compile(r"[,!?…][ \u00a0]{1,2}(?=[^\W\d_])")
 _TRIM = " \u00a0\t.,;:"
 
@@ -37,8 +41,29 @@ def speeches(text: str, quoted: Sequence[Span], grammar: Grammar) -> list[Span]:
 def _in_line(text: str, start: int, end: int, grammar: Grammar) -> list[Span]:
     dashes = [match.span() for match in _DASH.finditer(text, start + 1, end)][:MOST_DASHES]
     if dashes:
-        return _between_dashes(text, start, end, dashes, grammar)
-    for match in _AFTER_SPEECH.finditer(text, start, end):
+        if between := _between_dashes(text, start, end, dashes, grammar):
+            return between
+        # "– Det är för sent, sa hon. – Ingen såg efter.": a dash opens each speech and none closes it
+        opened = [first for first, last in dashes if text[first:last].strip() and _ends_before(text, first)]
+        starts = [text.index(text[first:end].lstrip()[0], first) for first in opened]
+        spans = [_in_piece(text, low, high, grammar) for low, high in pairwise([start, *starts, end])]
+        if not spans[0]:
+            return []
+        return [
+            span
+            for piece, low, high in zip(spans, [start, *starts], [*starts, end], strict=True)
+            for span in piece or [(low, len(text[:high].rstrip()))]
+        ]
+    return _in_piece(text, start, end, grammar)
+
+
+def _ends_before(text: str, at: int) -> bool:
+    return text[max(at - 3, 0) : at].rstrip()[-1:] in tuple(".!?…")
+
+
+def _in_piece(text: str, start: int, end: int, grammar: Grammar) -> list[Span]:
+    """The speech from the dash to the frame after a comma or a stop, and what goes on behind the frame."""
+    for match in islice(_AFTER_SPEECH.finditer(text, start, end), MOST_DASHES):
         frame = _frame_end(text, match.end(), end, grammar)
         if frame is None:
             continue
@@ -74,7 +99,8 @@ def _frame_end(text: str, start: int, end: int, grammar: Grammar) -> int | None:
         start += 1
     if start >= end or not text[start].islower():
         return None
-    reading = Reading(words(text, Unit(start, end, ()), grammar), grammar)
+    stop = min(end, start + LONGEST_FRAME)
+    reading = Reading(words(text, Unit(start, stop, ()), grammar), grammar)
     first = next(iter(cues(reading)), None)
     if first is None or not first.takes & {"quote", "clause"} or first.gerund or first.head > 2:
         return None

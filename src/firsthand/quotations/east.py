@@ -14,7 +14,7 @@ from firsthand.model import QuotationKind, SpeakerKind
 from firsthand.quotations.east_chinese import Chinese
 from firsthand.quotations.east_japanese import Japanese
 from firsthand.quotations.east_korean import Korean
-from firsthand.quotations.east_reading import Lexicon, Reading, Unit, lexicon, reading, units
+from firsthand.quotations.east_reading import Lexicon, Reading, Unit, lexicon, lone_quote, reading, units
 from firsthand.quotations.east_thai import Thai
 from firsthand.quotations.found import Found, Span
 
@@ -67,6 +67,9 @@ def found(text: str, sentences: Sequence[Span], language: str) -> list[Found]:
             elif one.carried and len(speakers) != 1:
                 one = replace(one, carried=False)
             every.append(_framed(one))
+        if not here and len(speakers) == 1 and before and (quote := _going_on(read, unit, before)):
+            here = [Found(quote, QuotationKind.DIRECT, carried=True)]
+            every += here
         if not here:
             speakers = frozenset()
         before = unit
@@ -77,7 +80,20 @@ def found(text: str, sentences: Sequence[Span], language: str) -> list[Found]:
 def kind_of_speaker(phrase: str, language: str) -> SpeakerKind:
     """What a phrase shows its speaker to be: open for a pronoun and for what shows nothing."""
     words = lexicon(language)
-    return words.speakers.kind(phrase) if words else SpeakerKind.OPEN
+    return words.speakers.kind(phrase.translate(words.simplified)) if words else SpeakerKind.OPEN
+
+
+def is_pronoun(phrase: str, language: str) -> bool:
+    """Whether a phrase only points to somebody named elsewhere: 彼, 同監督, 该公司."""
+    words = lexicon(language)
+    return words is not None and words.speakers.is_pronoun(phrase.translate(words.simplified))
+
+
+def _going_on(read: Reading, unit: Unit, before: Unit) -> Span | None:
+    """`“…！”她喊道。“…。”`: a quotation alone after a sentence that began with one."""
+    quote = lone_quote(read, unit)
+    begun = before.quotes and before.quotes[0][0] == before.start
+    return quote if quote and begun and "\n" not in read.text[before.end : unit.start] else None
 
 
 def _framed(one: Found) -> Found:

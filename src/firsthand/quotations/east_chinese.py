@@ -20,7 +20,7 @@ SHORTEST_CLAUSE = 3
 LONGEST_CLAUSE = 800
 # Cues after a cue that are asked whether they end its clause.
 MOST_AHEAD = 6
-_TAIL = re.compile(r"(?:道|说|称|着说|指出|表示)?")
+_TAIL = re.compile(r"(?:道|过(?=[，：])|说|称|着说|指出|表示)?")
 _QUOTED_NEXT = re.compile(rf"(?P<mark>[：:，,]?)\s?(?=[{HIDDEN}])")
 _COMMA_NEXT = re.compile(r"[，,：:]\s?")
 _CLOSES = re.compile(r"\s?(?:[。！？!?；;\n]|\Z)")
@@ -31,7 +31,12 @@ _JOINS = ("并", "还", "也", "同", "但", "而", "称", "又")
 _NEVER_NOUNS = ("表示", "声称", "宣称", "认为", "坚称", "宣布", "透露", "坦言", "证实")
 # Verbs that need the one who is told; others of their kind take what he is to do.
 _ONLY_TOLD = ("问", "告诉", "告知", "通知", "转告", "质问", "追问", "询问")
+_SEEN_BY = ("看来", "的话说")
 _RUMOURS = ("有", "坊间", "据传")
+# With nobody before it a verb of saying has its words after a colon, or is one that means nothing else.
+_SAYS = re.compile(
+    r"[^，。：:]{1,4}[：:]\s?[\ue000\ue001]|(?:说|表示|坦言|承认|强调|感叹|解释说)[，,]|呼吁|敦促|承诺|宣布|誓言"
+)
 _CONTRASTS = ("但", "不过", "然而")
 _FEELS = re.compile(
     r"表示(?:了|过)?(?:强烈|热烈|诚挚|深切|衷心|极大|严重|高度|由衷)?的?"
@@ -113,16 +118,13 @@ class Chinese:
             yield from self._feels(masked, hit, low, feels.end())
             return
         speaker = who.speaker or self._dropped(masked, unit, low, hit, last, who)
-        if speaker is None and not (who.bare and (last is not None or self._joined(masked, low, hit))):
+        goes_on = last is not None or self._joined(masked, low, hit)
+        if speaker is None and not (who.bare and (goes_on or _SAYS.match(masked, hit.start, unit.end))):
             return
         if not quote and _CLOSES.match(masked, end, unit.end):
             yield from self._clause_before(masked, hit, max(left, unit.start), low, who)
             return
-        shown = (
-            who.alone
-            or who.bare
-            or (self._who.speaks(masked, speaker) and masked.startswith(("：", ":"), end))
-        )
+        shown = who.alone or who.bare or (self._who.shows(masked, speaker, masked[end : end + 1]))
         if hit.takes in (Takes.TALK, Takes.TELL) and not told and not shown:
             return
         around = (speaker, listener, who.via)
@@ -275,7 +277,8 @@ class Chinese:
             return topic.speaker
         named = self._who.topic(masked, start, min(low - 1, start + 40))
         goes_on = named is not None and masked[named[1]] not in "的和与及、或"
-        return named if goes_on and self._joined(masked, low, hit) else None
+        joined = self._joined(masked, low, hit) or _SAYS.match(masked, hit.start, unit.end)
+        return named if goes_on and joined else None
 
     def _joined(self, masked: str, low: int, hit: Hit) -> bool:
         """Whether a clause without a subject goes on with the one before."""
@@ -284,6 +287,9 @@ class Chinese:
     def _source(self, read: Reading, unit: Unit, hit: Hit) -> Iterator[Found]:
         """`据X介绍，…` and `根据X的报告，…`"""
         masked, at = read.masked, hit.start
+        if masked.startswith(_SEEN_BY, at):
+            yield from self._seen_by(read, unit, hit)
+            return
         if masked.startswith(_RUMOURS, at):
             yield from self._rumour(read, unit, hit)
             return
@@ -312,6 +318,21 @@ class Chinese:
         mixed = any(sign in masked[start:end] for sign in HIDDEN)
         kind = QuotationKind.MIXED if mixed else QuotationKind.INDIRECT
         yield Found(content, kind, cue, who if length else None, (at, close), parts=parts)
+
+    def _seen_by(self, read: Reading, unit: Unit, hit: Hit) -> Iterator[Found]:
+        """`在X看来，…` and `用X的话说，…`"""
+        low = chunk(read.masked, max(unit.start, hit.start - REACH), hit.start)
+        who = (low + 1, hit.start)
+        start, end = hit.reach, end_of_words(read.text, hit.reach, unit.end)
+        if (
+            read.masked[low] not in "在用"
+            or end - start < SHORTEST_CLAUSE
+            or not self._who.speaks(read.masked, who)
+        ):
+            return
+        mixed = any(sign in read.masked[start:end] for sign in HIDDEN)
+        kind = QuotationKind.MIXED if mixed else QuotationKind.INDIRECT
+        yield Found((start, end), kind, (hit.start, hit.end), who, (low, hit.end))
 
     def _rumour(self, read: Reading, unit: Unit, hit: Hit) -> Iterator[Found]:
         """`有传言称，…`: nobody says it."""

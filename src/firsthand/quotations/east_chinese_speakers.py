@@ -22,6 +22,7 @@ LONGEST_TOPIC = 30
 # Adverbs of one sign that also begin a sentence; others of one sign begin words.
 _OPENERS = "但而并则还也"
 _MADE_BY = re.compile(r"(?:\A这[份项篇部则]|由).{2,30}的(?=[^的]{2,8}\Z)")
+_QUOTED_FROM = re.compile(r"(?<=..)(?:援引|引述|引用)[^，。]{2,25}的(?:话|说法|消息)\Z")
 _NO_NAME_END = "在对向就于和与将已也还并说称了是的"
 
 
@@ -50,6 +51,7 @@ class ChineseSpeakers:
         times = "|".join(book.times)
         openers.sort(key=lambda word: (-len(word), word))
         self._lead = re.compile(rf"(?:(?:{times}|{'|'.join(openers)})[，,]?)+")
+        self._full_name = re.compile(rf"(?:{either(book.surnames)})[\u4e00-\u9fff]{{2}}\Z")
         self._times = re.compile(times)
         self._aside = re.compile(_aside(book))
 
@@ -76,6 +78,8 @@ class ChineseSpeakers:
             return Who(None, listener, via, False, True)
         if made := _MADE_BY.search(masked[start:end]):
             start += made.end()
+        if quoted := _QUOTED_FROM.search(masked, start, end):  # 《X》援引Y的话
+            end = quoted.start()
         name = masked[start:end]
         if self._speakers.speaks(name):
             return Who((start, end), listener, via, True, False)
@@ -112,6 +116,14 @@ class ChineseSpeakers:
     def speaks(self, masked: str, span: Span | None) -> bool:
         """Whether a place names somebody or something that can speak."""
         return span is not None and self._speakers.speaks(masked[span[0] : span[1]])
+
+    def shows(self, masked: str, span: Span | None, mark: str) -> bool:
+        """Whether a place before a verb that may be a noun names a speaker: by its end, or the colon after."""
+        if span is None:
+            return False
+        short = span[1] - span[0] <= LONGEST_PLAIN_NAME
+        named = short and self._full_name.search(masked, *span) is not None
+        return named or (mark in ("：", ":") and self.speaks(masked, span))
 
     def listens(self, masked: str, span: Span) -> bool:
         """Whether a place names somebody who can be told something."""

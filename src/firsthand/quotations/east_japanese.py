@@ -34,7 +34,7 @@ _QUOTE_LINK = re.compile(rf"(?P<q>{_Q})(?P<rest>(?:など|、など|ばかり)?(
 _CLAUSE_THAT = re.compile(r"(?:だ|た|る|い|う|く|す|つ|ぬ|む|ぐ|ぶ|ん|ず|よ|ない|明|能|定|要|中)と\Z")
 _NOUN_LINK = re.compile(
     rf"(?:との|という|とする|(?<=[るたうくすつぬむぐぶ])|(?<=[なた]い)|(?<={_Q}))"
-    rf"(?P<noun>こと|旨|方針|意向|考え|見通し|可能性|事実|計画|見方|見解|認識|姿勢|立場|懸念|判断|決意|疑い|期待|予測|思い)(?:を|も|は){_MID_ALONE}"
+    rf"(?P<noun>こと|旨|方針|意向|考え|見通し|可能性|事実|計画|見方|見解|認識|姿勢|立場|懸念|判断|決意|疑い|期待|予測|思い|見込み)(?:を|も|は){_MID_ALONE}"
 )
 _WHETHER_LINK = re.compile(
     rf"か(?P<rest>どうか)?(?:を|について(?:は|も)?|に(?:は|も)?|は|、|(?<=どうか)(?=[^。、を]{{1,15}}に)){_MID_ALONE}"
@@ -43,10 +43,22 @@ _AS_LINK = re.compile(rf"(?<=[だたるいうくすつぬむぐぶん明能定�
 _REQUEST_LINK = re.compile(rf"(?<=[るいうくすつぬむぐぶ{HIDDEN}])よう(?:に)?、?{_MID}")
 _VIEW_LINK = re.compile(r"(?:との|という|とする|とした|(?<=[るたうくすつぬむぐぶ])|(?<=[なた]い))\Z")
 _THING_LINK = re.compile(r"(?P<thing>[^。！？、]{1,80}?)を(?P<mid>[^。！？、をと]{0,15}?)\Z")
+# "反対した" takes its object with に, and so does "懸念を示した".
+_TOWARDS_LINK = re.compile(
+    r"(?P<thing>[^。！？、]{1,80}?)(?:に対して?|に対し|に)(?P<mid>(?:強い|深い|重大な|強く|改めて)?)\Z"
+)
+_TAKES_TO = ("反対", "賛成", "抗議", "反発")
 _DIRECT_ENDS = re.compile(
     rf"(?:、|に|を|から|対し|対して|について|として|て|[しりきみちびけえべめせい]|{_Q}|{_Q}[やと])\Z"
 )
 _HEARSAY = re.compile(r"(?:のだ)?(?:という|とのことだ|とのこと|そうだ)[。．]?\Z")
+# A verb that no list has still says something, where its sentence begins with somebody who can speak.
+_UNLISTED = re.compile(
+    rf"(?<={_Q})と(?!い[うわっえ]|呼|名|題|称|銘|書か|記さ|し|す|さ|な[るっり]|み[らえ]|見[らえ]|思|位置|書い|ある|の|も|は|[か-こ]?か)"
+    rf"(?P<cue>[^。、{HIDDEN}]{{2,20}}[たるうくすむぶぐつ])。?\Z"
+)
+# "the voices that demand": the form before a noun describes it and tells of no act.
+_DESCRIBES = re.compile(r"[るた](?=[\u4e00-\u9fffァ-ヶ])(?!上|後|際|一方|直後|結果|場合|時|中)")
 _HEARSAY_SOURCES = ("うわさ", "噂", "一説", "聞くところ", "伝えられる")
 _VERBAL = re.compile(r"[だたるいうくすつむぶんか]\Z")
 _TAIL = re.compile(rf"(?P<q>{_Q})と、?(?P<who>[^。、をでに{HIDDEN}]{{0,30}})[。．]?\Z")
@@ -94,13 +106,13 @@ class Japanese:
         if link := _QUOTE_LINK.search(window):
             yield from self._quoted(read, unit, hit, (left, offset + link.start("rest")), link, last)
             return
-        if hit.takes is Takes.QUOTE and (found := self._thus(read, unit, hit, before)):
-            yield found
-        if hit.takes is Takes.QUOTE or (does and not _CLAUSE_THAT.search(window)):
+        if does and not _CLAUSE_THAT.search(window):
+            return
+        if _DESCRIBES.match(masked, hit.end - 1):
             return
         if masked.startswith("示", hit.start) and not _NOUN_LINK.search(window):
             return
-        placed = self._clause_end(window, hit)
+        placed = self._clause_end(window, hit, masked[hit.start : hit.end])
         if placed is None:
             if found := self._thus(read, unit, hit, before):
                 yield found
@@ -108,15 +120,17 @@ class Japanese:
         end, mid, thing = placed
         yield from self._clause(read, hit, (left, offset + end), (offset + mid, hit.start), thing, last)
 
-    def _clause_end(self, window: str, hit: Hit) -> tuple[int, int, bool] | None:
+    def _clause_end(self, window: str, hit: Hit, text: str) -> tuple[int, int, bool] | None:
         """Where a clause before the cue ends, where what stands between begins, and whether it is a thing."""
-        if hit.takes is Takes.VIEW:
+        if hit.takes is Takes.VIEW or (hit.takes is Takes.OBJECT and window.endswith(("との", "という"))):
             view = _VIEW_LINK.search(window)
             return (view.start(), len(window), False) if view else None
         if hit.takes is Takes.ASK:
             if ask := _REQUEST_LINK.search(window):
                 return ask.start(), ask.start("mid"), False
         elif hit.takes in (Takes.WORDS, Takes.OBJECT):
+            if hit.takes is Takes.WORDS and (ask := _REQUEST_LINK.search(window)):
+                return ask.start(), ask.start("mid"), False
             for pattern in (_NOUN_LINK, _WHETHER_LINK, _AS_LINK):
                 if link := pattern.search(window):
                     end = link.start("rest") if pattern is _WHETHER_LINK and link["rest"] else link.start()
@@ -126,6 +140,9 @@ class Japanese:
         end = self._that(window, hit)
         if end is not None:
             return end, end + 1, False
+        if hit.takes is Takes.OBJECT and ("を" in text or text.startswith(_TAKES_TO)):
+            towards = _TOWARDS_LINK.search(window)
+            return (towards.end("thing"), towards.start("mid"), True) if towards else None
         if hit.takes in (Takes.OBJECT, Takes.ASK) and (thing := _THING_LINK.search(window)):
             return thing.end("thing"), thing.start("mid"), True
         return None
@@ -156,7 +173,9 @@ class Japanese:
         self, read: Reading, unit: Unit, hit: Hit, span: Span, link: re.Match[str], last: Found | None
     ) -> Iterator[Found]:
         masked, (left, end) = read.masked, span
-        if "。" in link["mid"] or (link["rest"].endswith(("との", "という")) and hit.takes is not Takes.VIEW):
+        if "。" in link["mid"] or (
+            link["rest"].endswith(("との", "という")) and hit.takes not in (Takes.VIEW, Takes.OBJECT)
+        ):
             noun = _NOUN_LINK.search(masked[end - 1 : hit.start])
             if noun is None:
                 return
@@ -171,6 +190,11 @@ class Japanese:
             left = quotes[first - 1][1] + 1
         quotes = quotes[first:]
         start = quotes[0][0]
+        # "call snow 「…」" and "made 「…」 its name" name something
+        called = start > left and masked[start - 1] == "を" and masked.startswith("言", hit.start)
+        does = masked.startswith("し", hit.start)
+        if called or (does and not self._who.subject(masked, left, start) and last is None):
+            return
         after = self._who.after(masked, hit.start - len(link["mid"]), hit.start, any_name=True)
         after = after or self._who.cleft(masked, hit.end, unit.end)
         named = after or self._who.subject(masked, left, start)
@@ -186,7 +210,9 @@ class Japanese:
         if named is None and (topic := self._who.any_topic(masked, at, start)):
             named, rest = topic, ""
         elif named is None and (first := self._who.first_topic(masked, at, start)):
-            named, rest = first, masked[first[1] : start].strip()
+            at, heard, read_in = self._who.frame(masked, first[1], start)
+            named, rest = first, masked[at:start].strip()
+            listener, via = listener or heard, via or read_in
         speaker = named[0] if named else None
         if speaker is None and last is not None:
             speaker = last.speaker
@@ -217,6 +243,8 @@ class Japanese:
         masked, (left, end) = read.masked, span
         after = self._who.after(masked, *mid, any_name=False)
         named = after or self._who.subject(masked, left, end)
+        if named is None and last is None:
+            named = self._who.plain_topic(masked, left, end)
         opening = self._who.over(masked, left, end)
         inner = self._who.frame(masked, named[1], end) if named and not after else opening
         closing = self._who.frame(masked, after[1] if after else mid[0], hit.start)
@@ -227,7 +255,7 @@ class Japanese:
             speaker = last.speaker
         if hit.takes is Takes.ASK and not listener:
             start, listener = self._who.asked(masked, start, end)
-        if (thing or hit.takes is Takes.OBJECT) and speaker is None:
+        if (thing or hit.takes in (Takes.OBJECT, Takes.QUOTE)) and speaker is None:
             return
         if not SHORTEST_CLAUSE <= end - start + thing <= LONGEST_CLAUSE or _NOT_A_CLAUSE.search(
             masked[start:end]
@@ -274,10 +302,12 @@ class Japanese:
         opened = self._who.over(masked, unit.start, low)[0]
         if low - opened > 4 and masked[low - 1] == "、" and low - opened <= 80:
             content, parts = (opened, end), ((opened, low - 1), (start, end))
-        hidden = any(sign in masked[start:end] for sign in HIDDEN)
+        kind = QuotationKind.INDIRECT
+        if any(sign in masked[start:end] for sign in HIDDEN):
+            kind = QuotationKind.DIRECT if content in unit.quotes else QuotationKind.MIXED
         return Found(
             content,
-            QuotationKind.MIXED if hidden else QuotationKind.INDIRECT,
+            kind,
             cue=(hit.start, hit.end),
             speaker=(low, hit.start),
             frame=(low, hit.end),
@@ -323,6 +353,11 @@ class Japanese:
         """`「…」とX市長。`, `X市長は「…」と。` and a sentence that goes on with `という。`."""
         masked = read.masked
         if unit.quotes:
+            if unlisted := _UNLISTED.search(masked, max(unit.start, unit.end - 40), unit.end):
+                quote = unit.quotes[-1]
+                if named := self._who.subject(masked, unit.start, quote[0]):
+                    yield Found(quote, QuotationKind.DIRECT, cue=unlisted.span("cue"), speaker=named[0])
+                return
             tail = _TAIL.search(masked, max(unit.start, unit.end - 40), unit.end)
             if tail is None:
                 return

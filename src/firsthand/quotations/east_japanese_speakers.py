@@ -12,11 +12,12 @@ MOST_TOPICS = 8
 _LINKS_ON = re.compile(r"(?:[、,]|たうえで|た上で|うえで|上で|一方で?|が、|て、)+")
 _TOPIC = re.compile(r"[はがも]")
 _NO_TOPIC = ("で", "に", "と", "の", "から", "まで", "より", "て", "こそ", "では")
-_FIRST_TOPIC = re.compile(rf"([^、。をにがでのと{HIDDEN}]{{2,15}}?)は(?!じ|っき|ず)、?")
+_FIRST_TOPIC = re.compile(rf"([^、。をにがでと{HIDDEN}]{{2,20}}?)は(?!じ|っき|ず)、?")
 # "the manager who lost": the noun after a clause that describes it is the speaker.
 # What one writes to, and in: "in a letter".
 _WRITTEN = ("手紙", "日記", "ブログ", "書簡", "SNS", "フェイスブック", "ツイッター")
 _NAMES = re.compile(r"[\u4e00-\u9fff々ァ-ヶA-Za-z]")
+_OTHER_SUBJECT = re.compile(r"[^、。をにでとの](?:が|は)(?=[^、。])")
 _CLEFT = re.compile(r"(?:いる)?のは、?(?P<who>[^。]{1,60}?)(?:だ|です|である)?。?\Z")
 _RELATIVE = re.compile(
     r"(?:を[^、をはが]{1,6}[うくすつぬぶむぐる]|(?<=[^あ])た|[うくすつむぶ]る|[いえけせてめれ]る|する|ある|で)(?=[\u4e00-\u9fffァ-ヶ「A-Z])"
@@ -81,6 +82,17 @@ class JapaneseSpeakers:
         """The topic that the sentence of a quotation begins with, whatever it is."""
         first = _FIRST_TOPIC.match(masked, low, high)
         if first is None or self._speakers.is_nobody(first[1]):
+            return None
+        return first.span(1), first.end()
+
+    def plain_topic(self, masked: str, low: int, high: int) -> tuple[Span, int] | None:
+        """A first topic that shows no sign of a speaker: one that a comma or another subject follows."""
+        at = self.over(masked, low, high)[0]
+        first = _FIRST_TOPIC.match(masked, at, high)
+        if first is None or self._speakers.is_nobody(first[1]):
+            return None
+        comma = masked[first.end() - 1] == "、"
+        if not comma and not _OTHER_SUBJECT.search(masked, first.end(), high):
             return None
         return first.span(1), first.end()
 

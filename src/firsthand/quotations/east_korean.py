@@ -32,7 +32,14 @@ _THING_LINK = re.compile(rf"{_ALL}(?<=것)(?P<rest>으로|을|이라며)\s{_MID}
 _WHETHER_LINK = re.compile(rf"{_ALL}(?<=[는은을한될할]지)(?P<rest>는|를|도|에 대해서?는?)?\s{_MID}")
 _NOMINAL_LINK = re.compile(rf"{_ALL}(?<=[음함임됨])(?P<rest>을|도)\s{_MID}")
 _OBJECT_LINK = re.compile(r"(?P<rest>을|를)\s(?P<mid>(?:[^\s.!?]{1,12}\s){0,2}?)\Z")
-_LINKS = (_QUOTE_LINK, _CLAUSE_LINK, _THING_LINK, _WHETHER_LINK, _NOMINAL_LINK)
+# Each link with signs of which it needs one.
+_LINKS = (
+    (_QUOTE_LINK, HIDDEN),
+    (_CLAUSE_LINK, "고며는"),
+    (_THING_LINK, "것"),
+    (_WHETHER_LINK, "지"),
+    (_NOMINAL_LINK, "음함임됨"),
+)
 # An act is told by a form that ends a clause: "criticised", not "criticised, but".
 _FINAL = "다고며"
 _PARTICLE = re.compile(r"(?:께서는|에서는|에는|은|는|이|가|도)\Z")
@@ -72,7 +79,11 @@ class Korean:
             return
         low = max(left, hit.start - REACH)
         window = read.masked[low : hit.start]
-        links = [(link, pattern) for pattern in _LINKS if (link := pattern.search(window))]
+        links = [
+            (link, pattern)
+            for pattern, signs in _LINKS
+            if any(sign in window for sign in signs) and (link := pattern.search(window))
+        ]
         if not links and hit.takes is Takes.OBJECT and read.masked[hit.end - 1] in _FINAL:
             links = [(link, _OBJECT_LINK) for link in [_OBJECT_LINK.search(window)] if link]
         if links:

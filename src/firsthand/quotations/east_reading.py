@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -37,8 +38,7 @@ _OWN_MARKS = re.compile(r"[\ue000\ue001]")
 _END = "。．.！？!?｡，、,；;"
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A cue at `start` to `end`; `reach` is where what it hangs on ends, a comma included."""
 
     start: int
@@ -59,7 +59,7 @@ class Lexicon:
             for form in cue.forms:
                 forms.setdefault(form, cue.takes)
         self._takes = tuple(forms.values())
-        self._lengths = tuple(len(form.rstrip("、。")) for form in forms)
+        self._lengths = tuple(len(form.rstrip("、。，：:")) for form in forms)
         self._automaton = AhoCorasick(list(forms), matchkind=MatchKind.LeftmostLongest)
 
     def hits(self, masked: str) -> list[Hit]:
@@ -88,8 +88,7 @@ class Reading:
     hits: tuple[Hit, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """One sentence with the quotations that run over its end; its quotes and cues, in order."""
 
     start: int
@@ -108,7 +107,9 @@ def reading(text: str, words: Lexicon) -> Reading:
         pieces += (masked[at:start], HIDDEN[number % 2] * (end - start))
         at = end
     pieces.append(masked[at:])
-    masked = "".join(pieces).translate(words.simplified)
+    masked = "".join(pieces)
+    if words.simplified:
+        masked = masked.translate(words.simplified)
     return Reading(text, masked, tuple(quotes), tuple(words.hits(masked)))
 
 

@@ -8,6 +8,14 @@ from firsthand.reference.quotation_cues_east import EastBook
 
 # No speaker is named in more words; what is longer is a clause.
 LONGEST_SPEAKER = 60
+LONGEST_POINTER = 8
+# "the said mayor", "this official": what follows one names nobody anew.
+_POINTERS: dict[str, tuple[str, ...]] = {
+    "ja": ("同",),
+    "ko": ("이 ", "그 ", "해당 "),
+    "th": (),
+    "zh": ("该", "这名", "这位", "这一", "那名", "那位"),
+}
 _BRACKETS = re.compile(r"[（(][^（）()]{1,40}[）)]\s?\Z")
 _AFTER = {
     "ja": re.compile(r"(?:ら|たち|達|など|自身|本人|ほか|の一人|の1人|の１人|側近?|ご?本人)\Z"),
@@ -56,8 +64,10 @@ class Speakers:
             self._named = self._titled = re.compile(r"(?!)")
 
     def is_pronoun(self, phrase: str) -> bool:
-        """Whether the phrase only points to somebody named elsewhere."""
-        return phrase in self._pronouns
+        """Whether the phrase only points to somebody named elsewhere: "he", "the said mayor"."""
+        return phrase in self._pronouns or (
+            len(phrase) <= LONGEST_POINTER and phrase.startswith(_POINTERS[self._language])
+        )
 
     def is_nobody(self, phrase: str) -> bool:
         """Whether the phrase ends like a speaker and is none."""
@@ -69,7 +79,7 @@ class Speakers:
 
     def _kind(self, phrase: str) -> SpeakerKind:
         phrase = _BRACKETS.sub("", phrase.strip())
-        if not phrase or len(phrase) > LONGEST_SPEAKER or phrase in self._pronouns:
+        if not phrase or len(phrase) > LONGEST_SPEAKER or self.is_pronoun(phrase):
             return SpeakerKind.OPEN
         if self._language == "th":
             return next((kind for kind, signs in self._signs if phrase.startswith(signs)), SpeakerKind.OPEN)
@@ -86,7 +96,11 @@ class Speakers:
     def speaks(self, phrase: str) -> bool:
         """Whether the phrase is a pronoun or shows what its speaker is."""
         phrase = phrase.strip()
-        return phrase in self._pronouns or self.kind(phrase) is not SpeakerKind.OPEN
+        if phrase in self._pronouns or self.kind(phrase) is not SpeakerKind.OPEN:
+            return True
+        # "the said mayor" is a mayor, "the said morning" nobody
+        pointer = next((p for p in _POINTERS[self._language] if phrase.startswith(p)), None)
+        return pointer is not None and self.kind(phrase[len(pointer) :].strip()) is not SpeakerKind.OPEN
 
     def _ends(self, form: str, signs: tuple[str, ...]) -> bool:
         """Whether a sign ends the phrase; in Korean one of one syllable ends a longer word, or is a word."""

@@ -10,16 +10,19 @@ from firsthand.quotations.reading import CAPITAL, DETERMINER, MARK, PREPOSITION,
 from firsthand.quotations.saying import around
 
 OF = int(Tag.ATTACHES)
+# More such phrases than this make no sentence.
+MOST_IN_A_SENTENCE = 12
 # "nach den ersten vorläufigen Angaben": so many words may stand between.
 WORDS_BEFORE_SOURCE = 5
 
 
 def framings(reading: Reading) -> Iterator[Found]:
     """Each quotation that such a phrase makes, in order of the phrases."""
-    at = 0
-    while at < reading.end:
+    at = tried = 0
+    while at < reading.end and tried < MOST_IN_A_SENTENCE:
         step = at + 1
         if frame := _frame_at(reading, at):
+            tried += 1
             first, last, cue, speaker = frame
             if found := around(reading, first, last, None, speaker):
                 given = _with_cue(reading, found, cue)
@@ -74,21 +77,26 @@ def _frame_at(reading: Reading, at: int) -> tuple[int, int, Range, Range] | None
 
 def _remark_end(reading: Reading, last: int) -> int:
     """Where a remark on the speaker ends that stands between commas: "D'après le rapport, publié mardi, …"."""
-    if not reading.grammar.book.clitics or not reading.is_mark(last, ",") or last + 1 >= reading.end:
+    book = reading.grammar.book
+    if not (book.clitics or book.plain) or not reading.is_mark(last, ",") or last + 1 >= reading.end:
         return last
     first, end = reading.segment(last + 1)
     opening = reading.tags(first)
-    if not reading.is_mark(end, ",") or end - first > 10 or opening & (DETERMINER | PREPOSITION | CAPITAL):
+    if not reading.is_mark(end, ",") or end - first > 10:
         return last
-    if opening & int(Tag.RELATIVE):
+    if opening & int(Tag.RELATIVE) and (book.plain or not opening & DETERMINER):
         return end
+    if opening & (DETERMINER | PREPOSITION | CAPITAL):
+        return last
     return last if reading.finite_in(first, end) or not reading.finite_in(end, reading.end) else end
 
 
 def _is_source_of(reading: Reading, at: int, speaker: Range, place: str) -> bool:
     """Whether a phrase names who speaks ("selon le maire", not "selon les saisons"), as a frame of that place."""
     if not reading.is_somebody(speaker):
-        return False
+        # what is only said to be so was said by somebody: "Selon les skieurs, la piste serait fermée"
+        unknown = place == "named" and at == 0 and reading.is_mark(speaker[1], ",")
+        return unknown and any(w.tags & int(Tag.HEARSAY) for w in reading.words[speaker[1] : reading.end])
     if place == "named":
         return True
     if place == "apart":
@@ -149,6 +157,9 @@ def _named_after(reading: Reading, start: int) -> Range | None:
     if not reading.grammar.v2:
         first, last = speaker
         _, end = reading.segment(first)
+        if reading.grammar.book.caseless and (end >= reading.end or end - first > 14 or reading.finite_in(first, end)):
+            # nothing shows where the name ends and what he says begins
+            return None
         if end - first <= 14 and not reading.finite_in(first, end):
             speaker = (first, end)
         elif reading.tags(last) & int(Tag.RELATIVE) and reading.is_mark(end, ",") and end - first <= 20:

@@ -159,6 +159,7 @@ class Grammar:
         self.finite = re.compile(rf"(?:{book.finite})\Z")
         self.adverb = re.compile(rf"(?:{book.adverb_like})\Z")
         self.gerund = re.compile(rf"(?:{book.gerunds})\Z")
+        self.adjunct = re.compile(rf"(?:{book.adjuncts or '(?!)'})\Z")
         self.ending = re.compile(rf"(?:{book.noun_endings})\Z") if book.noun_endings else None
 
     def split(self, phrase: str) -> tuple[str, ...]:

@@ -6,8 +6,8 @@ French and Italian leave the marks open around the verb: « Le budget, prévient
 from collections.abc import Iterator
 
 from firsthand.model import QuotationKind
-from firsthand.quotations.cues import Cue, cues
 from firsthand.quotations.complements import complement
+from firsthand.quotations.cues import Cue, cues
 from firsthand.quotations.found import Found
 from firsthand.quotations.grammar import Grammar
 from firsthand.quotations.reading import PRONOUN, Reading
@@ -81,6 +81,9 @@ def _frame(inner: Reading, cue: Cue) -> tuple[int, int, tuple[int, int]] | None:
     if speaker is None or right.kind:
         return None
     last = max(right.rest, cue.end)
+    if inner.is_mark(last, ".") and inner.is_mark(last + 1, "–—"):
+        # „Nem tudunk semmit – mondta a halász. – Senki sem kérdezett.”
+        last += 1
     if last < inner.end and not inner.is_mark(last, ",–—"):
         return None
     if inner.is_mark(last, ","):

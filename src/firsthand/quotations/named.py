@@ -66,6 +66,10 @@ class _Reader:
             return self._by_name(seen.span, name, SpeakerKind.PERSON, because)
         if seen.kind is SpeakerKind.OPEN:
             return Speaker(seen.span, None, SpeakerKind.OPEN, None, "nobody in particular is named")
+        if seen.kind is SpeakerKind.PERSON:
+            return Speaker(
+                seen.span, None, SpeakerKind.PERSON, self._bare(seen.span), "named by an office only"
+            )
         return Speaker(seen.span, self._bare(seen.span), seen.kind)
 
     def _by_name(self, beside: Span, name: Name, kind: SpeakerKind, because: str) -> Speaker:
@@ -143,7 +147,7 @@ class _Reader:
         found: list[Name] = []
         for name in self.people.between(start, end):
             full, _ = self.people.fullest(name)
-            if any(other.words[-1] == full.words[-1] for other in found):
+            if any(self.people.family(other) == self.people.family(full) for other in found):
                 continue
             if self._is_other_sex(full, pronoun):
                 continue
@@ -167,11 +171,18 @@ class _Reader:
             return "she"
         if low in self.grammar.book.he_words:
             return "he"
+        family = name.words[-1]
+        if self.grammar.book.she_endings and family.endswith(self.grammar.book.she_endings):
+            return "she"
+        if self.grammar.book.he_endings and family.endswith(self.grammar.book.he_endings):
+            return "he"
         return ""
 
     def _same(self, span: Span, names: Sequence[Name]) -> bool:
-        spoken = self.text[span[0] : span[1]].lower().split()
-        return any(spoken and name.words[-1] == spoken[-1].strip(".") for name in names)
+        spoken = self.people.in_phrase(*span)
+        return spoken is not None and any(
+            self.people.family(name) == self.people.family(spoken) for name in names
+        )
 
     def _by_office(self, seen: Who) -> Name | None:
         """The only person whom the report calls by an office."""
@@ -182,7 +193,7 @@ class _Reader:
                 self._is(word, seen.office) for word in self.text[office[0] : office[1]].split()
             ):
                 full, _ = self.people.fullest(name)
-                bearers.setdefault(full.words[-1], full)
+                bearers.setdefault(self.people.family(full), full)
                 if len(bearers) > 1:
                     return None
         return next(iter(bearers.values())) if bearers else None
@@ -216,7 +227,9 @@ class _Reader:
         start, end = span
         comma = self.text.find(",", start, end)
         end = comma if comma > start else end
-        first = self.text[start:end].split(" ", 1)
-        if len(first) == 2 and self.grammar.tags(first[0].lower()) & int(Tag.DETERMINER):
-            start += len(first[0]) + 1
+        first = self.grammar.token.match(self.text, start, end)
+        if first and self.grammar.tags(first[0].lower()) & int(Tag.DETERMINER):
+            rest = self.text[first.end() : end]
+            if rest.strip():
+                start = first.end() + len(rest) - len(rest.lstrip())
         return start, end

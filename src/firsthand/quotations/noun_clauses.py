@@ -6,7 +6,15 @@ from firsthand.model import QuotationKind
 from firsthand.quotations.found import Found, Span
 from firsthand.quotations.grammar import Tag
 from firsthand.quotations.reading import (
-    AUXILIARY, DETERMINER, JOINS, MARK, OPENS, PREPOSITION, QUOTED, RELATIVE, Reading,
+    AUXILIARY,
+    DETERMINER,
+    JOINS,
+    MARK,
+    OPENS,
+    PREPOSITION,
+    QUOTED,
+    RELATIVE,
+    Reading,
 )  # fmt: skip
 
 NOUN_CUE, SUBORDINATES, INFINITIVE = int(Tag.NOUN_CUE), int(Tag.SUBORDINATES), int(Tag.INFINITIVE)
@@ -24,7 +32,9 @@ def noun_clauses(reading: Reading) -> Iterator[Found]:
             continue
         start = at + 1
         opens = start + 1 if reading.tags(start) & INFINITIVE else start
-        if not reading.tags(opens) & OPENS or reading.tags(opens) & RELATIVE and reading.is_finite(opens + 1):
+        if not reading.tags(opens) & OPENS or (
+            reading.tags(opens) & RELATIVE and reading.is_finite(opens + 1)
+        ):
             # "l'annonce que fait le maire": a relative clause
             continue
         end = _clause_end(reading, opens + 1)
@@ -58,9 +68,9 @@ def _clause_end(reading: Reading, start: int) -> int | None:
         tags = reading.tags(at)
         if reading.is_mark(at, ",;:"):
             return at if owed <= 0 else None
-        if tags & (RELATIVE | OPENS | SUBORDINATES) and not tags & (DETERMINER | PREPOSITION):
-            owed += 1
-        elif tags & JOINS and owed <= 0:
+        if (tags & (RELATIVE | OPENS | SUBORDINATES) and not tags & (DETERMINER | PREPOSITION)) or (
+            tags & JOINS and owed <= 0
+        ):
             owed += 1
         elif not tags & MARK and reading.is_finite(at):
             if owed <= 0:
@@ -71,8 +81,7 @@ def _clause_end(reading: Reading, start: int) -> int | None:
             helped = bool(tags & AUXILIARY)
             while at + 1 < reading.end and (
                 reading.tags(at + 1) & BEFORE_VERB
-                or helped
-                and (reading.tags(at + 1) & AUXILIARY or reading.is_finite(at + 1))
+                or (helped and (reading.tags(at + 1) & AUXILIARY or reading.is_finite(at + 1)))
             ):
                 helped = helped and bool(reading.tags(at + 1) & (AUXILIARY | BEFORE_VERB))
                 at += 1

@@ -34,6 +34,13 @@ _PARTICLES = frozenset(
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’·.][^\W\d_]+)*\.?")
 _CAPITAL_NEXT = re.compile(r"[ \u00a0][^\W\d_a-zà-öø-ÿа-я]")
 _GAP = re.compile(r"[ \u00a0]{1,2}")
+# Endings that cases put behind a name in Slavic languages, the longest first.
+_CASE_ENDING = re.compile(
+    r"(?:ому|его|ого|ыми|ами|ой|ей|ом|ем|ым|им|ою|ів|ові|еві|ом|ою|а|я|у|ю|е|и|і|ы|о|й|ь"
+    r"|owi|iem|ego|emu|ovi|ové|ovou|ého|ému|em|ej|ą|ę|ou|é|á|a|u|y|i|e)\Z"
+)
+_SHORTEST_FAMILY = 3
+_PATRONYMIC = re.compile(r"(?:вич|вича|вичу|вичем|вна|вны|вне|вной|йович|івна)\Z")
 # Shorter words end others by chance.
 _LONG_ENOUGH = 4
 
@@ -55,6 +62,13 @@ class People:
         self.grammar = grammar
         self._sentences = sentences
         self._places = gazetteer(grammar.book.language)
+        self._called: dict[str, Name] = {}
+
+    def _caseless(self, run: Sequence[tuple[str, int, int]]) -> Name:
+        """A name where the script has no capitals; its last word alone means the same from then on."""
+        name = Name(run[0][1], run[-1][2], tuple(low for low, _, _ in run))
+        self._called.setdefault(self.text[run[-1][1] : run[-1][2]], name)
+        return name
 
     @cached_property
     def full(self) -> list[Name]:
@@ -72,37 +86,67 @@ class People:
     def _by_family(self) -> dict[str, list[Name]]:
         found: dict[str, list[Name]] = {}
         for name in self.full:
-            found.setdefault(name.words[-1], []).append(name)
+            found.setdefault(self.family(name), []).append(name)
         return found
+
+    def family(self, name: Name) -> str:
+        """The family name without its ending, so that its cases meet: Ракитиной, Ракитина."""
+        return self._family(name.words[-1])
+
+    def _family(self, word: str) -> str:
+        if self.grammar.book.cases is None:
+            return word
+        bare = _CASE_ENDING.sub("", word)
+        return bare if len(bare) >= _SHORTEST_FAMILY else word
 
     @cached_property
     def _starts(self) -> list[int]:
         return [name.start for name in self.full]
 
     def in_phrase(self, start: int, end: int) -> Name | None:
-        """The name within a phrase: the one right behind an office, else the first of several words, else one."""
+        """The name within a phrase.
+
+        What stands right before an office is none ("South Korean President"); behind one a name of several
+        words comes first, then one of one; with no office the longest.
+        """
         if self.grammar.book.caseless:
             run = name_at_end(self.text, start, end, self.grammar)
-            return Name(run[0][1], run[-1][2], tuple(low for low, _, _ in run)) if run else None
-        best = None
+            return self._caseless(run) if run else self._called.get(self.text[start:end])
+        behind: list[Name] = []
+        others: list[Name] = []
         for name in self._runs(start, end):
-            before = self.text[start : name.start].rstrip()
-            if before and self.is_office(before.split()[-1]) and not before.endswith(","):
-                return name
-            known = len(name.words) > 1 or name.words[0] in self._by_family or self._alone(name, start, end)
-            if known and (best is None or len(name.words) > len(best.words)):
-                best = name
-        return best
+            following = _WORD.match(self.text, name.end + 1)
+            if (
+                following
+                and following.end() <= end
+                and self.is_office(following[0])
+                and _gap(self.text, name, following)
+            ):
+                continue
+            before = _WORD.findall(self.text[start : name.start])
+            office = any(self.is_office(word) for word in before[-OFFICE_WORDS:])
+            known = (
+                len(name.words) > 1 or self.family(name) in self._by_family or self._alone(name, start, end)
+            )
+            if office:
+                behind.append(name)
+            elif known:
+                others.append(name)
+        for names in (behind, others):
+            if names:
+                return max(names, key=lambda name: (len(name.words) > 1, -name.start))
+        return None
 
     def fullest(self, name: Name) -> tuple[Name, bool]:
         """The longest form of a name in the report, and whether no other person shares its family name."""
-        bearers = self._by_family.get(name.words[-1], [])
-        fitting = [other for other in bearers if _fits(name.words, other.words)]
+        bearers = self._by_family.get(self.family(name), [])
+        fitting = [other for other in bearers if self._fits(name.words, other.words)]
         if not fitting:
             return name, True
         longest = max(fitting, key=lambda other: (len(other.words), -other.start))
         unique = all(
-            _fits(other.words, longest.words) or _fits(longest.words, other.words) for other in fitting
+            self._fits(other.words, longest.words) or self._fits(longest.words, other.words)
+            for other in fitting
         )
         return (longest, True) if unique else (name, False)
 
@@ -113,7 +157,7 @@ class People:
         covered = [(name.start, name.end) for name in found]
         for match in _WORD.finditer(self.text, start, end):
             low = _bare(match[0])
-            if match[0][0].isupper() and low in known:
+            if match[0][0].isupper() and self._family(low) in known:
                 if not any(a <= match.start() < b for a, b in covered):
                     found.append(Name(match.start(), match.start() + len(low), (low,)))
         return sorted(found, key=lambda name: name.start)
@@ -249,6 +293,9 @@ class People:
             run = run[1:]
         if not run or len(run) > MOST_WORDS:
             return
+        if len(run) > 2 and self.grammar.book.cases and not _PATRONYMIC.search(run[-2][0].lower()):
+            # "мэра Тихоборска Игоря Лабутина": the place before a name runs into it
+            run = run[-2:]
         if len(run) > 2 and self._is_place((_bare(run[-1][0]),)):
             # "Shigeru Holm Washington": the place is not part of the name
             run = run[:-1]
@@ -276,22 +323,28 @@ class People:
     def _alone(self, name: Name, start: int, end: int) -> bool:
         """Whether one word is a name by itself: all of the phrase, or behind an office or a title."""
         before = self.text[start : name.start].split()
-        if not before:
+        articled = self.grammar.book.articled_names and len(before) == 1
+        if not before or (articled and self.tags(before[0]) & int(Tag.DETERMINER)):
             return name.end >= end or self.text[name.end : end].strip()[:1] in ("(", ",")
         return self.is_office(before[-1]) or bool(self.tags(before[-1]) & int(Tag.TITLE))
 
-
-def _fits(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """Whether all words of one name stand in another of the same family name, initials as initials."""
-    if short[-1] != long[-1]:
-        return False
-    rest = list(long[:-1])
-    for word in short[:-1]:
-        match = next((o for o in rest if o == word or (len(word.rstrip(".")) == 1 and o[0] == word[0])), None)
-        if match is None:
+    def _fits(self, short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+        """Whether all words of one name stand in another of the same family name, initials as initials."""
+        if self._family(short[-1]) != self._family(long[-1]):
             return False
-        rest.remove(match)
-    return True
+        rest = [self._family(word) for word in long[:-1]]
+        for word in short[:-1]:
+            own = self._family(word)
+            initial = len(word.rstrip(".")) == 1
+            match = next((o for o in rest if o == own or (initial and o[0] == word[0])), None)
+            if match is None:
+                return False
+            rest.remove(match)
+        return True
+
+
+def _gap(text: str, name: Name, following: re.Match[str]) -> bool:
+    return not text[name.end : following.start()].strip(" \u00a0")
 
 
 def _bare(word: str) -> str:

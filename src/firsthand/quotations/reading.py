@@ -327,6 +327,7 @@ class Reading:
         before = self.tags(at - 1)
         return (
             at > 1
+            and not self.grammar.v2
             and not before & (_SMALL | VERB | CAPITAL | PRONOUN)
             and bool(self.tags(at - 2) & DETERMINER)
         )

@@ -81,7 +81,8 @@ def _quotation(reading: Reading, cue: Cue, spoken: Spoken, later: Cue | None) ->
         if reading.tags(first) & PREPOSITION and first < cue.head:
             # "In einem Interview mit der „Küstenpost“ sagte sie", "Gegenüber Reportern sagte sie"
             beside(reading, first, right, cue.takes - {"object", "as"})
-    if "source" in cue.takes and (speaker is None or reading.tags(speaker[0]) & PRONOUN):
+    through = speaker is None or reading.tags(speaker[0]) & PRONOUN or reading.grammar.book.caseless
+    if "source" in cue.takes and through:
         first, _ = reading.segment(cue.start)
         speaker = out_of(reading, first, cue.start) or out_of(reading, cue.end, right.start or reading.end)
     if aside is not None and right.kind not in ("quote", "colon"):

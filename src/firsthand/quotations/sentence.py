@@ -94,8 +94,10 @@ def _is_pointer(text: str, one: Found, known: Grammar) -> bool:
     return text[slice(*one.content)].lower() in known.book.pointers
 
 
-def _pointed(text: str, one: Found, before: Unit | None, found: list[Found], right_after: bool) -> list[Found]:
-    """The sentence before as what was said where only a pronoun stands for it: "Das teilte die Polizei mit"."""
+def _pointed(
+    text: str, one: Found, before: Unit | None, found: list[Found], right_after: bool
+) -> list[Found]:
+    """The sentence before as what was said, where a pronoun stands for it: "Das teilte die Polizei mit"."""
     if before is None or "\n\n" in text[before.end : one.content[0]]:
         return []
     if not right_after:

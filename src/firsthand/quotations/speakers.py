@@ -105,7 +105,9 @@ def _head(people: People, lows: list[str]) -> int | None:
     """Which word the phrase is about: before its first preposition, the last known one, or the first where
     what a noun belongs to follows it."""
     known = None
-    last = people.grammar.book.bare == "direct" or people.grammar.final
+    # what a noun belongs to stands before it: "a minisztérium szóvivője"
+    book = people.grammar.book
+    last = (book.bare == "direct" and not book.caseless) or people.grammar.final or bool(people.grammar.book.adjuncts)
     for at, low in enumerate(lows):
         if people.grammar.tags(low) & PREPOSITION and known is not None:
             break
@@ -122,9 +124,12 @@ def _is_his(people: People, head: int, name: Name) -> bool:
     between = people.text[head : name.start]
     if name.start < head or not between.strip() or between.rstrip().endswith((",", "(")):
         return True
-    return not any(
-        people.tags(word) & (PREPOSITION | DETERMINER) for word in between.replace(",", " ").split()
-    )
+    words = between.replace(",", " ").split()
+    book = people.grammar.book
+    if (book.articled_names or book.caseless) and len(name.words) > 1:
+        # "η αρχηγός της αντιπολίτευσης Άννα Βερόλη": an article before the name would say that it is not his
+        words = words[-1:]
+    return not any(people.tags(word) & (PREPOSITION | DETERMINER) for word in words)
 
 
 def _definite(lows: list[str]) -> bool:

@@ -41,6 +41,10 @@ def subject(reading: Reading, cue: Cue, spoken: Spoken) -> Range | None:
         # "with the campaign saying": its own; "Smith said no, adding that": that of the sentence
         if not reading.bound[head - 1] and not before & (PREPOSITION | JOINS | ADVERB | VERB):
             return reading.before(head)
+        if reading.grammar.book.caseless:
+            return spoken.before(head)
+        if reading.grammar.book.articled_names and (said := spoken.before(head)):
+            return said
         return reading.main_subject(head) or spoken.before(head)
     if cue.infinitive:
         return spoken.before(head) or reading.main_subject(head)
@@ -73,9 +77,11 @@ def subject(reading: Reading, cue: Cue, spoken: Spoken) -> Range | None:
 
 def _leading(reading: Reading, first: int, head: int) -> Range | None:
     """The phrase that opens a clause, where and when it was said passed: "A miniszter a házban [közölte]"."""
-    while first < head and reading.tags(first) & (JOINS | ADVERB | TIME) and not reading.tags(first) & DETERMINER:
+    passed = JOINS | ADVERB | TIME | JUST_AS | SUBORDINATES
+    while first < head and reading.tags(first) & passed and not reading.tags(first) & DETERMINER:
         first += 1
     at = first
+    opening: Range | None = None
     while at < head:
         if reading.tags(at) & PREPOSITION and not reading.tags(at) & DETERMINER:
             inner = reading.after(at + 1, head)
@@ -86,12 +92,32 @@ def _leading(reading: Reading, first: int, head: int) -> Range | None:
         phrase = reading.after(at, head)
         if phrase is None or phrase[0] != at:
             return None
+        stop = next((k for k in range(at + 1, phrase[1]) if _is_adjunct(reading, k)), phrase[1])
+        while stop < phrase[1] and stop - 1 > at and reading.tags(stop - 1) & DETERMINER:
+            stop -= 1
+        phrase = (at, stop)
         if phrase[1] == head or reading.is_somebody(phrase):
-            return phrase
+            return _with_office_before(reading, phrase)
+        opening = opening or phrase
         at = phrase[1]
         while at < head and reading.tags(at) & (ADVERB | TIME):
             at += 1
-    return None
+    return opening if reading.grammar.book.caseless else None
+
+
+def _is_adjunct(reading: Reading, at: int) -> bool:
+    """Whether a noun has an ending by which it is no subject and goes with none: "Londonban", "újságíróknak"."""
+    return reading.grammar.adjunct.match(reading.words[at].low) is not None
+
+
+def _with_office_before(reading: Reading, phrase: Range) -> Range:
+    """A name with what he is before a comma: "[Az ellenzék vezetője, Marsán Jolán]"."""
+    if not reading.is_mark(phrase[0] - 1, ",") or reading.tags(phrase[0]) & DETERMINER:
+        return phrase
+    outer = reading.before(phrase[0] - 1)
+    if outer and outer[0] == 0 and outer[1] == phrase[0] - 1 and reading.is_somebody(outer):
+        return outer[0], phrase[1]
+    return phrase
 
 
 def _before_relative(reading: Reading, first: int, head: int) -> Range | None:

@@ -24,7 +24,7 @@ SUBJECT_WITHIN = 8
 
 
 def subject_after(reading: Reading, start: int, first: Range) -> Range | None:
-    """The subject after a verb that ends before word `start`, where phrase `first` before it is no subject."""
+    """The subject after a verb that ends before word `start`; None where phrase `first` before it is that."""
     phrase = _phrase_after(reading, start)
     if phrase is None or not may_speak(reading, phrase):
         return None

@@ -6,15 +6,14 @@ cue has a role, the words themselves and the patterns they stand in:
     {"role": "said-to", "cue": ["told", "tells"], "patterns": ["CUE NAME"],
      "yes": ["The mayor told {Reuters} so."], "no": ["The judge told BBC staff to leave."]}
 
-In a pattern CUE is one of the cue's words, NAME the name of an outlet (with what may lead up to
-it: "the Japanese newspaper"), BARE a name with nothing leading up to it, QUOTED one in quotation
-marks, DOCUMENT and TONGUE a word for a document or a language, STAFF a word for somebody who
-works for a medium, `…` up to ten words, `‥` one to four without a comma, `^` the beginning of a
-sentence or line, `+nek|nak` an ending that the name has, `(a|b)` one of these and `(a|b)?` one of these or nothing, `WHEN` up to three adverbs or
-times, `$` the end of a sentence or line. `any_name` marks cues
-that only media take: a name that nobody lists counts there. `noun` marks cues that are a thing
-which can be denied ("a report by"). `kinds` limits a cue to outlets of these kinds. Every example
-is a test.
+In a pattern CUE is one of the cue's words, NAME the name of an outlet (with what may lead up to it: "the
+Japanese newspaper"), BARE a name with nothing leading up to it, QUOTED one in quotation marks, DOCUMENT and
+TONGUE a word for a document or a language, STAFF a word for somebody who works for a medium, `…` up to ten
+words, `‥` one to four without a comma, `^` the beginning of a sentence or line, `+nek|nak` an ending that
+the name has, `(a|b)` one of these and `(a|b)?` one of these or nothing, `WHEN` up to three adverbs or
+times, `$` the end of a sentence or line. `any_name` marks cues that only media take: a name that nobody
+lists counts there. `noun` marks cues that are a thing which can be denied ("a report by"). `kinds` limits a
+cue to outlets of these kinds. Every example is a test.
 """
 
 import json
@@ -47,16 +46,16 @@ class Cue:
 class CueBook:
     """The cues of one language and the words that stand around them.
 
-    `media` are words for a medium that stand beside its name, `titles` words that a medium's name
-    is built of (a leading hyphen: it may end a longer word), `generic` words that look so and are
-    no name. `groups` are unnamed agencies, `own` what an outlet calls itself. After the words of
-    `not_followed_by` a name is not a source. `aftermath` words before a credit, and `denials`
-    beside "a report by", say that this report is about what another medium reported. `photo`
-    words mark the credit of a picture. `openers` are words in capitals that begin a sentence and
-    no name, `ends` such that end a name ("Monday"). `when` are adverbs and times.
-    `endings` are what is written onto a name ("Reutersnek", "Reutersu"). `contractions` are words that hide a name's article: "du Le" for "du Monde", which is Le Monde.
-    `unspaced` where words are written without spaces. `name_before_medium` where the name may stand
-    first ("Utro newspaper"), `capital_nouns` where capitals mark no name.
+    `media` are words for a medium that stand beside its name, `titles` words that a medium's name is built
+    of (a leading hyphen: it may end a longer word), `generic` words that look so and are no name. `groups`
+    are unnamed agencies, `own` what an outlet calls itself. After the words of `not_followed_by` a name is
+    not a source. `aftermath` words before a credit, and `denials` beside "a report by", say that this
+    report is about what another medium reported. `photo` words mark the credit of a picture. `openers` are
+    words in capitals that begin a sentence and no name, `ends` such that end a name ("Monday"). `when` are
+    adverbs and times. `endings` are what is written onto a name ("Reutersnek", "Reutersu"). `contractions`
+    are words that hide a name's article: "du Le" for "du Monde", which is Le Monde. `unspaced` where words
+    are written without spaces. `name_before_medium` where the name may stand first ("Utro newspaper"),
+    `capital_nouns` where capitals mark no name.
     """
 
     language: str

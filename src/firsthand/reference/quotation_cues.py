@@ -74,7 +74,8 @@ class QuotationBook:
     prepositions that go on with a name ("the mayor of"), `prepositions` all of them. `subjunctive` are verbs
     in the mood of words that are another's; `hearsay` verbs for what is only said to be so. `he`, `she`,
     `they` are the pronouns of a speaker, `he_words` and `she_words` tell whom they can mean where they stand
-    before a name ("Mr", "Frau"). `possessives` are the pronouns of one whose word it
+    before a name ("Mr", "Frau"), `he_endings` and `she_endings` how
+    a family name tells it. `possessives` are the pronouns of one whose word it
     is ("her claim"), `homographs` forms of verbs that are also
     nouns and say nothing as such ("address"), `may_be_names` words that are also given names ("Jan", "Mark"). `offices` are what a person is, `anonymous` those who are not named,
     `bodies` and `documents` what speaks without being a person. `said_to` comes before the one addressed,
@@ -82,10 +83,10 @@ class QuotationBook:
     quote nobody. `partials` where words in marks within an indirect quotation count as one of their own.
     `follows` are words by which a sentence leans on what was said before ("demnach"), `pointers` pronouns for
     the whole sentence before ("Das teilte … mit"), `sources` nouns for what somebody said that stand between a
-    preposition and him ("nach Angaben der Polizei"), `after` those prepositions, `genitives` articles of him. `outlets` are nouns for who
-    publishes, `oblique` relative pronouns that are no subject, `accusatives` and `datives`
-    words that open no subject, `purposes` words before an infinitive that gives
-    no words ("um … zu"), `whereby` words that open a clause with what the noun before says ("wonach").
+    preposition and him ("nach Angaben der Polizei"), `after` those prepositions, `genitives` articles of him.
+    `outlets` are nouns for who publishes, `oblique` relative pronouns that are no subject, `accusatives` and
+    `datives` words that open no subject, `purposes` words before an infinitive that gives no words ("um …
+    zu"), `whereby` words that open a clause with what the noun before says ("wonach").
 
     `infinitive_openers` stand before an infinitive that no comma sets off ("riep hen op om te helpen").
     `marks` is an expression for quotations in marks that other languages use otherwise (”…”, '…').
@@ -101,10 +102,10 @@ class QuotationBook:
     demand. `attach_before` go on with a name only before its verb ("l'assessore al Bilancio ha detto").
 
     `noun_endings` is an expression for what known nouns take at their end ("bakanlığ-ın"), `softened` letters
-    that change before it; `final` is what endings tell where the verb closes the sentence.
+    that change before it, `adjuncts` an expression for nouns that are where or to whom it was said ("Londonban"); `final` is what endings tell where the verb closes the sentence.
     `articled_names` where a name has an article ("η Ελένη"), `lead_subject` where the subject opens the sentence
     and its verb may stand far behind it, `caseless` where the script has no capitals: a name is then what
-    follows an office, `fused` prepositions written with the noun after them, `family_first` where the family name comes first. `noun_beginnings` are what known nouns
+    follows an office, `plain` where a preposition may stand right before a clause ("pekade på att"), `fused` prepositions written with the noun after them, `family_first` where the family name comes first. `noun_beginnings` are what known nouns
     take at their start ("al-"); where a book says `folded`, `spelling` is applied to all its words.
     `cases` is what endings tell where they and not places tell who does what, else None.
     """
@@ -125,6 +126,7 @@ class QuotationBook:
     articled_names: bool
     lead_subject: bool
     caseless: bool
+    plain: bool
     family_first: bool
     fused: tuple[str, ...]
     noun_beginnings: tuple[str, ...]
@@ -139,6 +141,7 @@ class QuotationBook:
     spelling: Mapping[str, str]
     marks: str
     noun_endings: str
+    adjuncts: str
     softened: Mapping[str, str]
     idioms: tuple[str, ...]
     states: frozenset[str]
@@ -178,6 +181,8 @@ class QuotationBook:
     it: tuple[str, ...]
     he_words: tuple[str, ...]
     she_words: tuple[str, ...]
+    he_endings: tuple[str, ...]
+    she_endings: tuple[str, ...]
     possessives: tuple[str, ...]
     homographs: tuple[str, ...]
     may_be_names: tuple[str, ...]
@@ -213,6 +218,7 @@ _SINGLE = frozenset(
         "cases",
         "final",
         "noun_endings",
+        "adjuncts",
         "softened",
         "bare",
         "capital_nouns",
@@ -227,6 +233,7 @@ _SINGLE = frozenset(
         "articled_names",
         "lead_subject",
         "caseless",
+        "plain",
         "family_first",
         "infinitive",
         "after_apostrophe",
@@ -322,6 +329,7 @@ def _book(raw: dict[str, Any]) -> QuotationBook:
         articled_names=raw.get("articled_names", False),
         lead_subject=raw.get("lead_subject", False),
         caseless=raw.get("caseless", False),
+        plain=raw.get("plain", False),
         family_first=raw.get("family_first", False),
         infinitive=raw.get("infinitive", ""),
         after_apostrophe=raw.get("after_apostrophe", "(?!)"),
@@ -330,6 +338,7 @@ def _book(raw: dict[str, Any]) -> QuotationBook:
         spelling=raw.get("spelling", {}),
         marks=raw.get("marks", ""),
         noun_endings=raw.get("noun_endings", ""),
+        adjuncts=raw.get("adjuncts", ""),
         softened=raw.get("softened", {}),
         idioms=tuple(form for idiom in raw.get("idioms", ()) for form, _ in _forms(idiom, endings)),
         partials=raw.get("partials", False),

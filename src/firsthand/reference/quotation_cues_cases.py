@@ -5,7 +5,7 @@ those of verbs do: `министр~m` with `"m": ["*", "*а!", "*у!"]`; `!` the
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,9 +24,9 @@ class Cases:
     `nominatives` are the forms of known nouns that may be a subject. `drops` where a verb may leave its
     subject out. `speaks_in` are prepositions that a body or a document speaks after ("in the ministry they
     said"), `asks_inside` words within a clause that make it a question, `genitive_by` prepositions that stand
-    for a genitive ("на"), `possessives` tell whose words they
-    were ("in his view"), `possessives_after` the same behind their noun ("по думите му"). `tells` are verbs by
-    which people tell one of the `agencies`, whose names have no cases ("řekl ČTK"). `idioms` are phrases with a verb of saying in which nobody says anything,
+    for a genitive ("на"), `possessives` tell whose words they were ("in his view"), `possessives_after` the
+    same behind their noun ("по думите му"). `tells` are verbs by which people tell one of the `agencies`,
+    whose names have no cases ("řekl ČTK"). `idioms` are phrases with a verb of saying in which nobody speaks,
     `asides` phrases that stand as an adverb does ("between that").
     """
 
@@ -47,8 +47,8 @@ class Cases:
     possessives_after: frozenset[str]
     tells: frozenset[str]
     agencies: frozenset[str]
-    idioms: tuple[tuple[str, ...], ...]
-    asides: tuple[tuple[str, ...], ...]
+    idioms: Mapping[str, tuple[tuple[str, ...], ...]]
+    asides: Mapping[str, tuple[tuple[str, ...], ...]]
 
 
 def cases(
@@ -80,6 +80,15 @@ def cases(
         possessives_after=frozenset(raw.get("possessives_after", ())),
         tells=frozenset(raw.get("tells", ())),
         agencies=frozenset(name.lower() for name in raw.get("agencies", ())),
-        idioms=tuple(tuple(idiom.split(" ")) for idiom in raw.get("idioms", ())),
-        asides=tuple(tuple(aside.split(" ")) for aside in raw.get("asides", ())),
+        idioms=_by_first(raw.get("idioms", ())),
+        asides=_by_first(raw.get("asides", ())),
     )
+
+
+def _by_first(written: Sequence[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Phrases as their words, by the first of them."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in written:
+        words = tuple(phrase.split(" "))
+        found[words[0]] = (*found.get(words[0], ()), words)
+    return found
