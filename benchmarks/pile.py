@@ -96,7 +96,7 @@ def write_pile(path: Path, size: int) -> None:
             if random.random() < 0.5:
                 texts += [first, writer.edited(random, first, names), writer.report(random, names)]
             for text in texts[: size - number]:
-                file.write(_line(number, text, language, random))
+                file.write(line(number, text, language, random))
                 number += 1
 
 
@@ -108,7 +108,7 @@ def write_copies(path: Path, size: int, edited: bool) -> None:
     with path.open("w", encoding="utf-8") as file:
         for number in range(size):
             text = writer.edited(random, first, names) if edited else first
-            file.write(_line(number, text, "en", random))
+            file.write(line(number, text, "en", random))
 
 
 def write_translations(path: Path, copies: int) -> int:
@@ -120,11 +120,12 @@ def write_translations(path: Path, copies: int) -> int:
             language = TRANSLATED[number % len(TRANSLATED)]
             sentences = [row[language] for row in rows]
             del sentences[random.randrange(len(sentences))]
-            file.write(_line(number, sentences, language, random))
+            file.write(line(number, sentences, language, random))
     return copies * len(TRANSLATED)
 
 
-def _line(number: int, sentences: list[str], language: str, random: Random) -> str:
+def line(number: int, sentences: list[str], language: str, random: Random) -> str:
+    """One article as JSON Lines have it, three sentences a paragraph."""
     outlet = f"outlet{random.randint(1, 400)}.example"
     day, hour = random.randint(1, 28), random.randint(0, 23)
     article = {

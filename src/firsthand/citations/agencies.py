@@ -24,6 +24,8 @@ LONGEST_LINE = 140
 # Initials are written exactly or mean something else.
 SHORT_NAME = 4
 LONGEST_BYLINE = 90
+# The first kana; the letters from here on know no capitals and hardly ever spaces.
+FIRST_UNCASED = "\u3040"
 # Arabic, Persian, Indian, Thai, Japanese, Chinese and Korean letters know no capitals.
 _CASELESS = r"[\u0600-\u06ff\u0900-\u0dff\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7ff]"
 _PLACE = (
@@ -116,6 +118,9 @@ class _Reader:
             group = "names" if found["names"] else "slashed"
             dashed = mark[-1:] in ("–", "—", "-")
             credits = self._named(unit, unit.start + found.start(group), found[group], unlisted=dashed)
+            # "프레스 어소시에이션(PA)은" is a name and its initials: only a dash makes it a place.
+            if not mark and where and where[0] >= FIRST_UNCASED:
+                credits = []
             formal = dashed or group == "slashed" or _DIGIT.search(where) or not where or where.isupper()
             if credits and (formal or self._all_agencies(credits)):
                 return credits

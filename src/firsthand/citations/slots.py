@@ -23,6 +23,8 @@ MOST_WORDS = 5
 MOST_NAMES = 400
 # What is left of a name without its ending; of less, anything may be made.
 SHORTEST_STEM = 3
+# Of a stem that has lost its vowel more is needed: "Mint" is no form of MINA.
+SHORTEST_CUT_STEM = 5
 LONGEST_NAME = 60
 _WORD = re.compile(rf"{CAPITAL}[\w'’&-]*(?:\.(?=\w)[\w'’&-]+)*")
 _JOIN = re.compile(
@@ -155,12 +157,13 @@ def _inflected(text: str, units: list[Unit], grammar: Grammar, outlets: Outlets)
     start, end = (units[0].start, max(unit.end for unit in units)) if units else (0, 0)
     for word in islice(_WORD.finditer(text, start, end), MOST_WORDS * MOST_NAMES):
         ending = grammar.endings.search(word[0])
-        if not ending or ending.start() < SHORTEST_STEM:
+        if not ending or ending.start() < SHORTEST_STEM or word[0].lower() in grammar.not_in_name:
             continue
+        stems = _STEMS if ending.start() >= SHORTEST_CUT_STEM else _STEMS[:1]
         begin = _backwards(text, word.start(), grammar, start)
         for first in dict.fromkeys((begin, word.start())):
             stem = text[first : word.start() + ending.start()]
-            bearers = next(filter(None, (outlets.candidates(stem + vowel) for vowel in _STEMS)), ())
+            bearers = next(filter(None, (outlets.candidates(stem + vowel) for vowel in stems)), ())
             if bearers:
                 yield Name(first, word.end(), tuple(outlet.id for outlet in bearers), weak=True)
                 break

@@ -89,7 +89,8 @@ def complement(
             continue
         if tags & OPENS and clause and not (tags & DETERMINER and _demonstrative(reading, at)):
             return _ends(found, "clause", at)
-        if at == start and clause and tags & PREPOSITION and tags & INFINITIVE and reading.tags(at + 1) & OPENS:
+        prepared = at == start and tags & PREPOSITION and tags & INFINITIVE
+        if prepared and clause and reading.tags(at + 1) & OPENS:
             # "advirtió de que"
             return _ends(found, "clause", at)
         asks = tags & ASKS and not (reading.grammar.book.commas and reading.grammar.book.lead_subject)
@@ -128,7 +129,8 @@ def complement(
                 found.rest = at
                 continue
         if inverted and not has_subject and found.subject is None:
-            if (phrase := reading.after(at)) and not _is_subject_of_clause(reading, phrase):
+            begins = clause or not reading.grammar.book.heads_first
+            if (phrase := reading.after(at)) and not (begins and _is_subject_of_clause(reading, phrase)):
                 if reading.grammar.v2:
                     phrase = reading.without_outlet(phrase)
                 if reading.grammar.book.caseless:

@@ -18,6 +18,9 @@ from firsthand.quotations.east_reading import Lexicon, Reading, Unit, lexicon, l
 from firsthand.quotations.east_thai import Thai
 from firsthand.quotations.found import Found, Span
 
+# Between a cue that ends a sentence and the quotation that goes on: a stop and spaces.
+GAP = 4
+
 
 class Grammar(Protocol):
     """How one language says who said what."""
@@ -67,7 +70,7 @@ def found(text: str, sentences: Sequence[Span], language: str) -> list[Found]:
             elif one.carried and len(speakers) != 1:
                 one = replace(one, carried=False)
             every.append(_framed(one))
-        if not here and len(speakers) == 1 and before and (quote := _going_on(read, unit, before)):
+        if not here and len(speakers) == 1 and before and (quote := _going_on(read, unit, every[-1])):
             here = [Found(quote, QuotationKind.DIRECT, carried=True)]
             every += here
         if not here:
@@ -89,11 +92,13 @@ def is_pronoun(phrase: str, language: str) -> bool:
     return words is not None and words.speakers.is_pronoun(phrase.translate(words.simplified))
 
 
-def _going_on(read: Reading, unit: Unit, before: Unit) -> Span | None:
-    """`“…！”她喊道。“…。”`: a quotation alone after a sentence that began with one."""
+def _going_on(read: Reading, unit: Unit, last: Found) -> Span | None:
+    """`“…！”她喊道。“…。”`: a quotation alone after one whose speaker follows it."""
     quote = lone_quote(read, unit)
-    begun = before.quotes and before.quotes[0][0] == before.start
-    return quote if quote and begun and "\n" not in read.text[before.end : unit.start] else None
+    if quote is None or last.kind is not QuotationKind.DIRECT or not last.cue or not last.speaker:
+        return None
+    follows = last.content[1] <= last.speaker[0] and unit.start - last.cue[1] <= GAP
+    return quote if follows and "\n" not in read.text[last.cue[1] : unit.start] else None
 
 
 def _framed(one: Found) -> Found:

@@ -16,7 +16,7 @@ from firsthand.reference.quotation_cues_east import Takes
 
 # How far before a cue its speaker begins at the most.
 REACH = 90
-SHORTEST_CLAUSE = 3
+SHORTEST_CLAUSE = 2
 LONGEST_CLAUSE = 800
 # Cues after a cue that are asked whether they end its clause.
 MOST_AHEAD = 6
@@ -32,6 +32,7 @@ _NEVER_NOUNS = ("表示", "声称", "宣称", "认为", "坚称", "宣布", "透
 # Verbs that need the one who is told; others of their kind take what he is to do.
 _ONLY_TOLD = ("问", "告诉", "告知", "通知", "转告", "质问", "追问", "询问")
 _SEEN_BY = ("看来", "的话说")
+_ASKS = re.compile(r"[，,：:]|[^，。]{0,12}(?:是否|为何|为什么|能否|会否|有没有|谁|如何|怎么)")
 _RUMOURS = ("有", "坊间", "据传")
 # With nobody before it a verb of saying has its words after a colon, or is one that means nothing else.
 _SAYS = re.compile(
@@ -66,6 +67,7 @@ class Chinese:
     def found(self, read: Reading, unit: Unit, before: Unit | None) -> Iterator[Found]:
         """The quotations of one sentence; `before` is the one before it, None at the start."""
         left, last = unit.start, None
+        taken: set[Span] = set()
         for number, hit in enumerate(unit.hits):
             if hit.start < left:
                 continue
@@ -73,7 +75,24 @@ class Chinese:
             for found in self._at(read, unit, hit, left, last, before, ahead):
                 left = max(left, found.content[1], hit.end)
                 last = found
+                taken.add(found.content)
                 yield found
+        for quote in unit.quotes:
+            if quote not in taken and (found := self._after_colon(read, unit, quote)):
+                yield found
+
+    def _after_colon(self, read: Reading, unit: Unit, quote: Span) -> Found | None:
+        """`店主摆摆手：“…”`: no verb says so, but somebody acts and a colon follows."""
+        colon = quote[0] - 1
+        if colon <= unit.start or read.masked[colon] not in "：:":
+            return None
+        low = chunk(read.masked, max(unit.start, colon - REACH), colon)
+        who = self._who.before(read.masked, low, colon)
+        if not self._who.speaks(read.masked, who.speaker) or not self._who.is_person(
+            read.masked, who.speaker
+        ):
+            return None
+        return Found(quote, QuotationKind.DIRECT, speaker=who.speaker, addressee=who.listener, via=who.via)
 
     def _at(
         self,
@@ -93,7 +112,7 @@ class Chinese:
         who = self._who.before(masked, low, hit.start)
         tail = _TAIL.match(masked, hit.end, unit.end)
         end = tail.end() if tail else hit.end
-        if hit.takes is Takes.OBJECT:
+        if hit.takes is Takes.OBJECT and not _COMMA_NEXT.match(masked, end, unit.end):
             yield from self._act(masked, unit, hit, who)
             return
         listener = who.listener
@@ -102,7 +121,7 @@ class Chinese:
             if not self._who.speaks(masked, who.speaker):
                 return
             listener, end = told, told[1]
-        elif masked.startswith(_ONLY_TOLD, hit.start) and not _COMMA_NEXT.match(masked, end, unit.end):
+        elif masked.startswith(_ONLY_TOLD, hit.start) and not _ASKS.match(masked, end, unit.end):
             return
         quote = self._quote_before(read, unit, low, end, before)
         if quote and who.speaker:

@@ -7,6 +7,7 @@ and "in a statement" are taken away.
 import re
 from dataclasses import dataclass
 
+from firsthand.model import SpeakerKind
 from firsthand.quotations.east_reading import HIDDEN, MOST_ASIDES, Lexicon, either
 from firsthand.quotations.found import Span
 from firsthand.reference.quotation_cues_east import EastBook
@@ -117,8 +118,14 @@ class ChineseSpeakers:
         """Whether a place names somebody or something that can speak."""
         return span is not None and self._speakers.speaks(masked[span[0] : span[1]])
 
+    def is_person(self, masked: str, span: Span | None) -> bool:
+        """Whether a place names a person or points to one."""
+        name = masked[span[0] : span[1]] if span else ""
+        kind = self._speakers.kind(name)
+        return kind in (SpeakerKind.PERSON, SpeakerKind.ANONYMOUS) or self._speakers.is_pronoun(name)
+
     def shows(self, masked: str, span: Span | None, mark: str) -> bool:
-        """Whether a place before a verb that may be a noun names a speaker: by its end, or the colon after."""
+        """Whether a place before a verb that may be a noun names a speaker: its end or a colon tells."""
         if span is None:
             return False
         short = span[1] - span[0] <= LONGEST_PLAIN_NAME

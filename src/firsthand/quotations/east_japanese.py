@@ -330,7 +330,8 @@ class Japanese:
         if before and (cleft := self._who.cleft(masked, hit.end, unit.end)) and hit.start - unit.start <= 12:
             quote, cue = lone_quote(read, before), (hit.start, hit.end)
             return Found(quote, QuotationKind.DIRECT, cue=cue, speaker=cleft[0]) if quote else None
-        if end_of_words(read.text, hit.end, unit.end) > hit.end:
+        said_so = masked.startswith(("そう", "こう"), hit.start - 2) and before is not None
+        if end_of_words(read.text, hit.end, unit.end) > hit.end and not said_so:
             return None
         lead = masked[unit.start : hit.start]
         named = self._who.subject(masked, unit.start, hit.start)

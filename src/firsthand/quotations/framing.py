@@ -76,7 +76,7 @@ def _frame_at(reading: Reading, at: int) -> tuple[int, int, Range, Range] | None
 
 
 def _remark_end(reading: Reading, last: int) -> int:
-    """Where a remark on the speaker ends that stands between commas: "D'après le rapport, publié mardi, …"."""
+    """Where a remark on the speaker between commas ends: "D'après le rapport, publié mardi, …"."""
     book = reading.grammar.book
     if not (book.clitics or book.plain) or not reading.is_mark(last, ",") or last + 1 >= reading.end:
         return last
@@ -92,7 +92,7 @@ def _remark_end(reading: Reading, last: int) -> int:
 
 
 def _is_source_of(reading: Reading, at: int, speaker: Range, place: str) -> bool:
-    """Whether a phrase names who speaks ("selon le maire", not "selon les saisons"), as a frame of that place."""
+    """Whether a phrase names who speaks, in a frame of that place: "selon le maire", not "selon les saisons"."""
     if not reading.is_somebody(speaker):
         # what is only said to be so was said by somebody: "Selon les skieurs, la piste serait fermée"
         unknown = place == "named" and at == 0 and reading.is_mark(speaker[1], ",")

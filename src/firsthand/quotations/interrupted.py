@@ -20,7 +20,7 @@ LONGEST_REMARK = 7
 
 
 def interruptions(text: str, word: Word, grammar: Grammar) -> Iterator[Found]:
-    """What the words in marks at `word` hold: themselves where a frame interrupts them, then others' words."""
+    """What the words in marks at `word` hold: themselves where a frame interrupts them, or others' words."""
     if text[word.start] in "—–―-":
         return
     inner = Reading(words(text, Unit(word.start + 1, word.end - 1, ()), grammar), grammar)

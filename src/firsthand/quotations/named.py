@@ -6,6 +6,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from firsthand.model import Body, Quotation, SpeakerKind
 from firsthand.quotations.found import Found, Span
@@ -19,6 +20,8 @@ from firsthand.reference.outlets import Outlets
 SENTENCES_BACK = 4
 # A name is no further from its "who".
 LONGEST_BEFORE_RELATIVE = 80
+# What a frame adds to a verb of saying stands this near to it.
+NEAR_CUE = 20
 # A quotation in marks that stands alone goes on with the speaker before it within so many characters.
 NEAR = 900
 
@@ -27,7 +30,7 @@ def named(body: Body, found: Sequence[Found], outlets: Outlets, grammar: Grammar
     """The quotations as values, their speakers named as far as the report allows."""
     reader = _Reader(body, outlets, grammar)
     quotations = []
-    for one in found:
+    for one in reader.without_carriers(found):
         speaker = reader.speaker(one)
         quotations.append(quotation(body, one, speaker, outlets, grammar))
     return tuple(quotations)
@@ -56,6 +59,30 @@ class _Reader:
             self.last = (one.content[1], found)
         return found
 
+    def without_carriers(self, found: Sequence[Found]) -> list[Found]:
+        """The quotations without those of an outlet that only carries another's words.
+
+        "“…,” sagte Lindt laut Nikkei": Lindt says it, and Nikkei is what it was said to.
+        """
+        kept = list(found)
+        for outer in found:
+            if outer.frame is None or outer.speaker is None or outer.carried:
+                continue
+            inner = [
+                one
+                for one in found
+                if one is not outer
+                and one.cue is not None
+                and one.speaker is not None
+                and outer.content[0] <= one.content[0]
+                and one.cue[1] <= outer.frame[0]
+                and outer.content[1] <= one.cue[1] + NEAR_CUE + (one.speaker[1] - one.speaker[0])
+            ]
+            if len(inner) == 1 and who(self.people, outer.speaker, self.outlets).kind is SpeakerKind.OUTLET:
+                kept[kept.index(inner[0])] = replace(inner[0], via=inner[0].via or outer.speaker)
+                kept.remove(outer)
+        return kept
+
     def _named(self, seen: Who, one: Found) -> Speaker:
         if seen.name is not None:
             return self._by_name(seen.span, seen.name, seen.kind, "")
@@ -64,6 +91,8 @@ class _Reader:
         if seen.office and (name := self._by_office(seen)):
             because = f"the only person the report calls “{seen.office}”"
             return self._by_name(seen.span, name, SpeakerKind.PERSON, because)
+        if seen.kind is SpeakerKind.OUTLET:
+            return Speaker(one.speaker, self._bare(seen.span), SpeakerKind.OUTLET)
         if seen.kind is SpeakerKind.OPEN:
             return Speaker(seen.span, None, SpeakerKind.OPEN, None, "nobody in particular is named")
         if seen.kind is SpeakerKind.PERSON:

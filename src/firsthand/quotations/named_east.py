@@ -62,6 +62,7 @@ class _Reader:
     def __init__(self, text: str, book: EastBook) -> None:
         self.text = text
         self.book = book
+        self.simplified = str.maketrans(*book.traditional) if book.traditional else {}
         self.spoken: list[tuple[int, Speaker]] = []
 
     def speaker(self, one: Found) -> Speaker:
@@ -99,7 +100,8 @@ class _Reader:
             end = bracket.start()
         phrase = self.text[start:end]
         if self.book.language == "zh":
-            titled = (phrase.rfind(title) + len(title) for title in self.book.titles if title in phrase)
+            plain = phrase.translate(self.simplified)
+            titled = (plain.rfind(title) + len(title) for title in self.book.titles if title in plain)
             at = max(titled, default=0)
             if 0 < at < len(phrase):
                 return (start + at, end), (start, start + at)
@@ -107,7 +109,9 @@ class _Reader:
             return self._thai(start, phrase)
         if self.book.language == "ko":
             for word in _HANGUL_NAME.finditer(phrase):
-                if word[0].startswith(self.book.surnames) and not word[0].endswith(self.book.titles):
+                if word[0].startswith(self.book.surnames) and not word[0].endswith(
+                    (*self.book.titles, *self.book.bodies)
+                ):
                     # 도현우 한빛대 교수: the name is the word that a surname begins
                     return (start + word.start(), start + word.end()), None
         first = start + max(phrase.rfind("の"), phrase.rfind(" ") if self.book.language == "ko" else -1) + 1
@@ -124,7 +128,7 @@ class _Reader:
     def _thai(self, start: int, phrase: str) -> tuple[Span | None, Span | None]:
         """The given and family name behind a title that only persons have; none behind an office alone."""
         title = next((sign for sign in _CIVIL if phrase.startswith(sign)), None)
-        if title is None:
+        if title is None or phrase.startswith("นายก"):
             return None, (start, start + len(phrase))
         words = phrase[len(title) :].split(" ")
         if not words[0]:

@@ -1,4 +1,4 @@
-"""Quotations that a noun gives by a clause of its own: "l'annonce que le tournoi serait déplacé a surpris"."""
+"""Quotations that a noun gives by a clause of its own: "l'annonce que A serait déplacé a surpris"."""
 
 from collections.abc import Iterator
 

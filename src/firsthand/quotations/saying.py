@@ -10,8 +10,7 @@ from firsthand.quotations.cues import Cue, cues
 from firsthand.quotations.found import Found, Span
 from firsthand.quotations.grammar import Tag
 from firsthand.quotations.reading import (
-    ADVERB, CAPITAL, AUXILIARY, DETERMINER, JOINS, MARK, NUMBER, PREPOSITION, PRONOUN, QUOTED, RELATIVE, TIME, VERB, Range,
-    Reading,
+    ADVERB, AUXILIARY, DETERMINER, JOINS, NUMBER, PREPOSITION, PRONOUN, QUOTED, RELATIVE, TIME, Range, Reading,
 )  # fmt: skip
 from firsthand.quotations.subjects import Spoken, agent, subject
 from firsthand.quotations.verb_parts import between, fronted_words, is_particle, leans, likens
@@ -35,7 +34,7 @@ def sayings(reading: Reading) -> Iterator[Found]:
 
 
 def _goes_on(reading: Reading, cue: Cue) -> bool:
-    """Whether a verb without a subject has that of the quotation before: "Dijo que", "…, qui a ajouté que"."""
+    """Whether a verb without a subject has that of the quotation before: "Dijo que", ", qui a ajouté que"."""
     book = reading.grammar.book
     if not (book.prodrop or book.antecedents) or cue.passive or cue.reflexive:
         return False
@@ -49,7 +48,7 @@ def _quotation(reading: Reading, cue: Cue, spoken: Spoken, later: Cue | None) ->
         speaker = subject_between(reading, cue.head + 1, cue.start)
     right = complement(
         reading, cue.end if not (reading.grammar.v2 and not cue.finite) else cue.end,
-        cue.takes, speaker is not None or cue.gerund, not cue.passive and not _unsaid(reading, cue),
+        cue.takes, speaker is not None or cue.gerund or cue.infinitive, not cue.passive and not _unsaid(reading, cue),
     )  # fmt: skip
     if speaker is None and right.subject is not None:
         speaker = right.subject
@@ -90,10 +89,19 @@ def _quotation(reading: Reading, cue: Cue, spoken: Spoken, later: Cue | None) ->
     if cue.reflexive and cue.end == cue.start + 1 and speaker is None and right.kind == "clause":
         # "se dice que": nobody
         return None
-    if right.kind == "clause" and later and reading.grammar.book.infinitive and later.start - right.start <= 2:
+    if (
+        right.kind == "clause"
+        and later
+        and reading.grammar.book.infinitive
+        and later.start - right.start <= 2
+    ):
         said = not later.finite or reading.tags(later.start - 1) & OPENS
         if said and reading.tags(later.end) & (OPENS | ASKS):
             # "a refusé de dire si": what is left open, not the saying
+            return None
+    if right.kind == "clause" and reading.grammar.book.heads_first and reading.tags(cue.head - 1) & RELATIVE:
+        if not reading.tags(right.start) & OPENS:
+            # "pria yang mengatakan dirinya dokter itu ditangkap": nothing shows where it ends
             return None
     if right.kind in ("clause", "colon"):
         return _right(reading, cue, speaker, right, later)
@@ -112,7 +120,7 @@ def _quotation(reading: Reading, cue: Cue, spoken: Spoken, later: Cue | None) ->
 
 
 def _unsaid(reading: Reading, cue: Cue) -> bool:
-    """Whether what follows a verb at the start is no speaker, who is then left unsaid: "Reclama la apertura"."""
+    """Whether what follows a verb at the start is no speaker, who is then unsaid: "Reclama la apertura"."""
     if not reading.grammar.book.prodrop or reading.grammar.book.caseless or cue.head:
         return False
     at = cue.end
@@ -127,7 +135,9 @@ def _condemns(reading: Reading, cue: Cue, speaker: Range | None) -> bool:
     book = reading.grammar.book
     if speaker is None:
         return book.prodrop and cue.finite and cue.head == 0 and not cue.reflexive
-    return not book.known_speakers or reading.is_somebody(speaker) and not _sentenced(reading, cue.end)
+    return not book.known_speakers or (
+        reading.is_somebody(speaker) and not _sentenced(reading, cue.end)
+    )
 
 
 def _sentenced(reading: Reading, at: int) -> bool:
@@ -177,13 +187,22 @@ def _own_clause(reading: Reading, cue: Cue, speaker: Range | None, start: int, e
 
     "Lindt, who said it was safe, left"; "Asked whether she would go, Lindt left".
     """
+    first, _ = reading.segment(cue.head)
+    if reading.grammar.v2:
+        # "Lindt, der sagte, dass sie sicher sei, kündigte an": the verb of the sentence follows
+        if first and reading.tags(first) & RELATIVE and reading.is_mark(first - 1, ","):
+            return next((k for k in range(start, end - 1) if _verb_after_comma(reading, k)), end)
+        return end
     if not reading.grammar.svo or reading.grammar.book.commas:
         return end
-    first, _ = reading.segment(cue.head)
     opening = speaker is None and cue.head == 0 and not cue.gerund
     if opening or (first and reading.tags(first) & RELATIVE and reading.is_mark(first - 1, ",")):
         return next((at for at in range(start, end) if reading.is_mark(at, ",")), end)
     return end
+
+
+def _verb_after_comma(reading: Reading, at: int) -> bool:
+    return reading.is_mark(at, ",") and reading.is_finite(at + 1) and not reading.tags(at + 1) & RELATIVE
 
 
 def _quote_right(reading: Reading, cue: Cue, speaker: Range | None, right: Complement) -> Found | None:
@@ -200,8 +219,10 @@ def _quote_right(reading: Reading, cue: Cue, speaker: Range | None, right: Compl
         # the words in marks are part of a clause: 'called it “a disaster” for the town'
         end = content_end(reading, at, None)
         return found_by(reading, cue, speaker, right, span_of(reading, at, end), QuotationKind.MIXED)
-    clause = reading.grammar.v2 and reading.is_mark(at - 1, ",") and (
-        reading.finite_in(at + 1, last) or has_infinitive(reading, at + 1, last)
+    clause = (
+        reading.grammar.v2
+        and reading.is_mark(at - 1, ",")
+        and (reading.finite_in(at + 1, last) or has_infinitive(reading, at + 1, last))
     )
     if last > at + 1 and (clause or not reading.is_mark(at - 1, ",:")):
         end = content_end(reading, at, None)
@@ -278,6 +299,8 @@ def _left(reading: Reading, cue: Cue, speaker: Range | None, right: Complement) 
     if medial := _medial(reading, cue, speaker, right, start, before):
         return medial
     if before - start < 2 or not (reading.finite_in(start, before) or before - start >= 4):
+        return None
+    if reading.grammar.v2 and not cue.takes & {"clause", "question"}:
         return None
     content = span_of(reading, start, before)
     return found_by(reading, cue, speaker, right, content, kind_of(reading, start, before))

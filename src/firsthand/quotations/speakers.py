@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from firsthand.model import SpeakerKind
 from firsthand.quotations.found import Span
-from firsthand.quotations.grammar import Tag
+from firsthand.quotations.grammar import Grammar, Tag
 from firsthand.quotations.people import Name, People
 from firsthand.reference.outlets import Outlets
 
@@ -54,6 +54,8 @@ def who(people: People, span: Span, outlets: Outlets) -> Who:
     lows = [match[0].lower() for match in words]
     if len(lows) == 1 and grammar.tags(lows[0]) & (PRONOUN | RELATIVE):
         return Who(SpeakerKind.OPEN, span, pronoun=lows[0])
+    if len(lows) == 1 and (pronoun := _title_alone(grammar, lows[0])):
+        return Who(SpeakerKind.OPEN, span, pronoun=pronoun)
     if outlets.candidates(_without_article(people, text[slice(*span)])):
         return Who(SpeakerKind.OUTLET, span)
     name = people.in_phrase(*span)
@@ -64,6 +66,8 @@ def who(people: People, span: Span, outlets: Outlets) -> Who:
         name = None
     if name is not None and outlets.candidates(text[name.start : name.end]):
         return Who(SpeakerKind.OUTLET, span)
+    if not kinds & OFFICE and (outlet := _outlet_at_end(people, span, outlets, bool(kinds & BODY))):
+        return Who(SpeakerKind.OUTLET, outlet)
     if name is not None:
         return _with_name(people, span, name, kinds, words[0][0].lower())
     if kinds & OFFICE and not kinds & ANONYMOUS:
@@ -76,6 +80,18 @@ def who(people: People, span: Span, outlets: Outlets) -> Who:
     return Who(SpeakerKind.BODY if words else SpeakerKind.OPEN, span)
 
 
+def _outlet_at_end(people: People, span: Span, outlets: Outlets, medium: bool) -> Span | None:
+    """The outlet that a phrase names last; a name that is also a word only behind one for a body: "die Zeit"."""
+    mentions = outlets.mentions(people.text, *span)
+    if (
+        mentions
+        and (medium or not mentions[-1].weak)
+        and not people.text[mentions[-1].end : span[1]].strip('“”„"» ')
+    ):
+        return mentions[-1].start, mentions[-1].end
+    return None
+
+
 def _without_clause(people: People, span: Span) -> Span:
     """The phrase without a clause about the speaker: "Lindt, who came late"."""
     comma = people.text.find(",", *span)
@@ -84,6 +100,16 @@ def _without_clause(people: People, span: Span) -> Span:
         if rest and people.grammar.tags(rest[0].lower()) & RELATIVE and len(rest) > 3:
             return span[0], comma
     return span
+
+
+def _title_alone(grammar: Grammar, low: str) -> str:
+    """The pronoun that a title without a name stands for: "ông" (Mr) for "he"; "" where it stands for none."""
+    book = grammar.book
+    if not book.titles_stand:
+        return ""
+    if low in book.he_words:
+        return book.he[0]
+    return book.she[0] if low in book.she_words else ""
 
 
 def _with_name(people: People, span: Span, name: Name, kinds: int, first: str) -> Who:
@@ -107,7 +133,11 @@ def _head(people: People, lows: list[str]) -> int | None:
     known = None
     # what a noun belongs to stands before it: "a minisztérium szóvivője"
     book = people.grammar.book
-    last = (book.bare == "direct" and not book.caseless) or people.grammar.final or bool(people.grammar.book.adjuncts)
+    last = (
+        (book.bare == "direct" and not book.heads_first)
+        or people.grammar.final
+        or bool(people.grammar.book.adjuncts)
+    )
     for at, low in enumerate(lows):
         if people.grammar.tags(low) & PREPOSITION and known is not None:
             break

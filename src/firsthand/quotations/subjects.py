@@ -165,6 +165,9 @@ def _subject_v2(reading: Reading, first: int, head: int) -> Range | None:
         return reading.after(first, head)
     while first < head and reading.tags(first) & (JOINS | ADVERB) and not reading.tags(first) & DETERMINER:
         first += 1
+    if first >= head and reading.is_mark(first - 1, ","):
+        # "Lindt, der lange schwieg, sagte"
+        return _with_relative(reading, first)
     if first >= head or reading.tags(first) & PREPOSITION:
         return None
     phrase = reading.after(first, head)
@@ -185,6 +188,14 @@ def _subject_v2(reading: Reading, first: int, head: int) -> Range | None:
         last -= 1
     whole = reading.tags(rest) & PREPOSITION and not reading.finite_in(rest, last)
     return (first, last) if whole and last - first <= LONGEST_FIRST_FIELD else None
+
+
+def _with_relative(reading: Reading, end: int) -> Range | None:
+    """The phrase that opens the sentence where nothing but a clause about it stands before `end`."""
+    phrase = reading.after(0)
+    if phrase is None or phrase[0] != 0 or not reading.is_mark(phrase[1], ","):
+        return None
+    return phrase if reading.tags(phrase[1] + 1) & RELATIVE and phrase[1] + 2 < end else None
 
 
 def _is_relative_clause(reading: Reading, first: int, head: int) -> bool:

@@ -54,7 +54,8 @@ class Frame:
     `place` is `before`, `after`, or `aside` where it stands only between commas or at the end (", so Lindt");
     `named` is `before`, but only where who may speak is named after it, `behind` is `after` with the
     same condition, and `opening` only where a person named after it opens the sentence ("Pour l'économiste Loïc Jarnac, …"), `apart` only at the start or after
-    a mark ("De acuerdo con la policía, …" and not "la falta de acuerdo con los bomberos").
+    a mark ("De acuerdo con la policía, …" and not "la falta de acuerdo con los bomberos"),
+    `alone` where nobody is named and a mark follows ("по слухам, …").
     """
 
     words: tuple[str, ...]
@@ -105,7 +106,8 @@ class QuotationBook:
     that change before it, `adjuncts` an expression for nouns that are where or to whom it was said ("Londonban"); `final` is what endings tell where the verb closes the sentence.
     `articled_names` where a name has an article ("η Ελένη"), `lead_subject` where the subject opens the sentence
     and its verb may stand far behind it, `caseless` where the script has no capitals: a name is then what
-    follows an office, `plain` where a preposition may stand right before a clause ("pekade på att"), `fused` prepositions written with the noun after them, `family_first` where the family name comes first. `noun_beginnings` are what known nouns
+    follows an office, `heads_first` where a phrase is about its first noun,
+    `titles_stand` where a title alone is a pronoun ("ông"), `plain` where a preposition may stand right before a clause ("pekade på att"), `fused` prepositions written with the noun after them, `family_first` where the family name comes first. `noun_beginnings` are what known nouns
     take at their start ("al-"); where a book says `folded`, `spelling` is applied to all its words.
     `cases` is what endings tell where they and not places tell who does what, else None.
     """
@@ -127,6 +129,8 @@ class QuotationBook:
     lead_subject: bool
     caseless: bool
     plain: bool
+    heads_first: bool
+    titles_stand: bool
     family_first: bool
     fused: tuple[str, ...]
     noun_beginnings: tuple[str, ...]
@@ -234,6 +238,8 @@ _SINGLE = frozenset(
         "lead_subject",
         "caseless",
         "plain",
+        "heads_first",
+        "titles_stand",
         "family_first",
         "infinitive",
         "after_apostrophe",
@@ -330,6 +336,8 @@ def _book(raw: dict[str, Any]) -> QuotationBook:
         lead_subject=raw.get("lead_subject", False),
         caseless=raw.get("caseless", False),
         plain=raw.get("plain", False),
+        heads_first=raw.get("heads_first", False),
+        titles_stand=raw.get("titles_stand", False),
         family_first=raw.get("family_first", False),
         infinitive=raw.get("infinitive", ""),
         after_apostrophe=raw.get("after_apostrophe", "(?!)"),
