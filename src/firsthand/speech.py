@@ -40,7 +40,8 @@ class Quotation:
     `content` runs from the first word of it to the last, its quotation marks included; where the words that
     introduce it stand inside, `parts` are its pieces without them, else (). `speaker` is the speaker as named
     beside it ("he"), `named` the passage of the fullest name the article gives him and `name` its text, None
-    where he is left open; `office` what he is said to be ("mayor of Orlova"). `addressee` is to whom it was
+    where he is left open; `office` what he is said to be ("mayor of Orlova"), the same passage as
+    `named` where the report names him by his office alone. `addressee` is to whom it was
     said, `via` the outlet, event or document. `frame` is the clause that introduces it. `inside` is the
     quotation that this one is part of. `because` says how the speaker was found, where it took more than
     reading the clause. `statement` and `person` are filled over the whole pile.

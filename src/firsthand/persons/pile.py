@@ -103,6 +103,9 @@ def _locals(
     for quotation in sorted(quotations, key=lambda q: (q.content.article, q.content.start, q.id)):
         if quotation.name is None or quotation.speaker_kind is not SpeakerKind.PERSON:
             continue
+        if quotation.office is not None and quotation.office == quotation.named:
+            # an office alone: "the mayor" of another report may be another
+            continue
         article = articles[quotation.content.article]
         name = read(quotation.name, article.language)
         key = (article.id, name.plain or quotation.name.casefold())

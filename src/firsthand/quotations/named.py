@@ -22,6 +22,7 @@ SENTENCES_BACK = 4
 LONGEST_BEFORE_RELATIVE = 80
 # What a frame adds to a verb of saying stands this near to it.
 NEAR_CUE = 20
+_OUTLET = SpeakerKind.OUTLET
 # A quotation in marks that stands alone goes on with the speaker before it within so many characters.
 NEAR = 900
 
@@ -34,6 +35,23 @@ def named(body: Body, found: Sequence[Found], outlets: Outlets, grammar: Grammar
         speaker = reader.speaker(one)
         quotations.append(quotation(body, one, speaker, outlets, grammar))
     return tuple(quotations)
+
+
+def _only_within(outer: Found, found: Sequence[Found]) -> Found | None:
+    """The one quotation with a verb of its own that a frame is put around: "“…,” sagte Lindt [laut Nikkei]"."""
+    if outer.frame is None or outer.carried:
+        return None
+    inner = [
+        one
+        for one in found
+        if one is not outer
+        and one.cue is not None
+        and one.speaker is not None
+        and outer.content[0] <= one.content[0]
+        and one.cue[1] <= outer.frame[0]
+        and outer.content[1] <= one.cue[1] + NEAR_CUE + (one.speaker[1] - one.speaker[0])
+    ]
+    return inner[0] if len(inner) == 1 else None
 
 
 class _Reader:
@@ -64,24 +82,14 @@ class _Reader:
 
         "“…,” sagte Lindt laut Nikkei": Lindt says it, and Nikkei is what it was said to.
         """
-        kept = list(found)
+        carried: dict[Found, Found] = {}
+        carriers: set[Found] = set()
         for outer in found:
-            if outer.frame is None or outer.speaker is None or outer.carried:
-                continue
-            inner = [
-                one
-                for one in found
-                if one is not outer
-                and one.cue is not None
-                and one.speaker is not None
-                and outer.content[0] <= one.content[0]
-                and one.cue[1] <= outer.frame[0]
-                and outer.content[1] <= one.cue[1] + NEAR_CUE + (one.speaker[1] - one.speaker[0])
-            ]
-            if len(inner) == 1 and who(self.people, outer.speaker, self.outlets).kind is SpeakerKind.OUTLET:
-                kept[kept.index(inner[0])] = replace(inner[0], via=inner[0].via or outer.speaker)
-                kept.remove(outer)
-        return kept
+            inner = _only_within(outer, found)
+            if inner and outer.speaker and who(self.people, outer.speaker, self.outlets).kind is _OUTLET:
+                carried[inner] = replace(inner, via=inner.via or outer.speaker)
+                carriers.add(outer)
+        return [carried.get(one, one) for one in found if one not in carriers]
 
     def _named(self, seen: Who, one: Found) -> Speaker:
         if seen.name is not None:
@@ -96,9 +104,8 @@ class _Reader:
         if seen.kind is SpeakerKind.OPEN:
             return Speaker(seen.span, None, SpeakerKind.OPEN, None, "nobody in particular is named")
         if seen.kind is SpeakerKind.PERSON:
-            return Speaker(
-                seen.span, None, SpeakerKind.PERSON, self._bare(seen.span), "named by an office only"
-            )
+            office = self._bare(seen.span)
+            return Speaker(seen.span, office, SpeakerKind.PERSON, office, "named by an office only")
         return Speaker(seen.span, self._bare(seen.span), seen.kind)
 
     def _by_name(self, beside: Span, name: Name, kind: SpeakerKind, because: str) -> Speaker:

@@ -8,6 +8,8 @@ import re
 from collections.abc import Sequence
 
 from firsthand.model import Body, Quotation, SpeakerKind
+from firsthand.quotations.east import is_pronoun, kind_of_speaker
+from firsthand.quotations.east_names import name_in
 from firsthand.quotations.found import Found, Span
 from firsthand.quotations.resolved import NOBODY, Speaker, quotation
 from firsthand.reference.outlets import Outlets
@@ -17,36 +19,12 @@ from firsthand.reference.quotation_cues_east import EastBook
 NEAR = 300
 # A phrase of a body for a pronoun such as 同社, "the said company".
 _OF_BODIES = re.compile(r"[同该本](?:社|省|庁|署|党|市|県|团体|団体|紙|通信|公司|部|机构|组织|局|报)")
-# One sign before a title of one sign that belongs to it: 市長, 外相.
-_HEADS = frozenset("市町村社会部課局署校院所議員首外財防知学店駅船支団組班館園工寮隊機")
-_OF_TITLES = ("官房", "副", "元", "前", "名誉", "代表取締役")
-# 同社長, 该厂负责人: "the said" makes a phrase a pronoun.
-_SAID = frozenset("同该該本")
 # What may follow a family name as a given name, and what closes the whole name.
 _AFTER_NAME = {
     "ja": ("[一-龥ぁ-んァ-ヶー]{1,3}?", "[（(、はがのを]"),
     "zh": ("[\u4e00-\u9fff]{1,2}?", "[（(，、说表称]"),
 }
 _LONGEST_FAMILY = 4
-_HANGUL_NAME = re.compile(r"(?<![가-힣])[가-힣]{3}(?![가-힣])")
-# What stands before a person's name in Thai; an office alone names nobody.
-_CIVIL = (
-    "นางสาว",
-    "น.ส.",
-    "นาง",
-    "นาย",
-    "ดร.",
-    "คุณ",
-    "โค้ช",
-    "พล.อ.",
-    "พล.ต.",
-    "พ.ต.",
-    "พ.อ.",
-    "ร.ต.",
-    "นพ.",
-    "พญ.",
-)
-_BRACKET = re.compile(r"[（(][^（）()]{1,20}[）)]\s?\Z")
 _LONGEST_NAME = 12
 
 
@@ -62,7 +40,6 @@ class _Reader:
     def __init__(self, text: str, book: EastBook) -> None:
         self.text = text
         self.book = book
-        self.simplified = str.maketrans(*book.traditional) if book.traditional else {}
         self.spoken: list[tuple[int, Speaker]] = []
 
     def speaker(self, one: Found) -> Speaker:
@@ -76,10 +53,8 @@ class _Reader:
         return found
 
     def _named(self, span: Span, one: Found) -> Speaker:
-        from firsthand.quotations.east import kind_of_speaker
-
         phrase = self.text[slice(*span)]
-        if phrase in self.book.pronouns or (phrase[0] in _SAID and len(phrase) > 1):
+        if is_pronoun(phrase, self.book.language):
             return self._pronoun(span, phrase, min(span[0], one.content[0]))
         kind = kind_of_speaker(phrase, self.book.language)
         if kind is not SpeakerKind.PERSON:
@@ -88,7 +63,7 @@ class _Reader:
             return Speaker(span, name, kind, None, because)
         name, office = self._parts(span)
         if name is None:
-            return Speaker(span, None, SpeakerKind.PERSON, span, "named by an office only")
+            return Speaker(span, span, SpeakerKind.PERSON, span, "named by an office only")
         fuller = self._fuller(name)
         because = "the fullest form of that name in the report" if fuller else ""
         return Speaker(span, fuller or name, SpeakerKind.PERSON, office, because)
@@ -96,65 +71,13 @@ class _Reader:
     def _parts(self, span: Span) -> tuple[Span | None, Span | None]:
         """The name within a phrase, and what it says the person is."""
         start, end = span
-        if bracket := _BRACKET.search(self.text, start, end):
-            end = bracket.start()
-        phrase = self.text[start:end]
-        if self.book.language == "zh":
-            plain = phrase.translate(self.simplified)
-            titled = (plain.rfind(title) + len(title) for title in self.book.titles if title in plain)
-            at = max(titled, default=0)
-            if 0 < at < len(phrase):
-                return (start + at, end), (start, start + at)
-        if self.book.language == "th":
-            return self._thai(start, phrase)
-        if self.book.language == "ko":
-            for word in _HANGUL_NAME.finditer(phrase):
-                if word[0].startswith(self.book.surnames) and not word[0].endswith(
-                    (*self.book.titles, *self.book.bodies)
-                ):
-                    # 도현우 한빛대 교수: the name is the word that a surname begins
-                    return (start + word.start(), start + word.end()), None
-        first = start + max(phrase.rfind("の"), phrase.rfind(" ") if self.book.language == "ko" else -1) + 1
-        stop = self._without_titles(first, end)
-        if stop - first < 2:
-            before = phrase[: first - start].rstrip()
-            if self.book.language == "ko" and before:
-                # 김민수 대변인: the office follows the name
-                cut = before.rfind(" ") + 1
-                return (start + cut, start + len(before)), (first, end)
-            return None, (start, end)
-        return (first, stop), ((stop, end) if stop < end else None)
-
-    def _thai(self, start: int, phrase: str) -> tuple[Span | None, Span | None]:
-        """The given and family name behind a title that only persons have; none behind an office alone."""
-        title = next((sign for sign in _CIVIL if phrase.startswith(sign)), None)
-        if title is None or phrase.startswith("นายก"):
-            return None, (start, start + len(phrase))
-        words = phrase[len(title) :].split(" ")
-        if not words[0]:
-            words = words[1:]
-        kept = [words[0]] if words else []
-        if len(words) > 1 and not words[1].startswith(self.book.titles):
-            kept.append(words[1])
-        name = " ".join(kept)
-        if not name:
-            return None, (start, start + len(phrase))
-        first = start + phrase.index(name, len(title))
-        return (first, first + len(name)), None
-
-    def _without_titles(self, first: int, end: int) -> int:
-        """Where a name ends before the titles behind it: 立花誠 of 立花誠官房長官."""
-        stop = end
-        for title in sorted(self.book.titles, key=lambda word: (-len(word), word)):
-            if self.text[first:stop].endswith(title):
-                stop -= len(title)
-                if len(title) == 1 and stop > first + 2 and self.text[stop - 1] in _HEADS:
-                    stop -= 1
-                break
-        for body in _OF_TITLES:
-            if self.text[first:stop].endswith(body) and stop < end and stop - len(body) - first >= 2:
-                return stop - len(body)
-        return stop
+        name = name_in(self.text[start:end], self.book.language)
+        if name is None:
+            return None, span
+        first, last = start + name[0], start + name[1]
+        if last < end:
+            return (first, last), (last, end)
+        return (first, last), ((start, first) if start < first else None)
 
     def _fuller(self, name: Span) -> Span | None:
         """The one longer name in the report before it that begins with this one: 早乙女蓮 for 早乙女."""

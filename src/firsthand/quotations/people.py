@@ -277,6 +277,9 @@ class People:
         tags = self.tags(match[0])
         if _bare(match[0]) in self.grammar.book.may_be_names and _CAPITAL_NEXT.match(self.text, match.end()):
             return False
+        if self.grammar.book.titles_stand:
+            # syllables of names are words: "Hồ Minh Rạng"
+            return bool(tags & int(Tag.TITLE)) or (first and bool(tags & (_NOT_A_NAME | _OFFICE)))
         if tags & (_NOT_A_NAME | _OFFICE) or self.is_office(match[0]):
             # "May" and "Will" are words and names: within a run they are names.
             return (

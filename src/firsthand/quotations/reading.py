@@ -137,6 +137,9 @@ class Reading:
     def after_determiner(self, at: int) -> bool:
         """Whether the word follows an article or a possessive: it is then a noun."""
         before = self.tags(at - 1)
+        if self.grammar.book.titles_stand and before & CAPITAL and at > 1:
+            # "thứ Hai nói": a number within a name of a day
+            return False
         if before & DETERMINER and not before & (PRONOUN | int(Tag.RELATIVE)):
             return True
         return at > 0 and self.words[at - 1].low.endswith(("'s", "’s", "s’")) and not before & MARK

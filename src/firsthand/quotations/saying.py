@@ -99,6 +99,10 @@ def _quotation(reading: Reading, cue: Cue, spoken: Spoken, later: Cue | None) ->
         if said and reading.tags(later.end) & (OPENS | ASKS):
             # "a refusé de dire si": what is left open, not the saying
             return None
+    book = reading.grammar.book
+    if book.heads_first and not book.prodrop and cue.head == 0 and speaker is None:
+        # "Báo cáo nêu rõ": a noun that is also a verb
+        return None
     if right.kind == "clause" and reading.grammar.book.heads_first and reading.tags(cue.head - 1) & RELATIVE:
         if not reading.tags(right.start) & OPENS:
             # "pria yang mengatakan dirinya dokter itu ditangkap": nothing shows where it ends

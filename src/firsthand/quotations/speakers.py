@@ -59,7 +59,8 @@ def who(people: People, span: Span, outlets: Outlets) -> Who:
     if outlets.candidates(_without_article(people, text[slice(*span)])):
         return Who(SpeakerKind.OUTLET, span)
     name = people.in_phrase(*span)
-    at = _head(people, lows)
+    named = name.start if name and grammar.book.titles_stand else span[1]
+    at = _head(people, [low for low, match in zip(lows, words, strict=True) if match.end() <= named])
     head = lows[at] if at is not None else ""
     kinds = people.kinds(head) if head else 0
     if name is not None and at is not None and not _is_his(people, words[at].end(), name):
@@ -73,7 +74,9 @@ def who(people: People, span: Span, outlets: Outlets) -> Who:
     if kinds & OFFICE and not kinds & ANONYMOUS:
         if any(part in head for part in _SPEAKS_FOR):
             return Who(SpeakerKind.BODY, span)
-        return Who(SpeakerKind.PERSON, span, office=head if _definite(lows) else "")
+        if not _definite(lows):
+            return Who(SpeakerKind.ANONYMOUS, span)
+        return Who(SpeakerKind.PERSON, span, office=head)
     for kind, sign in _KINDS:
         if kinds & sign:
             return Who(kind, span)
@@ -145,6 +148,9 @@ def _head(people: People, lows: list[str]) -> int | None:
             if known is None or last:
                 known = at
             if not last:
+                if book.titles_stand and at + 1 < len(lows) and people.kinds(lows[at + 1]) & OFFICE:
+                    # "bộ trưởng": a minister, and not a ministry
+                    known = at + 1
                 break
     return known
 
