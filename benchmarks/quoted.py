@@ -1,8 +1,8 @@
 """Made-up piles in which people are quoted as often as in news, and articles made to be dear.
 
-What is said comes from the bundled reports and from our own cases of quotations, paragraph by paragraph in any
-order; between them stand sentences in which nobody speaks, half of them of words that were never met before.
-The same size gives the same bytes.
+What is said comes from the bundled reports and from our own cases of quotations, paragraph by paragraph in
+any order; between them stand sentences in which nobody speaks, half of them of words that were never met
+before. The same size gives the same bytes.
 """
 
 import json
@@ -19,8 +19,8 @@ LANGUAGES = "de de de en en en fr fr es es ru ru it pt pl nl uk tr ar zh ja ko".
 CHARACTERS = 2_250
 # A sign says as much as two letters and a half.
 SIGNS = {"zh": 900, "ja": 900, "ko": 1_100}
-# Of the paragraphs: with this, ten quotations stand in 2,250 characters, a third of them; in the annotated
-# news of evals/quotations it is six (German) and twelve (English), a quarter and nearly half.
+# Of the paragraphs. So ten quotations are found in 2,250 characters; known are, in the annotated news of
+# evals/quotations, six (German) and twelve (English).
 SPOKEN = 0.5
 CASES_TOGETHER = 2
 LONG = 1_000_000

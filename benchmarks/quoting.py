@@ -16,6 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from evals.quotations import naive
+
 from firsthand.citations import citations
 from firsthand.model import Article
 from firsthand.parallel import spread_with

@@ -1,5 +1,6 @@
 """The verbs bind the stages: articles in, values out, the same whatever order they come in."""
 
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -9,6 +10,7 @@ import firsthand
 from firsthand.check import check
 from firsthand.examples import OUTLETS, PILE
 from firsthand.model import Basis, Decision, ReuseKind
+from firsthand.parallel import CHUNK
 from firsthand.records import line
 from firsthand.reference.outlets import Outlets
 
@@ -41,10 +43,45 @@ def test_the_order_of_the_articles_changes_nothing(pile, outlets, dossier):
     assert line(firsthand.dossier(shuffled, outlets)) == line(dossier)
 
 
+def test_the_order_of_the_articles_changes_no_quotation(pile, outlets, dossier):
+    shuffled = list(pile)
+    Random(8).shuffle(shuffled)
+
+    assert {q.id: q for q in firsthand.quotations(shuffled, outlets)} == {q.id: q for q in dossier.quotations}
+
+
+def test_the_number_of_processes_changes_nothing(pile, outlets):
+    """Three times the example, each time under other names: enough for several processes to be started."""
+    many = [replace(one, id=f"{one.id} {turn}") for turn in range(3) for one in pile]
+    assert len(many) >= 2 * CHUNK
+    alone, shared = (firsthand.dossier(many, outlets, jobs=jobs) for jobs in (1, 2))
+
+    assert line(alone) == line(shared)
+    assert len(alone.quotations) > 3 * len(pile)
+    assert alone.chains
+
+
+def test_who_is_quoted_is_found_again_everywhere(dossier):
+    """Every id that a record of the dossier refers to is there, once."""
+    told = {q.id for q in dossier.quotations}
+    assert len(told) == len(dossier.quotations)
+    statements, persons = {s.id for s in dossier.statements}, {p.id for p in dossier.persons}
+
+    assert {q.statement for q in dossier.quotations} <= statements | {None}
+    assert {q.person for q in dossier.quotations} <= persons | {None}
+    assert {q.inside for q in dossier.quotations} <= told | {None}
+    assert {v.quotation for s in dossier.statements for v in s.versions} <= told
+    assert {id for p in dossier.persons for id in p.quotations} <= told
+    assert {id for p in dossier.persons for id in p.undecided} <= persons
+    assert {use.quotation for f in dossier.formulas for use in f.uses} <= told | {None}
+
+
 def test_each_verb_gives_its_part_of_the_dossier(pile, outlets, dossier):
     assert tuple(firsthand.reuse(pile)) == dossier.reuse
     assert tuple(firsthand.stories(pile)) == dossier.stories
     assert tuple(firsthand.citations(pile, outlets)) == dossier.citations
+    assert tuple(firsthand.quotations(pile, outlets)) == dossier.quotations
+    assert tuple(firsthand.chains(pile, outlets)) == dossier.chains
     assert tuple(firsthand.lineage(pile, outlets)) == dossier.lineage
 
 

@@ -9,7 +9,16 @@ from pathlib import Path
 import pytest
 
 import firsthand
-from firsthand.model import Answer, Extent, ReuseKind, Role
+from firsthand.model import (
+    Answer,
+    ChainEnd,
+    Extent,
+    QuotationKind,
+    ReuseKind,
+    Role,
+    SpeakerKind,
+    VersionKind,
+)
 
 SEEDS = Path(os.environ.get("FIRSTHAND_EVAL_DATA", "")).parent / "seeds"
 
@@ -109,3 +118,109 @@ def test_the_noise_is_marked_and_the_trace_of_translation_is_not(dossier, ids):
     assert any(kind == "title-copy" for _, kind in marked["002"])
     assert any(kind == "credit" for _, kind in marked["000"])
     assert not any("[the creation of]" in text for text, _ in marked["003"])
+
+
+def quoted(dossier, id, words):
+    """The one quotation of an article whose words these are the beginning of, marks aside."""
+    [found] = [
+        q
+        for q in dossier.quotations
+        if q.content.article == id and q.content.text.lstrip('„“"').startswith(words)
+    ]
+    return found
+
+
+@pytest.fixture(scope="module")
+def persons(dossier):
+    return {person.id: person for person in dossier.persons}
+
+
+def test_the_ambassador_is_quoted_and_he_is_the_ambassador(dossier, ids, persons):
+    told = quoted(dossier, ids["000"], "die geopolitische Landschaft habe sich")
+    went_on = quoted(dossier, ids["000"], "Damals galt Russland als potenzieller Partner")
+    last = quoted(dossier, ids["000"], "Deshalb ist es wichtig")
+    office = quoted(dossier, ids["000"], "das neue Büro werde mehr als eine symbolische")
+
+    assert (told.kind, told.name) == (QuotationKind.INDIRECT, "Peter Taksøe-Jensen")
+    assert told.office is not None
+    assert "Botschafter" in told.office.text
+    assert (went_on.kind, went_on.name) == (QuotationKind.DIRECT, "Peter Taksøe-Jensen")
+    assert went_on.speaker is not None
+    assert went_on.speaker.text == "er"
+    assert went_on.addressee is not None
+    assert went_on.addressee.text == "Nikkei Asia"
+    assert last.name == office.name == "Peter Taksøe-Jensen"
+    [same] = {q.person for q in (told, went_on, last, office)}
+    assert persons[same].name == "Peter Taksøe-Jensen"
+
+
+def test_what_the_ambassador_said_comes_from_nikkei_asia_which_is_not_here(dossier, ids):
+    [chain] = [
+        c for c in dossier.chains if c.article == ids["000"] and c.steps[-1].name == "Peter Taksøe-Jensen"
+    ]
+
+    assert chain.end is ChainEnd.DEAD_END
+    assert "Nikkei Asia" in [step.outlet for step in chain.steps]
+
+
+def test_stoltenberg_is_quoted_in_english(dossier, ids):
+    said = quoted(dossier, ids["004"], "No other partner is closer to NATO than Japan")
+
+    assert (said.kind, said.name) == (QuotationKind.DIRECT, "Jens Stoltenberg")
+    assert said.office is not None
+    assert said.office.text == "NATO Secretary General"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Im Hinblick auf Chinas rasche Stärkung",
+        "Unsere grundlegenden Positionen zu Taiwan bleiben unverändert",
+        "Die VR China (Volksrepublik China) setzt eine breite Palette",
+    ],
+)
+def test_a_declaration_speaks_and_is_no_person(dossier, ids, words):
+    said = quoted(dossier, ids["000"], words)
+
+    assert (said.kind, said.speaker_kind) == (QuotationKind.DIRECT, SpeakerKind.DOCUMENT)
+    assert said.person is None
+
+
+def test_an_official_without_a_name_stays_one(dossier, ids):
+    said = quoted(dossier, ids["003"], "ist nicht das, was wir in der Region suchen")
+
+    assert said.speaker_kind is SpeakerKind.ANONYMOUS
+    assert said.person is None
+    assert said.addressee is not None
+    assert said.addressee.text == "Nikkei"
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Zumindest sollten wir unsere Diskussionen", "Shigeru Ishiba"),
+        ("Der Kern der NATO besteht darin", "Toshimitsu Motegi"),
+        ("Anders als Europa besteht Asien", "Toshimitsu Motegi"),
+        ("aufzuhören, Spannungen zu erzeugen", "Lin Jian"),
+    ],
+)
+def test_the_later_report_quotes_whom_it_names(dossier, ids, words, name):
+    assert quoted(dossier, ids["003"], words).name == name
+
+
+def test_what_two_reports_quote_about_china_is_one_statement_in_two_languages(dossier, ids):
+    [found] = [s for s in dossier.statements if any(VersionKind.TRANSLATED in v.kinds for v in s.versions)]
+    told = {q.id: q for q in dossier.quotations}
+    versions = [told[version.quotation] for version in found.versions]
+
+    assert {q.content.article for q in versions} == {ids["000"], ids["004"]}
+    assert any("breite Palette politischer" in q.content.text for q in versions)
+    assert any("range of political" in q.content.text for q in versions)
+    assert found.tie
+
+
+def test_cold_war_mentality_is_a_formula_of_two_reports(dossier, ids):
+    [found] = [f for f in dossier.formulas if "Kalten Krieges" in f.label]
+
+    assert {use.passage.article for use in found.uses} >= {ids["002"], ids["003"]}
+    assert found.since is None

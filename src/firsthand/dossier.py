@@ -278,7 +278,7 @@ def _said(found: Sequence[model.Quotation], articles: Mapping[str, model.Article
     statements = statements_in(found, articles, persons, encoder)
     version_of = {version.quotation: each.id for each in statements for version in each.versions}
     found = [replace(one, statement=version_of.get(one.id)) for one in found]
-    return _Said(tuple(found), persons, statements, formulas_in(found, articles))
+    return _Said(tuple(found), persons, statements, formulas_in(found, articles, encoder))
 
 
 def _facts(

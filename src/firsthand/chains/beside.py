@@ -6,7 +6,7 @@ around a quotation: "according to X, [Y said that Z]"; whoever X is passes the w
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from firsthand.chains.publishers import Named, Publishers
@@ -56,7 +56,7 @@ class Surroundings:
             key=lambda c: (c.passage.start, c.place),
         )
         self._starts = [credit.passage.start for credit in self.credits]
-        self.around = {q.id: held for q, held in _around(self.quotations)}
+        self.around = self._around()
         self._relaying = {
             outer.id
             for q in self.quotations
@@ -136,6 +136,29 @@ class Surroundings:
         at = bisect_right(self._spoken, (credit.place, len(self._article.text) + 1)) - 1
         return at >= 0 and credit.place < self._spoken[at][1]
 
+    def _around(self) -> dict[str, list[Quotation]]:
+        """By quotation those whose content holds its verb, the nearest first.
+
+        One that runs on past the end of what is around it is cut too long, and passed on all the same: of two
+        that hold each other the outlet is around the other.
+        """
+        around: dict[str, list[Quotation]] = {quotation.id: [] for quotation in self.quotations}
+        open_: list[Quotation] = []
+        for quotation in sorted(self.quotations, key=_begun):
+            while open_ and open_[-1].content.end <= _begun(quotation)[0]:
+                open_.pop()
+            for other in open_[: -DEEPEST - 1 : -1]:
+                outside, inside = _holds(other, quotation), _holds(quotation, other)
+                if outside and inside:
+                    outside = bool(self.outlets_speaking(other))
+                    inside = not outside and bool(self.outlets_speaking(quotation))
+                if outside:
+                    around[quotation.id].append(other)
+                elif inside:
+                    around[other.id].insert(0, quotation)
+            open_.append(quotation)
+        return around
+
     def _near(self, span: Passage) -> list[Credit]:
         low = bisect_left(self._starts, span.start - LONGEST_CREDIT)
         high = bisect_left(self._starts, span.end)
@@ -192,18 +215,6 @@ def _is_aside(credit: Credit, text: str, aside: re.Pattern[str]) -> bool:
 def _within(quotation: Quotation, place: int) -> bool:
     pieces = quotation.parts or (quotation.content,)
     return any(piece.start <= place < piece.end for piece in pieces)
-
-
-def _around(quotations: Sequence[Quotation]) -> Iterator[tuple[Quotation, tuple[Quotation, ...]]]:
-    """Each quotation with those whose content holds its words and what introduces them, the nearest first."""
-    open_: list[Quotation] = []
-    for quotation in sorted(quotations, key=_begun):
-        # One that runs on past the end of what is around it is cut too long, and passed on all the same.
-        while open_ and open_[-1].content.end <= _begun(quotation)[0]:
-            open_.pop()
-        held = [outer for outer in open_[: -DEEPEST - 1 : -1] if _holds(outer, quotation)]
-        yield quotation, tuple(held)
-        open_.append(quotation)
 
 
 def _begun(quotation: Quotation) -> tuple[int, int, str]:

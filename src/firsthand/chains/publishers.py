@@ -18,6 +18,9 @@ LONGEST = 300
 MOST_WORDS = 8
 # A case changes no more than the last letters of a word, and leaves at least the first.
 ENDING, STEM = 3, 4
+_ARTICLE = re.compile(
+    r"^(?:The|Der|Die|Das|La|Le|Les|L['’]|El|Los|Las|Il|Lo|Gli|O|A|Os|As|De|Het)(?:\s+|(?<=['’]))(?=\w)"
+)
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u11ff\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff]")
 
@@ -42,8 +45,9 @@ class Publishers:
             if article.outlet is None:
                 continue
             self._names.setdefault(article.outlet.id, article.outlet.name)
-            exact.setdefault(_plain(article.outlet.name), set()).add(article.outlet.id)
-            loose.setdefault(_stems(article.outlet.name), set()).add(article.outlet.id)
+            for name in (article.outlet.name, _bare(article.outlet.name)):
+                exact.setdefault(_plain(name), set()).add(article.outlet.id)
+                loose.setdefault(_stems(name), set()).add(article.outlet.id)
         self._exact = {name: next(iter(ids)) for name, ids in exact.items() if len(ids) == 1}
         self._loose = {stems: next(iter(ids)) for stems, ids in loose.items() if len(ids) == 1}
 
@@ -60,7 +64,7 @@ class Publishers:
         if outlet is not None:
             return self.of_id(outlet)
         known = self.within(named)
-        return known or Named(f"name {_plain(named).casefold()}", named)
+        return known or Named(f"name {_bare(_plain(named)).casefold()}", named)
 
     def named(self, name: str) -> Named | None:
         """The outlet of the pile that has just this name."""
@@ -109,8 +113,12 @@ class Publishers:
         id = self._loose.get(_stems(run))
         if id is None:
             return None
-        pairs = zip(_plain(run).split(), _plain(self._names[id]).split(), strict=True)
-        return id if all(_one_word(one, other) for one, other in pairs) else None
+        words = _plain(run).split()
+        for name in (self._names[id], _bare(self._names[id])):
+            known = _plain(name).split()
+            if len(known) == len(words) and all(map(_one_word, words, known)):
+                return id
+        return None
 
 
 def _most(words: str) -> int:
@@ -120,6 +128,11 @@ def _most(words: str) -> int:
 def _plain(name: str) -> str:
     """The name with its capitals: by them it is told from ordinary words."""
     return " ".join(unicodedata.normalize("NFKC", name[:LONGEST]).split())
+
+
+def _bare(name: str) -> str:
+    """The name without the article it is listed with: "La Gazette" is "Gazette" in other sentences."""
+    return _ARTICLE.sub("", name)
 
 
 def _stems(name: str) -> tuple[str, ...]:

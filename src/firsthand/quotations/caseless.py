@@ -1,7 +1,8 @@
 """Names and subjects where the script has no capitals: Arabic and Persian.
 
-A name is what closes a phrase behind an office. In Arabic a verb comes first, its subject and its object after
-it with nothing between; they part where a definite noun follows a name, or an indefinite one a definite one.
+A name is what closes a phrase behind an office. In Arabic a verb comes first, its subject and its object
+behind it with nothing between; they part where a definite noun follows a name, or an indefinite one a
+definite one.
 """
 
 from firsthand.quotations.found import Span
@@ -16,7 +17,7 @@ NAME_WORDS = 2
 
 
 def name_at_end(text: str, start: int, end: int, grammar: Grammar) -> list[tuple[str, int, int]]:
-    """The words of the name that closes a phrase, each with its place; none where a body or nobody is named."""
+    """The words of the name that closes a phrase, each with its place; none where nobody is named."""
     words = [
         (match[0].lower().translate(grammar.spelling), *match.span())
         for match in grammar.token.finditer(text, start, end)
@@ -57,7 +58,7 @@ def _kinds(grammar: Grammar, low: str) -> int:
 
 
 def apart(reading: Reading, phrase: Range, takes: frozenset[str]) -> tuple[Range, int]:
-    """The subject within the words after a verb, and where its object begins; the end of the phrase for none."""
+    """The subject within the words after a verb, and where its object begins or, for none, they end."""
     first, last = phrase
     heard = next((at for at in range(first + 1, last) if is_heard(reading, at)), last)
     if heard < last:

@@ -20,7 +20,8 @@ from firsthand.quotations.reading import (
     Reading,
 )  # fmt: skip
 from firsthand.quotations.caseless import apart, is_heard
-from firsthand.quotations.unmarked import infinitive_from, is_particle
+from firsthand.quotations.participles import leans
+from firsthand.quotations.unmarked import infinitive_from, is_particle, opener
 from firsthand.quotations.verb_second import may_hear
 
 # How far a clause may stand from its verb: "said in an interview with ... on Tuesday that".
@@ -150,9 +151,16 @@ def complement(
         if reading.grammar.v2:
             # where no clause follows it is the object
             passed = min(passed, at)
-            if step := _addressed(reading, at, found, takes, has_subject):
+            called = reading.grammar.book.plain and "as" in takes and not clause
+            if not called and (step := _addressed(reading, at, found, takes, has_subject)):
                 at = step
                 continue
+        if reading.grammar.book.heads_first and clause:
+            if place := opener(reading, at):
+                at = place
+                continue
+            if reading.grammar.book.caseless and "quote" not in takes:
+                break
         if reading.grammar.book.bare == "direct" and clause and _bare_clause(reading, at, takes):
             return _ends(found, "clause", at)
         if takes & {"object", "as"} and not (reading.grammar.v2 and clause):
@@ -411,10 +419,13 @@ def _bare_clause(reading: Reading, at: int, takes: frozenset[str]) -> bool:
     tags = reading.tags(at)
     if tags & (MARK | JOINS | SUBORDINATES | OPENS) and not tags & (DETERMINER | PRONOUN):
         return False
+    if reading.grammar.book.participles and leans(reading, at):
+        # "at a forum [hosted by the union]"
+        return False
     _, last = reading.segment(at)
     stop = min(last, at + VERB_WITHIN)
     contracted = "’" in reading.words[at].low or "'" in reading.words[at].low
-    if reading.finite_in(at if contracted else at + 1, stop):
+    if reading.finite_in(at if contracted or reading.grammar.book.heads_first else at + 1, stop):
         return True
     if any(reading.tags(k) & QUOTED for k in range(at + 1, stop)):
         return True
@@ -423,6 +434,8 @@ def _bare_clause(reading: Reading, at: int, takes: frozenset[str]) -> bool:
         following, end = reading.segment(last + 1)
         if reading.is_mark(end, ",") and end + 1 < reading.end and reading.is_finite(end + 1):
             return True
+    if reading.grammar.book.heads_first:
+        return False
     return not takes & {"object", "as", "infinitive"} and last - at >= 4
 
 

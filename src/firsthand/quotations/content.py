@@ -60,6 +60,9 @@ def _goes_on_without(reading: Reading, at: int, start: int, later: Cue | None, c
     tags = reading.tags(at)
     if tags & JOINS and later is not None and at == later.head - 1 and at > start + 1:
         return True
+    joining = reading.grammar.book.joining
+    if joining and later is not None and at == later.head and reading.words[at].low.startswith(joining):
+        return True
     if clause:
         return False
     if tags & JOINS and _verb_follows(reading, at + 1):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from firsthand.quotations.grammar import Tag
+from firsthand.quotations.participles import is_noun, is_remark
 from firsthand.quotations.reading import (
     ADVERB, AUXILIARY, CAPITAL, DETERMINER, JOINS, MARK, PREPOSITION, PRONOUN, QUOTED, RELATIVE, VERB, Reading,
 )  # fmt: skip
@@ -78,6 +79,10 @@ def _cue_at(reading: Reading, at: int) -> Cue | None:
                 break
             forms.append(form)
             end = stop
+    if grammar.book.participles and word.tags & CAPITAL and at and not reading.titled:
+        return None
+    if forms and grammar.book.participles and word.tags & ALSO_NOUN and not _is_verb(reading, at):
+        return None
     if not forms:
         if not word.tags & VERB:
             return None
@@ -102,13 +107,25 @@ def _cue_at(reading: Reading, at: int) -> Cue | None:
             return None
         if grammar.v2 and word.tags & CAPITAL and word.tags & int(Tag.NOUN_CUE):
             return None
+    if grammar.book.participles and at and is_remark(reading, at):
+        return None
+    if grammar.book.heads_first and _is_named_thing(reading, at, end):
+        return None
     takes = frozenset(take for form in forms for take in form.takes)
     finite = any(form.finite for form in forms)
     head = at
     passive = denied = infinitive = False
     reflexive = bool(reading.tags(at) & REFLEXIVE)
-    while head > 0 and reading.words[head - 1].tags & (AUXILIARY | ADVERB | DENIES | CLITIC | REFLEXIVE):
+    while head > 0 and (
+        reading.words[head - 1].tags & (AUXILIARY | ADVERB | DENIES | CLITIC | REFLEXIVE)
+        or reading.words[head - 1].low in grammar.book.floats
+    ):
         tags = reading.words[head - 1].tags
+        if reading.words[head - 1].low in grammar.book.floats:
+            if not reading.tags(head - 2) & AUXILIARY:
+                break
+            head -= 1
+            continue
         if tags & (DETERMINER | PRONOUN | PREPOSITION) and not tags & (AUXILIARY | CLITIC):
             break
         if tags & NOBODY:
@@ -213,6 +230,9 @@ def _is_verb(reading: Reading, at: int) -> bool:
     if reading.after_determiner(at):
         return False
     before = reading.tags(at - 1)
+    if grammar.book.participles and word.tags & ALSO_NOUN and not word.low.endswith(("ed", "ing")):
+        if is_noun(reading, at):
+            return False
     if before & AUXILIARY and grammar.book.clitics:
         return True
     if before & int(Tag.JUST_AS) and grammar.book.clitics:
@@ -234,3 +254,12 @@ def _is_verb(reading: Reading, at: int) -> bool:
     return phrase is not None and bool(
         reading.tags(phrase[0]) & (DETERMINER | PRONOUN) or before & CAPITAL or reading.is_mark(at - 1, ",")
     )
+
+
+def _is_named_thing(reading: Reading, start: int, end: int) -> bool:
+    """Whether words without endings are a noun there: "lời khuyên", "với đề nghị của tôi"."""
+    if reading.after_determiner(start):
+        return True
+    if not reading.grammar.book.titles_stand:
+        return False
+    return bool(reading.tags(start - 1) & PREPOSITION and start or reading.tags(end) & int(Tag.ATTACHES))

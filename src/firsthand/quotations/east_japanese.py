@@ -8,6 +8,36 @@ import re
 from collections.abc import Iterator
 
 from firsthand.model import QuotationKind
+from firsthand.quotations.east_japanese_links import (
+    AS_LINK,
+    CLAUSE_THAT,
+    DESCRIBED,
+    DESCRIBES,
+    DIRECT_ENDS,
+    GROUND,
+    HEARSAY,
+    HEARSAY_SOURCES,
+    NO_CONDITION,
+    NO_GROUND,
+    NO_LINK,
+    NOT_A_CLAUSE,
+    NOUN_LINK,
+    PREDICATE,
+    QUOTE_LINK,
+    REQUEST_LINK,
+    RISES,
+    RIGHT_AFTER,
+    SPOKEN,
+    TAIL,
+    TAKES_TO,
+    THING_LINK,
+    THUS,
+    TOWARDS_LINK,
+    UNLISTED,
+    VERBAL,
+    VIEW_LINK,
+    WHETHER_LINK,
+)
 from firsthand.quotations.east_japanese_speakers import JapaneseSpeakers
 from firsthand.quotations.east_reading import (
     HIDDEN,
@@ -26,44 +56,6 @@ from firsthand.reference.quotation_cues_east import Takes
 REACH = 60
 SHORTEST_CLAUSE = 3
 LONGEST_CLAUSE = 600
-_Q = f"[{HIDDEN}]"
-_MID = rf"(?P<mid>[^。！？{HIDDEN}]{{0,45}}?)\Z"
-_MID_ALONE = rf"(?P<mid>[^。！？と{HIDDEN}]{{0,45}}?)\Z"  # no other link between
-_PREDICATE = r"[だたるいうくすつぬむぐぶんよねかしれせろへ）)」]"
-_QUOTE_LINK = re.compile(rf"(?P<q>{_Q})(?P<rest>(?:など|、など|ばかり)?(?:とも?|との|という|として)){_MID}")
-_CLAUSE_THAT = re.compile(r"(?:だ|た|る|い|う|く|す|つ|ぬ|む|ぐ|ぶ|ん|ず|よ|ない|明|能|定|要|中)と\Z")
-_NOUN_LINK = re.compile(
-    rf"(?:との|という|とする|(?<=[るたうくすつぬむぐぶ])|(?<=[なた]い)|(?<={_Q}))"
-    rf"(?P<noun>こと|旨|方針|意向|考え|見通し|可能性|事実|計画|見方|見解|認識|姿勢|立場|懸念|判断|決意|疑い|期待|予測|思い|見込み)(?:を|も|は){_MID_ALONE}"
-)
-_WHETHER_LINK = re.compile(
-    rf"か(?P<rest>どうか)?(?:を|について(?:は|も)?|に(?:は|も)?|は|、|(?<=どうか)(?=[^。、を]{{1,15}}に)){_MID_ALONE}"
-)
-_AS_LINK = re.compile(rf"(?<=[だたるいうくすつぬむぐぶん明能定要{HIDDEN}])(?:など)?として、?{_MID}")
-_REQUEST_LINK = re.compile(rf"(?<=[るいうくすつぬむぐぶ{HIDDEN}])よう(?:に)?、?{_MID}")
-_VIEW_LINK = re.compile(r"(?:との|という|とする|とした|(?<=[るたうくすつぬむぐぶ])|(?<=[なた]い))\Z")
-_THING_LINK = re.compile(r"(?P<thing>[^。！？、]{1,80}?)を(?P<mid>[^。！？、をと]{0,15}?)\Z")
-# "反対した" takes its object with に, and so does "懸念を示した".
-_TOWARDS_LINK = re.compile(
-    r"(?P<thing>[^。！？、]{1,80}?)(?:に対して?|に対し|に)(?P<mid>(?:強い|深い|重大な|強く|改めて)?)\Z"
-)
-_TAKES_TO = ("反対", "賛成", "抗議", "反発")
-_DIRECT_ENDS = re.compile(
-    rf"(?:、|に|を|から|対し|対して|について|として|て|[しりきみちびけえべめせい]|{_Q}|{_Q}[やと])\Z"
-)
-_HEARSAY = re.compile(r"(?:のだ)?(?:という|とのことだ|とのこと|そうだ)[。．]?\Z")
-# A verb that no list has still says something, where its sentence begins with somebody who can speak.
-_UNLISTED = re.compile(
-    rf"(?<={_Q})と(?!い[うわっえ]|呼|名|題|称|銘|書か|記さ|し|す|さ|な[るっり]|み[らえ]|見[らえ]|思|位置|書い|ある|の|も|は|[か-こ]?か)"
-    rf"(?P<cue>[^。、{HIDDEN}]{{2,20}}[たるうくすむぶぐつ])。?\Z"
-)
-# "the voices that demand": the form before a noun describes it and tells of no act.
-_DESCRIBES = re.compile(r"[るた](?=[\u4e00-\u9fffァ-ヶ])(?!上|後|際|一方|直後|結果|場合|時|中)")
-_HEARSAY_SOURCES = ("うわさ", "噂", "一説", "聞くところ", "伝えられる")
-_VERBAL = re.compile(r"[だたるいうくすつむぶんか]\Z")
-_TAIL = re.compile(rf"(?P<q>{_Q})と、?(?P<who>[^。、をでに{HIDDEN}]{{0,30}})[。．]?\Z")
-_THUS = re.compile(r"(?:そう|こう|次のように|以下のように|このように)")
-_NOT_A_CLAUSE = re.compile(r"(?:いわゆる|こと|もの|ため)\Z")
 
 
 class Japanese:
@@ -82,16 +74,38 @@ class Japanese:
                     last = found
                     yield found
                 continue
+            if read.masked.startswith("して", hit.start):
+                continue
             for found in self._said(read, unit, hit, left, last, before):
-                if found.content[0] in taken:
+                inside = last is not None and last.content[0] <= found.content[0] < last.content[1]
+                if found.content[0] in taken or (inside and found.kind is QuotationKind.REPORTED):
                     continue
                 taken.add(found.content[0])
                 last = found
                 yield found
             if last is not None and last.cue == (hit.start, hit.end):
                 left = hit.reach
+        for found in self._grounds(read, unit, taken):
+            last = found
+            yield found
         if last is None:
             yield from self._without_cue(read, unit)
+
+    def _grounds(self, read: Reading, unit: Unit, taken: set[int]) -> Iterator[Found]:
+        """`Xは…として控訴した`: what somebody acts on he says, where no other cue has said it."""
+        for hit in unit.hits:
+            masked = read.masked
+            if (
+                not masked.startswith("して", hit.start)
+                or masked.startswith(NO_GROUND, hit.end)
+                or not GROUND.search(masked, unit.start, hit.start)
+            ):
+                continue
+            for found in self._said(read, unit, hit, unit.start, None, None):
+                spoken = found.kind is not QuotationKind.DIRECT or SPOKEN.fullmatch(read.text, *found.content)
+                if spoken and found.speaker and found.content[0] not in taken:
+                    taken.add(found.content[0])
+                    yield found
 
     def _said(
         self, read: Reading, unit: Unit, hit: Hit, left: int, last: Found | None, before: Unit | None
@@ -100,17 +114,17 @@ class Japanese:
         window = masked[max(left, hit.start - REACH) : hit.start]
         offset = hit.start - len(window)
         # "としている" and "とした" are a cue right after "と", and part of any verb elsewhere.
-        does = masked.startswith("し", hit.start)
-        if does and not window.endswith("と"):
+        does = masked.startswith(RIGHT_AFTER, hit.start)
+        if does and not window.endswith(("と", "とも", "とは")):
             return
-        if link := _QUOTE_LINK.search(window):
+        if link := QUOTE_LINK.search(window):
             yield from self._quoted(read, unit, hit, (left, offset + link.start("rest")), link, last)
             return
-        if does and not _CLAUSE_THAT.search(window):
+        if does and window.endswith("と") and not CLAUSE_THAT.search(window):
             return
-        if _DESCRIBES.match(masked, hit.end - 1):
+        if DESCRIBES.match(masked, hit.end - 1):
             return
-        if masked.startswith("示", hit.start) and not _NOUN_LINK.search(window):
+        if masked.startswith("示", hit.start) and not NOUN_LINK.search(window):
             return
         placed = self._clause_end(window, hit, masked[hit.start : hit.end])
         if placed is None:
@@ -123,27 +137,29 @@ class Japanese:
     def _clause_end(self, window: str, hit: Hit, text: str) -> tuple[int, int, bool] | None:
         """Where a clause before the cue ends, where what stands between begins, and whether it is a thing."""
         if hit.takes is Takes.VIEW or (hit.takes is Takes.OBJECT and window.endswith(("との", "という"))):
-            view = _VIEW_LINK.search(window)
+            view = VIEW_LINK.search(window)
             return (view.start(), len(window), False) if view else None
         if hit.takes is Takes.ASK:
-            if ask := _REQUEST_LINK.search(window):
+            if ask := REQUEST_LINK.search(window):
                 return ask.start(), ask.start("mid"), False
+            if ground := AS_LINK.search(window):
+                return ground.start(), ground.start("mid"), False
         elif hit.takes in (Takes.WORDS, Takes.OBJECT):
-            if hit.takes is Takes.WORDS and (ask := _REQUEST_LINK.search(window)):
+            if hit.takes is Takes.WORDS and (ask := REQUEST_LINK.search(window)):
                 return ask.start(), ask.start("mid"), False
-            for pattern in (_NOUN_LINK, _WHETHER_LINK, _AS_LINK):
+            for pattern in (NOUN_LINK, WHETHER_LINK, AS_LINK):
                 if link := pattern.search(window):
-                    end = link.start("rest") if pattern is _WHETHER_LINK and link["rest"] else link.start()
-                    if pattern is _WHETHER_LINK:
+                    end = link.start("rest") if pattern is WHETHER_LINK and link["rest"] else link.start()
+                    if pattern is WHETHER_LINK:
                         end = link.end("rest") if link["rest"] else link.start() + 1
                     return end, link.start("mid"), False
         end = self._that(window, hit)
         if end is not None:
             return end, end + 1, False
-        if hit.takes is Takes.OBJECT and ("を" in text or text.startswith(_TAKES_TO)):
-            towards = _TOWARDS_LINK.search(window)
+        if hit.takes is Takes.OBJECT and ("を" in text or text.startswith(TAKES_TO)):
+            towards = TOWARDS_LINK.search(window)
             return (towards.end("thing"), towards.start("mid"), True) if towards else None
-        if hit.takes in (Takes.OBJECT, Takes.ASK) and (thing := _THING_LINK.search(window)):
+        if hit.takes in (Takes.OBJECT, Takes.ASK) and (thing := THING_LINK.search(window)):
             return thing.end("thing"), thing.start("mid"), True
         return None
 
@@ -155,12 +171,16 @@ class Japanese:
             if at <= 0:
                 return None
             mid, said = window[at + 1 :], window[:at]
+            if mid[:1] in ("も", "は") and said[-1:] in "だたるいう" and len(mid) <= 12:
+                return at
+            if said.endswith(NO_LINK) or (hit.takes is Takes.QUOTE and not NO_CONDITION.search(said)):
+                continue
             if mid.startswith(("して", "も", "は", "の", "い", "み", "こ", "き", "っ")) and mid[:2] not in (
                 "市民",
                 "記者",
             ):
                 continue
-            if not re.search(rf"{_PREDICATE}\Z", said):
+            if not re.search(rf"{PREDICATE}\Z", said):
                 noun_ends = not mid and hit.takes is Takes.WORDS
                 if not noun_ends or said[-1:] in "をにはが、":
                     continue
@@ -176,7 +196,7 @@ class Japanese:
         if "。" in link["mid"] or (
             link["rest"].endswith(("との", "という")) and hit.takes not in (Takes.VIEW, Takes.OBJECT)
         ):
-            noun = _NOUN_LINK.search(masked[end - 1 : hit.start])
+            noun = NOUN_LINK.search(masked[end - 1 : hit.start])
             if noun is None:
                 return
         quotes = [quote for quote in unit.quotes if left <= quote[0] and quote[1] <= end]
@@ -197,10 +217,18 @@ class Japanese:
             return
         after = self._who.after(masked, hit.start - len(link["mid"]), hit.start, any_name=True)
         after = after or self._who.cleft(masked, hit.end, unit.end)
-        named = after or self._who.subject(masked, left, start)
+        named = after or self._who.from_whom(masked, left, start, hit.start)
+        named = named or self._who.subject(masked, left, start)
+        if named is None and DESCRIBES.match(masked, hit.end - 1):
+            named = self._described(masked, hit.end, unit.end)
+            after = named
+            if named is None and last is None and not self._who.first_topic(masked, left, start):
+                return
         opening = self._who.over(masked, left, start)
         inner = self._who.frame(masked, named[1], start) if named and not after else opening
-        closing = self._who.frame(masked, after[1] if after else hit.start - len(link["mid"]), hit.start)
+        closing = self._who.frame(
+            masked, after[1] if after and after[1] <= hit.start else hit.start - len(link["mid"]), hit.start
+        )
         at, listener, via = (
             inner[0],
             inner[1] or closing[1] or opening[1],
@@ -217,7 +245,7 @@ class Japanese:
         if speaker is None and last is not None:
             speaker = last.speaker
         kind = QuotationKind.DIRECT
-        if rest and not _DIRECT_ENDS.search(rest) and len(rest) <= LONGEST_CLAUSE:
+        if rest and not DIRECT_ENDS.search(rest) and len(rest) <= LONGEST_CLAUSE:
             kind, quotes = QuotationKind.MIXED, [(at, end)]
         for quote in quotes:
             yield Found(
@@ -227,8 +255,13 @@ class Japanese:
                 speaker=speaker,
                 addressee=listener,
                 via=via,
-                carried=speaker is None,
+                carried=speaker is None and not masked.startswith(RISES, hit.start),
             )
+
+    def _described(self, masked: str, low: int, high: int) -> tuple[Span, int] | None:
+        """`「…」と語った監督は…`: the noun after the cue speaks."""
+        who = DESCRIBED.match(masked, low, high)
+        return (who.span("who"), high) if who and self._who.speaks(who["who"]) else None
 
     def _listed(self, masked: str, left: int, quote: Span) -> Iterator[Found]:
         """`Aは「…」、Bは「…」と語った`: the first of two that share a cue."""
@@ -242,9 +275,10 @@ class Japanese:
     ) -> Iterator[Found]:
         masked, (left, end) = read.masked, span
         after = self._who.after(masked, *mid, any_name=False)
-        named = after or self._who.subject(masked, left, end)
+        named = after or self._who.from_whom(masked, left, end, hit.start)
+        named = named or self._who.subject(masked, left, end)
         if named is None and last is None:
-            named = self._who.plain_topic(masked, left, end)
+            named = self._who.plain_topic(masked, left, end, masked.startswith("よう", end))
         opening = self._who.over(masked, left, end)
         inner = self._who.frame(masked, named[1], end) if named and not after else opening
         closing = self._who.frame(masked, after[1] if after else mid[0], hit.start)
@@ -257,7 +291,7 @@ class Japanese:
             start, listener = self._who.asked(masked, start, end)
         if (thing or hit.takes in (Takes.OBJECT, Takes.QUOTE)) and speaker is None:
             return
-        if not SHORTEST_CLAUSE <= end - start + thing <= LONGEST_CLAUSE or _NOT_A_CLAUSE.search(
+        if not SHORTEST_CLAUSE <= end - start + thing <= LONGEST_CLAUSE or NOT_A_CLAUSE.search(
             masked[start:end]
         ):
             return
@@ -275,13 +309,13 @@ class Japanese:
             speaker=speaker,
             addressee=listener,
             via=via,
-            carried=speaker is None,
+            carried=speaker is None and not masked.startswith(RISES, hit.start),
         )
 
     def _source(self, read: Reading, unit: Unit, hit: Hit) -> Found | None:
         """`Xによると、…`: the rest of the sentence, and what stands before it between commas."""
         masked = read.masked
-        if read.text.startswith(_HEARSAY_SOURCES, hit.start):
+        if read.text.startswith(HEARSAY_SOURCES, hit.start):
             return self._hearsay(read, unit, hit)
         low = max(masked.rfind("、", unit.start, hit.start), masked.rfind("。", unit.start, hit.start)) + 1
         low = self._who.over(masked, max(low, unit.start), hit.start)[0]
@@ -293,7 +327,7 @@ class Japanese:
             return None
         start = after + (masked[after] in "、，,")
         end = end_of_words(read.text, start, unit.end)
-        hearsay = _HEARSAY.search(masked, start, end)
+        hearsay = HEARSAY.search(masked, start, end)
         if hearsay:
             end = hearsay.start()
         if end - start < SHORTEST_CLAUSE:
@@ -318,7 +352,7 @@ class Japanese:
         """`うわさでは、…`: nobody says it."""
         start = hit.end + (read.masked[hit.end : hit.end + 1] == "、")
         end = end_of_words(read.text, start, unit.end)
-        told = _HEARSAY.search(read.masked, start, end)
+        told = HEARSAY.search(read.masked, start, end)
         end = told.start() if told else end
         if end - start < SHORTEST_CLAUSE:
             return None
@@ -338,12 +372,12 @@ class Japanese:
         named = named or self._who.first_topic(masked, unit.start, hit.start)
         if named is None or len(lead) > 80:
             return None
-        thus = read.text[hit.start : hit.start + 2] in ("そう", "こう") or _THUS.search(lead) is not None
+        thus = read.text[hit.start : hit.start + 2] in ("そう", "こう") or THUS.search(lead) is not None
         at, listener, via = self._who.frame(masked, named[1], hit.start)
-        if not thus and at < hit.start:
-            return None
         quote = lone_quote(read, before) if before else None
-        if quote is None and thus:
+        if not thus and at < hit.start and not (quote and hit.takes is Takes.QUOTE):
+            return None
+        if quote is None and (thus or at == hit.start):
             quote = next_quote(read, unit.end)
         if quote is None:
             return None
@@ -354,23 +388,29 @@ class Japanese:
         """`「…」とX市長。`, `X市長は「…」と。` and a sentence that goes on with `という。`."""
         masked = read.masked
         if unit.quotes:
-            if unlisted := _UNLISTED.search(masked, max(unit.start, unit.end - 40), unit.end):
-                quote = unit.quotes[-1]
-                if named := self._who.subject(masked, unit.start, quote[0]):
+            quote = unit.quotes[-1]
+            if unlisted := UNLISTED.match(masked, quote[1], unit.end):
+                named = self._who.subject(masked, unit.start, quote[0])
+                if SPOKEN.fullmatch(read.text, *quote):
+                    start = self._who.over(masked, unit.start, quote[0])[0]
+                    named = named or self._who.first_topic(masked, start, quote[0])
+                    named = named or self._who.any_topic(masked, start, quote[0])
+                if named and (
+                    unlisted["cue"][-1] in "たるうくすむぶぐつ" or SPOKEN.fullmatch(read.text, *quote)
+                ):
                     yield Found(quote, QuotationKind.DIRECT, cue=unlisted.span("cue"), speaker=named[0])
-                return
-            tail = _TAIL.search(masked, max(unit.start, unit.end - 40), unit.end)
+                    return
+            tail = TAIL.search(masked, max(unit.start, unit.end - 40), unit.end)
             if tail is None:
                 return
-            quote = unit.quotes[-1]
             who = tail.span("who")
             if tail["who"] and self._who.speaks(tail["who"]):
                 yield Found(quote, QuotationKind.DIRECT, speaker=who)
             elif not tail["who"] and (named := self._who.subject(masked, unit.start, quote[0])):
                 yield Found(quote, QuotationKind.DIRECT, speaker=named[0])
             return
-        hearsay = _HEARSAY.search(masked, max(unit.start, unit.end - 8), unit.end)
+        hearsay = HEARSAY.search(masked, max(unit.start, unit.end - 8), unit.end)
         if hearsay and hearsay[0].startswith(("という", "とのこと", "のだという")):
             start = self._who.over(masked, unit.start, hearsay.start())[0]
-            if hearsay.start() - start >= 6 and _VERBAL.search(masked, start, hearsay.start()):
+            if hearsay.start() - start >= 6 and VERBAL.search(masked, start, hearsay.start()):
                 yield Found((start, hearsay.start()), QuotationKind.INDIRECT, carried=True)

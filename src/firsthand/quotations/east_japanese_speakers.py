@@ -3,6 +3,7 @@
 import re
 
 from firsthand.model import SpeakerKind
+from firsthand.quotations.east_japanese_links import FROM, RISES
 from firsthand.quotations.east_reading import HIDDEN, MOST_ASIDES, Lexicon, either
 from firsthand.quotations.found import Span
 from firsthand.reference.quotation_cues_east import EastBook
@@ -85,15 +86,30 @@ class JapaneseSpeakers:
             return None
         return first.span(1), first.end()
 
-    def plain_topic(self, masked: str, low: int, high: int) -> tuple[Span, int] | None:
-        """A first topic that shows no sign of a speaker: one that a comma or another subject follows."""
+    def from_whom(self, masked: str, low: int, high: int, cue: int) -> tuple[Span, int] | None:
+        """`委員からは…との声が上がった`: who stands before から, where a view comes up."""
+        if not masked.startswith(RISES, cue):
+            return None
+        at = self.over(masked, low, high)[0]
+        found = FROM.match(masked, at, high)
+        if found is None or not self._speakers.speaks(found["who"]):
+            return None
+        return found.span("who"), found.end()
+
+    def plain_topic(self, masked: str, low: int, high: int, asks: bool = False) -> tuple[Span, int] | None:
+        """A first topic that shows no sign of a speaker: one that a comma or another subject follows.
+
+        Who asks for something is the first topic anyway, and so is one that a time or an event follows.
+        """
         at = self.over(masked, low, high)[0]
         first = _FIRST_TOPIC.match(masked, at, high)
         if first is None or self._speakers.is_nobody(first[1]):
             return None
         comma = masked[first.end() - 1] == "、"
-        if not comma and not _OTHER_SUBJECT.search(masked, first.end(), high):
-            return None
+        if not (comma or asks or _OTHER_SUBJECT.search(masked, first.end(), high)):
+            at, listener, via = self.frame(masked, first.end(), high)
+            if not (listener or via or (at > first.end() and masked[at - 1] == "、")):
+                return None
         return first.span(1), first.end()
 
     def cleft(self, masked: str, low: int, high: int) -> tuple[Span, int] | None:
@@ -105,10 +121,14 @@ class JapaneseSpeakers:
     def any_topic(self, masked: str, low: int, high: int) -> tuple[Span, int] | None:
         """Whatever topic stands right before a quotation: `店長が「…」と`."""
         rest = masked[low:high].rstrip("、 ")
-        if rest[-1:] not in ("は", "が") or rest[:-1].endswith(_NO_TOPIC) or "、" in rest:
+        if rest[-1:] not in ("は", "が", "も") or rest[:-1].endswith(_NO_TOPIC) or "、" in rest:
             return None
         name = rest[:-1]
-        if not 1 <= len(name) <= 20 or self._speakers.is_nobody(name) or re.search(r"[をにで]", name):
+        if (
+            not 1 + (rest[-1] == "も") <= len(name) <= 20
+            or self._speakers.is_nobody(name)
+            or re.search(r"[をにで]", name)
+        ):
             return None
         return (low, low + len(name)), high
 
@@ -175,7 +195,7 @@ def _aside(book: EastBook) -> str:
     events, listeners = either(book.events), either(book.listeners)
     return (
         rf"(?P<via>{near}(?:{events}))(?:（[^（）]{{1,12}}）)?(?:の中|の席上|の席|内|上|など)?"
-        rf"(?:において|に出席し(?:て)?|を開き|を開いて|を通じ(?:て)?|に臨み|後に|に寄せ|で)(?:は|も)?、?"
+        rf"(?:において|に出席し(?:て|(?=、))|を開き|を開いて|を通じ(?:て)?|に臨み|後に|に寄せ|で)(?:は|も)?、?"
         rf"|(?P<to>{near}(?:{listeners}))(?:の[^、。はが]{{0,8}}?(?:取材|質問|インタビュー|問いかけ|問い))?"
         rf"(?:に対し(?:て)?|に応じ(?:て|た)?|に答え(?:て|た)?|を前に|向けに|に(?!よ|つ|関|は))、?"
         rf"|(?:[^、。はがを]{{1,8}}の)?(?:取り調べ|調べ)に(?:対し(?:て)?)?、?"

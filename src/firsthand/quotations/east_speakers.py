@@ -30,6 +30,24 @@ _FOREIGN = {
 }
 # No name has these signs, which stand between a speaker and what he does.
 _NAME_ZH = r"(?:(?![在对向就于和与将已也还并说称了是的时后中上下前团会部])[\u4e00-\u9fff])"
+# Before の and a name without a title, what somebody is.
+_CALLED_JA = tuple(
+    """主将 監督 主演 女優 俳優 歌手 作家 画家 漫画家 評論家 投手 捕手 選手 新人 エース 会長 社長 代表 議員 弁護士
+    医師 研究者 職人 農家 漁師 店主 店長 大統領 首相 党 記者 ファン 住民 会社員 学生 高校生 FW MF DF GK 王者
+    チャンピオン 横綱 大関 チームメート 同僚 相手 主人公役 助演 脚本 振付 コーチ""".split()
+)
+_AGED = re.compile(r"[（(][0-9０-９]{1,3}(?:歳)?[）)]\s?\Z")
+_ONE_OF = {
+    "ja": re.compile(
+        r"(?:の一人|のひとり|の1人|の１人|の[0-9０-９一二三四五六七八九十数]+人)\Z"
+        r"|\A(?:ある|とある|匿名の|複数の)(?!.*(?:さん|氏)\Z)"
+    ),
+    "ko": re.compile(r"(?!)"),
+    "th": re.compile(r"(?!)"),
+    "zh": re.compile(
+        r"\A(?:[一两二三数多几][名位]|有|某|某位|某名|部分|不少|许多|多数|一些|匿名)(?!.*[·•])|之一\Z"
+    ),
+}
 _ACRONYM = re.compile(r"(?<![A-Za-z])[A-Z][A-Z&]{1,7}\Z")
 
 
@@ -60,6 +78,14 @@ class Speakers:
         elif book.language == "ko":
             self._named = re.compile(rf"(?:\A|\s)(?:{names})[가-힣]{{1,3}}\Z")
             self._titled = re.compile(rf"(?:{titles})\s[가-힣]{{2,4}}\Z")
+        elif book.language == "ja":
+            # 須永, 女優の早乙女玲: a surname begins it; (28): an age ends it
+            self._named = re.compile(
+                rf"(?:\A|[のたるいだ、])(?:{names})(?:[\u4e00-\u9fff々]{{1,3}}|[ぁ-んァ-ヶー]{{2,4}})?\Z"
+            )
+            self._titled = re.compile(
+                rf"(?:{'|'.join(_CALLED_JA)})の(?:[\u4e00-\u9fff々]{{2,5}}|[\u4e00-\u9fff々]{{1,3}}[ぁ-んァ-ヶー]{{2,4}}|[ァ-ヶー]{{3,10}})\Z"
+            )
         else:
             self._named = self._titled = re.compile(r"(?!)")
 
@@ -78,6 +104,7 @@ class Speakers:
         return self._remembered(phrase)
 
     def _kind(self, phrase: str) -> SpeakerKind:
+        aged = _AGED.search(phrase) is not None
         phrase = _BRACKETS.sub("", phrase.strip())
         if not phrase or len(phrase) > LONGEST_SPEAKER or self.is_pronoun(phrase):
             return SpeakerKind.OPEN
@@ -85,11 +112,15 @@ class Speakers:
             return next((kind for kind, signs in self._signs if phrase.startswith(signs)), SpeakerKind.OPEN)
         if self.is_nobody(phrase):
             return SpeakerKind.OPEN
+        if self._is_one_of(phrase):
+            return SpeakerKind.ANONYMOUS
         for form in (phrase, _AFTER[self._language].sub("", phrase)):
             for kind, signs in self._signs:
                 if signs and self._ends(form, signs):
                     return kind
         if self._named.search(phrase) or self._titled.search(phrase) or self._is_foreign(phrase):
+            return SpeakerKind.PERSON
+        if aged:
             return SpeakerKind.PERSON
         return SpeakerKind.BODY if _ACRONYM.search(phrase) else SpeakerKind.OPEN
 
@@ -113,6 +144,16 @@ class Speakers:
             len(word) > 2
             or (" " in form and word in signs)
             or word.endswith(tuple(s for s in signs if len(s) > 1))
+        )
+
+    def _is_one_of(self, phrase: str) -> bool:
+        """Whether the phrase counts people of a kind and names none: "a director", "one of the members"."""
+        if not _ONE_OF[self._language].search(phrase) or self._named.search(phrase):
+            return False
+        bare = _AFTER[self._language].sub("", phrase)
+        return any(
+            kind in (SpeakerKind.PERSON, SpeakerKind.ANONYMOUS) and signs and self._ends(bare, signs)
+            for kind, signs in self._signs
         )
 
     def _is_foreign(self, phrase: str) -> bool:

@@ -99,6 +99,8 @@ _LISTS = {
 INFLECTS = int(Tag.OFFICE | Tag.ANONYMOUS | Tag.BODY | Tag.DOCUMENT | Tag.EVENT | Tag.NOUN_CUE | Tag.TIME)
 # Shorter beginnings stand for too many words; longer words are read to this length.
 SHORTEST_STEM, LONGEST_INFLECTED = 4, 30
+# Shorter words end others by chance.
+SHORTEST_HEAD = 4
 # What is left behind the beginning of a noun has so many letters.
 SHORTEST_AFTER = 3
 
@@ -159,6 +161,8 @@ class Grammar:
         self.finite = re.compile(rf"(?:{book.finite})\Z")
         self.adverb = re.compile(rf"(?:{book.adverb_like})\Z")
         self.gerund = re.compile(rf"(?:{book.gerunds})\Z")
+        self.participle = re.compile(rf"(?:{book.participles or '(?!)'})\Z")
+        self.plural = re.compile(rf"(?:{book.plurals})\Z")
         self.adjunct = re.compile(rf"(?:{book.adjuncts or '(?!)'})\Z")
         self.ending = re.compile(rf"(?:{book.noun_endings})\Z") if book.noun_endings else None
 
@@ -192,6 +196,13 @@ class Grammar:
             stem = base[:cut]
             hard = stem[:-1] + self.book.softened.get(stem[-1], stem[-1])
             if tags := (self.tags(stem) | self.tags(hard)) & INFLECTS:
+                return tags
+        return 0
+
+    def compound(self, word: str) -> int:
+        """What a noun in lower case that no list holds may be by its end: Verkehrsminister is a minister."""
+        for length in range(min(len(word) - 1, LONGEST_INFLECTED), SHORTEST_HEAD - 1, -1):
+            if tags := self._words.get(word[-length:], 0) & INFLECTS:
                 return tags
         return 0
 

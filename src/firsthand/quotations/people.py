@@ -41,8 +41,6 @@ _CASE_ENDING = re.compile(
 )
 _SHORTEST_FAMILY = 3
 _PATRONYMIC = re.compile(r"(?:вич|вича|вичу|вичем|вна|вны|вне|вной|йович|івна)\Z")
-# Shorter words end others by chance.
-_LONG_ENOUGH = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +116,7 @@ class People:
             following = _WORD.match(self.text, name.end + 1)
             if (
                 following
+                and not self.grammar.book.family_first
                 and following.end() <= end
                 and self.is_office(following[0])
                 and _gap(self.text, name, following)
@@ -152,6 +151,8 @@ class People:
 
     def between(self, start: int, end: int) -> list[Name]:
         """The names of several words between two places, and family names alone of persons named in full."""
+        if self.grammar.book.caseless:
+            return []
         found = list(self.full[bisect_left(self._starts, start) : bisect_left(self._starts, end)])
         known = self._by_family
         covered = [(name.start, name.end) for name in found]
@@ -234,22 +235,9 @@ class People:
         """Whether a word is an office, a body, a document or people without names; 0 for any other."""
         low = _bare(word)
         found = (self.grammar.tags(low) or self.grammar.inflected(low)) & _KINDS
-        if not found and self.grammar.book.capital_nouns and len(low) > _LONG_ENOUGH:
-            for ending, kind in self._endings:
-                if low.endswith(ending):
-                    return kind
+        if not found and self.grammar.book.capital_nouns:
+            return self.grammar.compound(low)
         return found
-
-    @cached_property
-    def _endings(self) -> tuple[tuple[str, int], ...]:
-        """Words that end a compound, the longest first: Verkehrsminister is a minister."""
-        book = self.grammar.book
-        listed = (
-            (book.offices, Tag.OFFICE), (book.bodies, Tag.BODY), (book.documents, Tag.DOCUMENT),
-            (book.anonymous, Tag.ANONYMOUS),
-        )  # fmt: skip
-        found = {word: int(tag) for words, tag in listed for word in words if len(word) >= _LONG_ENOUGH}
-        return tuple(sorted(found.items(), key=lambda item: (-len(item[0]), item[0])))
 
     def tags(self, word: str) -> int:
         """What a word may be."""
@@ -294,6 +282,11 @@ class People:
             run = run[:-1]
         while run and run[0][0] in _PARTICLES:
             run = run[1:]
+        if len(run) > 3 and run[-2][0] == "van" and self.grammar.book.plain:
+            # "minister Ruud Delving van Verkeer", and not "Jan van Dijk"
+            ahead = self.text[max(0, run[0].start() - 30) : run[0].start()].split()[-1:]
+            if ahead and self.is_office(ahead[0]):
+                run = run[:-2]
         if not run or len(run) > MOST_WORDS:
             return
         if len(run) > 2 and self.grammar.book.cases and not _PATRONYMIC.search(run[-2][0].lower()):

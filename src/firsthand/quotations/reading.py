@@ -4,6 +4,8 @@ There is no parser here. A speaker is a run of words that may belong to a noun p
 outwards until a word that cannot; where the words leave it open, there is none.
 """
 
+from functools import cached_property
+
 from firsthand.quotations.grammar import Grammar, Tag
 from firsthand.quotations.words import Word
 
@@ -58,6 +60,12 @@ class Reading:
         self.end = self.count
         while self.end and words[self.end - 1].low in _SENTENCE_ENDS:
             self.end -= 1
+
+    @cached_property
+    def titled(self) -> bool:
+        """Whether most words have a capital, as in a headline."""
+        plain = [w for w in self.words if not w.tags & (_SMALL | QUOTED | NUMBER)]
+        return 5 * sum(bool(w.tags & CAPITAL) for w in plain) >= 4 * len(plain)
 
     def is_mark(self, at: int, marks: str) -> bool:
         """Whether one of these marks stands there."""
@@ -126,6 +134,9 @@ class Reading:
         word = self.words[at]
         if word.tags & (MARK | QUOTED):
             return False
+        if word.tags & CAPITAL and at > 0 and self.grammar.book.participles and not self.titled:
+            # a name, where not every word has a capital: "the Ways and Means Committee"
+            return False
         if word.tags & (AUXILIARY | int(Tag.SUBJUNCTIVE)):
             return not (self.grammar.svo and word.tags & int(Tag.INFINITIVE))
         if self.grammar.book.capital_nouns and word.tags & CAPITAL:
@@ -162,7 +173,10 @@ class Reading:
                     break
                 first = at
             elif tags & MARK:
-                if not self._inner_mark(at) or first == end:
+                if first == end and self._closes_abbreviation(at):
+                    at -= 1
+                    first = at
+                elif not self._inner_mark(at) or first == end:
                     break
             elif tags & PRONOUN and not tags & DETERMINER:
                 if first == end:
@@ -185,6 +199,8 @@ class Reading:
                 if first == end or not (tags & ATTACHES_BEFORE and self._nominal(at - 1)):
                     break
             elif self._breaks(at, first == end):
+                break
+            elif tags & TIME and self._is_date_before(at, first, end):
                 break
             else:
                 first = at
@@ -295,9 +311,18 @@ class Reading:
                     end -= 1
             elif tags & ADVERB and not tags & (CAPITAL | DETERMINER | PRONOUN):
                 end -= 1
+            elif self._floats(end - 1):
+                end -= 1
             else:
                 break
         return end
+
+    def _floats(self, at: int) -> bool:
+        """Whether a word there counts the subject before it: "Lindt and Berg [both] said"."""
+        if self.words[at].low not in self.grammar.book.floats or at < 1:
+            return False
+        before = self.tags(at - 1)
+        return self._nominal(at - 1) or bool(before & PRONOUN and not before & OPENS)
 
     def _breaks(self, at: int, first: bool) -> bool:
         """Whether a plain word cannot stand inside a noun phrase."""
@@ -375,7 +400,9 @@ class Reading:
         if right & PRONOUN and not right & DETERMINER:
             return False
         return bool(left & CAPITAL and right & CAPITAL) or bool(
-            self.grammar.book.capital_nouns and left & CAPITAL and right & DETERMINER
+            (self.grammar.book.capital_nouns or self.grammar.book.articled_names)
+            and left & CAPITAL
+            and right & DETERMINER
         )
 
     def _begins_phrase(self, at: int) -> bool:
@@ -414,8 +441,23 @@ class Reading:
             )
         return low in "&/'’-+@#%$€£"
 
+    def _is_date_before(self, at: int, first: int, end: int) -> bool:
+        """Whether a day stands before a name and is no part of it: "On [Friday] Lindt said"."""
+        if not self.grammar.book.participles or first == end:
+            return False
+        return bool(self.tags(at - 1) & PREPOSITION) and not self.tags(first) & TIME
+
+    def _closes_abbreviation(self, at: int) -> bool:
+        """Whether a full stop there is that of a short word in capitals: "the F.B.I.", "R-Fla."."""
+        if not self.grammar.book.participles or self.words[at].low != "." or at < 1:
+            return False
+        word = self.words[at - 1]
+        return bool(word.tags & CAPITAL) and word.end == self.words[at].start and self._length(at - 1) <= 6
+
     def _is_name_in_marks(self, at: int) -> bool:
         """Whether words in marks may be part of a name ("the newspaper “Utro”") and are no utterance."""
+        if self.grammar.book.adjuncts:
+            return False
         return self._length(at) <= 60 and self.words[at].low == "“”"
 
     def bracket(self, at: int) -> int:

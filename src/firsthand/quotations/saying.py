@@ -36,8 +36,10 @@ def sayings(reading: Reading) -> Iterator[Found]:
 def _goes_on(reading: Reading, cue: Cue) -> bool:
     """Whether a verb without a subject has that of the quotation before: "Dijo que", ", qui a ajouté que"."""
     book = reading.grammar.book
-    if not (book.prodrop or book.antecedents) or cue.passive or cue.reflexive:
+    if not (book.prodrop or book.antecedents or book.own_subject) or cue.passive or cue.reflexive:
         return False
+    if reading.words[cue.start].low in book.own_subject:
+        return True
     return book.prodrop or cue.gerund or bool(reading.tags(cue.head - 1) & (RELATIVE | JOINS))
 
 
@@ -50,7 +52,7 @@ def _quotation(reading: Reading, cue: Cue, spoken: Spoken, later: Cue | None) ->
         reading, cue.end if not (reading.grammar.v2 and not cue.finite) else cue.end,
         cue.takes, speaker is not None or cue.gerund or cue.infinitive, not cue.passive and not _unsaid(reading, cue),
     )  # fmt: skip
-    if speaker is None and right.subject is not None:
+    if speaker is None and right.subject is not None and not reading.grammar.book.titles_stand:
         speaker = right.subject
     if right.kind == "object" and is_particle(reading, right.start, cue):
         # "…, teilte die Behörde mit": nothing but the end of the verb
@@ -118,6 +120,10 @@ def _quotation(reading: Reading, cue: Cue, spoken: Spoken, later: Cue | None) ->
     parted = reading.grammar.v2 and not cue.finite and not cue.passive and right.kind == ""
     if parted and speaker and _condemns(reading, cue, speaker):
         return between(reading, cue, speaker, right)
+    named = not book.heads_first or "object" in cue.takes or right.kind != "object"
+    if not named and not has_quoted(reading, right.start, reading.end):
+        # "gọi cảnh sát": what is called may be fetched
+        return None
     if right.kind == "object" and not cue.passive and _condemns(reading, cue, speaker):
         return _reported(reading, cue, speaker, right, later)
     return None
@@ -176,6 +182,10 @@ def _right(
 ) -> Found | None:
     start = right.start
     end = _own_clause(reading, cue, speaker, start, content_end(reading, start, later))
+    if right.kind == "colon" and reading.grammar.book.plain and reading.tags(start) & QUOTED:
+        if start + 1 < reading.end and reading.bound[start + 1]:
+            # what follows the marks is the reporter's again
+            end = start + 1
     if end <= start:
         return None
     content = span_of(reading, start, end)
@@ -302,6 +312,9 @@ def _left(reading: Reading, cue: Cue, speaker: Range | None, right: Complement) 
         return None
     if medial := _medial(reading, cue, speaker, right, start, before):
         return medial
+    if reading.grammar.book.adjuncts and (reading.tags(first) & RELATIVE or reading.is_mark(rest, ",")):
+        # "…, mely azt mondta, menjek"
+        return None
     if before - start < 2 or not (reading.finite_in(start, before) or before - start >= 4):
         return None
     if reading.grammar.v2 and not cue.takes & {"clause", "question"}:
@@ -397,7 +410,17 @@ def _reported(
         end -= 1
     if end <= start:
         return None
-    if reading.grammar.v2 and "object" not in cue.takes and not likens(reading, cue.start, end):
+    if reading.grammar.book.plain and (marks := _closed_by_marks(reading, start, end)):
+        end = marks
+    elif reading.grammar.v2 and "object" not in cue.takes and not likens(reading, cue.start, end):
         return None
     kind = QuotationKind.MIXED if has_quoted(reading, start, end) else QuotationKind.REPORTED
     return found_by(reading, cue, speaker, right, span_of(reading, start, end), kind)
+
+
+def _closed_by_marks(reading: Reading, start: int, end: int) -> int:
+    """Where words in marks close what somebody is said to call a thing: "noemde het plan “een grap” [en …]"."""
+    for at in range(start, end - 1):
+        if reading.tags(at) & QUOTED and reading.tags(at + 1) & JOINS:
+            return at + 1
+    return end if reading.tags(end - 1) & QUOTED else 0

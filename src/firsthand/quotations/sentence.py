@@ -17,6 +17,7 @@ from firsthand.quotations.noun_clauses import noun_clauses
 from firsthand.quotations.nouns import nominals
 from firsthand.quotations.reading import Reading
 from firsthand.quotations.saying import sayings
+from firsthand.quotations.stopped import rejoined
 from firsthand.quotations.words import Unit, units, words
 
 # More quotations than this make a transcript or a hostile page.
@@ -39,7 +40,7 @@ def _found(text: str, sentences: Sequence[tuple[int, int]], known: Grammar) -> l
     spans = quoted(text, known.marks)
     if known.book.dashes:
         spans = speeches(text, spans, known)
-    for unit in units(text, sentences, spans):
+    for unit in rejoined(text, units(text, sentences, spans), known):
         reading = Reading(words(text, unit, known), known)
         if not reading.words:
             continue

@@ -56,6 +56,8 @@ def who(people: People, span: Span, outlets: Outlets) -> Who:
         return Who(SpeakerKind.OPEN, span, pronoun=lows[0])
     if len(lows) == 1 and (pronoun := _title_alone(grammar, lows[0])):
         return Who(SpeakerKind.OPEN, span, pronoun=pronoun)
+    if len(lows) == 2 and (owner := _whose(people, lows)):
+        return Who(SpeakerKind.OPEN, span, pronoun=owner)
     if outlets.candidates(_without_article(people, text[slice(*span)])):
         return Who(SpeakerKind.OUTLET, span)
     name = people.in_phrase(*span)
@@ -83,6 +85,17 @@ def who(people: People, span: Span, outlets: Outlets) -> Who:
     return Who(SpeakerKind.BODY if words else SpeakerKind.OPEN, span)
 
 
+def _whose(people: People, lows: list[str]) -> str:
+    """The pronoun for whom words are said to be: "nach [ihren Worten]" is she; "" where it is none."""
+    book = people.grammar.book
+    if not people.kinds(lows[1]) & DOCUMENT and not people.tags(lows[1]) & int(Tag.NOUN_CUE):
+        return ""
+    for own, pronouns in ((book.his, book.he), (book.hers, book.she)):
+        if lows[0] in own and pronouns:
+            return pronouns[0]
+    return ""
+
+
 def _outlet_at_end(people: People, span: Span, outlets: Outlets, medium: bool) -> Span | None:
     """The outlet that a phrase names last; a name that is also a word only behind one for a body: "die Zeit"."""
     mentions = outlets.mentions(people.text, *span)
@@ -106,7 +119,7 @@ def _without_clause(people: People, span: Span) -> Span:
 
 
 def _title_alone(grammar: Grammar, low: str) -> str:
-    """The pronoun that a title without a name stands for: "ông" (Mr) for "he"; "" where it stands for none."""
+    """The pronoun that a title without a name stands for ("ông", Mr, for "he"); "" for none."""
     book = grammar.book
     if not book.titles_stand:
         return ""

@@ -2,14 +2,17 @@
 
 from firsthand.quotations.cues import Cue
 from firsthand.quotations.grammar import Tag
+from firsthand.quotations.participles import opens_remark, own_subject, with_remark
 from firsthand.quotations.reading import (
-    ADVERB, AUXILIARY, CAPITAL, DETERMINER, TIME, JOINS, NUMBER, OPENS, PREPOSITION, PRONOUN, RELATIVE, VERB, Range,
+    ADVERB, AUXILIARY, CAPITAL, DETERMINER, JOINS, OPENS, PREPOSITION, PRONOUN, RELATIVE, TIME, VERB, Range,
     Reading,
 )  # fmt: skip
 
 # "Sen. Lindt, D-Orlova, a farmer, said" has two; more is a list.
 MOST_INSERTIONS = 3
 LONGEST_INSERTION = 32
+# A subject that opens a clause stands no more words before its verb.
+LONGEST_CLAUSE = 60
 # A phrase before the verb is not longer.
 LONGEST_FIRST_FIELD = 24
 BY, JUST_AS, SUBORDINATES = int(Tag.BY), int(Tag.JUST_AS), int(Tag.SUBORDINATES)
@@ -41,6 +44,8 @@ def subject(reading: Reading, cue: Cue, spoken: Spoken) -> Range | None:
         # "with the campaign saying": its own; "Smith said no, adding that": that of the sentence
         if not reading.bound[head - 1] and not before & (PREPOSITION | JOINS | ADVERB | VERB):
             return reading.before(head)
+        if reading.grammar.book.absolutes and (own := own_subject(reading, head)):
+            return own
         if reading.grammar.book.caseless:
             return spoken.before(head)
         if reading.grammar.book.articled_names and (said := spoken.before(head)):
@@ -48,6 +53,10 @@ def subject(reading: Reading, cue: Cue, spoken: Spoken) -> Range | None:
         return reading.main_subject(head) or spoken.before(head)
     if cue.infinitive:
         return spoken.before(head) or reading.main_subject(head)
+    joined = reading.grammar.book.joining and reading.words[head].low.startswith(reading.grammar.book.joining)
+    if joined and (said := spoken.before(head)):
+        # "انتقد … ووصفها"
+        return said
     if before & JOINS:
         return spoken.before(head) or reading.main_subject(head)
     if reading.is_mark(head - 1, ",–—-"):
@@ -61,6 +70,8 @@ def subject(reading: Reading, cue: Cue, spoken: Spoken) -> Range | None:
         return _subject_v2(reading, first, head)
     if reading.grammar.book.lead_subject:
         return _leading(reading, first, head)
+    if reading.grammar.book.participles and (whole := with_remark(reading, first, head)):
+        return whole
     phrase = reading.before(head)
     ahead = reading.tags(phrase[0] - 1) if phrase else 0
     if phrase and ahead & PREPOSITION and not ahead & SUBORDINATES:
@@ -77,6 +88,7 @@ def subject(reading: Reading, cue: Cue, spoken: Spoken) -> Range | None:
 
 def _leading(reading: Reading, first: int, head: int) -> Range | None:
     """The phrase that opens a clause, where and when it was said passed: "A miniszter a házban [közölte]"."""
+    first = max(first, head - LONGEST_CLAUSE)
     passed = JOINS | ADVERB | TIME | JUST_AS | SUBORDINATES
     while first < head and reading.tags(first) & passed and not reading.tags(first) & DETERMINER:
         first += 1
@@ -91,7 +103,7 @@ def _leading(reading: Reading, first: int, head: int) -> Range | None:
             continue
         phrase = reading.after(at, head)
         if phrase is None or phrase[0] != at:
-            return None
+            return opening if reading.grammar.book.caseless else None
         stop = next((k for k in range(at + 1, phrase[1]) if _is_adjunct(reading, k)), phrase[1])
         while stop < phrase[1] and stop - 1 > at and reading.tags(stop - 1) & DETERMINER:
             stop -= 1
@@ -106,7 +118,7 @@ def _leading(reading: Reading, first: int, head: int) -> Range | None:
 
 
 def _is_adjunct(reading: Reading, at: int) -> bool:
-    """Whether a noun has an ending by which it is no subject and goes with none: "Londonban", "újságíróknak"."""
+    """Whether a noun has an ending by which it is no subject: "Londonban", "újságíróknak"."""
     return reading.grammar.adjunct.match(reading.words[at].low) is not None
 
 
@@ -136,8 +148,13 @@ def _antecedent(reading: Reading, at: int, spoken: Spoken) -> Range | None:
 
 def _is_inverted(reading: Reading, cue: Cue) -> bool:
     """Whether the speaker follows his verb and nothing else does: "…, said Lindt."."""
+    if reading.grammar.book.participles and ("told" in cue.takes or not cue.takes & {"clause", "quote"}):
+        return False
     phrase = reading.after(cue.end)
     if phrase is None or phrase[0] != cue.end:
+        return False
+    if reading.grammar.book.participles and not reading.is_somebody(phrase):
+        # "Lindt, 41, announced a plan"
         return False
     return phrase[1] >= reading.end or reading.bound[phrase[1]]
 
@@ -225,11 +242,16 @@ def _before_insertion(reading: Reading, head: int) -> Range | None:
         if at < 1 or not reading.is_mark(at, marks):
             return None
         opening = reading.tags(at + 1)
-        if reading.finite_in(at + 1, end - 1) and not opening & (RELATIVE | SUBORDINATES):
+        remark = bool(reading.grammar.book.participles) and opens_remark(reading, at + 1)
+        if reading.finite_in(at + 1 + remark, end - 1) and not opening & (RELATIVE | SUBORDINATES):
             relative = next((k for k in range(at + 1, end) if reading.tags(k) & RELATIVE), end)
             if reading.finite_in(at + 1, relative):
                 return None
         phrase = reading.before(at)
+        if phrase is None and reading.grammar.book.participles and _only_adverbs(reading, at):
+            # "Lindt, meanwhile, who has no seat, said"
+            end, head = at, at + 1
+            continue
         if phrase is None or reading.tags(phrase[0]) & PRONOUN:
             return None
         if reading.is_mark(phrase[0] - 1, ",") and not reading.finite_in(0, phrase[0]) and phrase[0] > 3:
@@ -246,11 +268,19 @@ def _before_insertion(reading: Reading, head: int) -> Range | None:
             # "Der Sprecher im Landtag, Lindt, sagte": all before the verb is one phrase
             phrase = (first, at)
         last = head - 1
+        if remark or (reading.grammar.book.participles and end - at <= 3 and opening & ADVERB):
+            last = at
         if end - at > 8 and not opening & (DETERMINER | CAPITAL):
             # a clause about the speaker is no name of his
             last = at
         return phrase[0], last
     return None
+
+
+def _only_adverbs(reading: Reading, end: int) -> bool:
+    """Whether nothing but adverbs stands between the comma before and that at `end`."""
+    first, last = reading.segment(end - 1)
+    return first < last and all(reading.tags(at) & ADVERB for at in range(first, last))
 
 
 def _before_insertion_at(reading: Reading, place: int) -> Range | None:

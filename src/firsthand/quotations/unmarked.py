@@ -1,20 +1,17 @@
-"""What follows a verb where no comma sets it off: Dutch and Swedish order, second like German but unpunctuated."""
+"""What follows a verb where no comma sets it off, as in Dutch, Swedish, Indonesian and Vietnamese."""
 
-from firsthand.quotations.grammar import Tag
-from firsthand.quotations.reading import CAPITAL, DETERMINER, NUMBER, OPENS, PREPOSITION, Reading
-
-ASKS = int(Tag.ASKS)
+from firsthand.quotations.reading import CAPITAL, DETERMINER, NUMBER, OPENS, PREPOSITION, QUOTED, Reading
 
 
 def is_particle(reading: Reading, at: int) -> bool:
-    """Whether a preposition there is only a part of its verb: "kondigde [aan] dat", "pekade [på] att"."""
+    """Whether a preposition there only leads up to a clause: "kondigde [aan] dat", "pekade [på] att"."""
     return bool(reading.tags(at) & PREPOSITION and reading.tags(at + 1) & OPENS)
 
 
 def infinitive_from(reading: Reading, at: int) -> int | None:
-    """Where an infinitive that begins at a word starts: "beloofde [de weg te herstellen]"; None where none does.
+    """Where an infinitive that begins at a word starts: "beloofde [de weg te herstellen]"; else None.
 
-    A word that opens it lies between the one addressed and what he is asked to do: "riep hen op [om te helpen]".
+    A word may open it behind the one addressed: "riep hen op [om te helpen]".
     """
     book = reading.grammar.book
     _, last = reading.segment(at)
@@ -29,3 +26,14 @@ def infinitive_from(reading: Reading, at: int) -> int | None:
                 opened = (k for k in range(at, place) if reading.words[k].low in book.infinitive_openers)
                 return next(opened, at)
     return None
+
+
+def opener(reading: Reading, at: int) -> int:
+    """The word that opens the clause behind the one addressed, 0 for none: "berjanji padaku [bahwa]"."""
+    stop = min(reading.end, at + 5)
+    place = at
+    while place < stop and not reading.bound[place] and not reading.tags(place) & QUOTED:
+        if reading.tags(place) & OPENS:
+            return place if place > at else 0
+        place += 1
+    return 0

@@ -1,11 +1,10 @@
-"""Find quotations where the verb closes the sentence, as in Turkish: "Lindt, köprünün güvenli olduğunu söyledi".
+"""Find quotations where the verb closes the sentence, as in Turkish: "Lindt, köprünün açık olduğunu söyledi".
 
 What was said stands before its verb, its own verb turned into a noun; the speaker stands first, mostly with a
 comma after him. Where no comma parts them he must be a name or a known office, or nobody is given.
 """
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from firsthand.model import QuotationKind
 from firsthand.quotations.found import Found, Span
@@ -13,9 +12,22 @@ from firsthand.quotations.grammar import Grammar, Tag
 from firsthand.quotations.marked import claimed, is_alone, marked, quoted_places
 from firsthand.quotations.marks import quoted
 from firsthand.quotations.reading import (
-    ADVERB, CAPITAL, DETERMINER, MARK, NOUNS, NUMBER, PRONOUN, QUOTED, TIME, TITLE, VERB, Range, Reading,
+    ADVERB,
+    CAPITAL,
+    JOINS,
+    MARK,
+    NOUNS,
+    NUMBER,
+    PRONOUN,
+    QUOTED,
+    TIME,
+    TITLE,
+    VERB,
+    Range,
+    Reading,
 )  # fmt: skip
 from firsthand.quotations.saying import around
+from firsthand.quotations.verb_final_cues import FinalCue, final_cues
 from firsthand.quotations.words import units, words
 from firsthand.reference.quotation_cues_final import Final
 
@@ -25,13 +37,6 @@ SAID_TO, POSTPOSED, DOCUMENT = int(Tag.SAID_TO), int(Tag.AS), int(Tag.DOCUMENT)
 LONGEST_SPEAKER = 14
 # "basın toplantısında", "gazetecilere": so many words between the speaker and what he said.
 LONGEST_ASIDE = 5
-
-
-class _Cue(NamedTuple):
-    start: int
-    end: int
-    takes: frozenset[str]
-    finite: bool
 
 
 def found(text: str, sentences: Sequence[Span], known: Grammar, most: int) -> list[Found]:
@@ -61,29 +66,10 @@ def _final(reading: Reading) -> Final:
     return shapes
 
 
-def _cues(reading: Reading) -> Iterator[_Cue]:
-    grammar = reading.grammar
-    at = 0
-    while at < reading.end:
-        word = reading.words[at]
-        phrase = next(
-            ((w, form) for w, form in grammar.phrases.get(word.low, ()) if reading.follow(at, w)), None
-        )
-        if phrase:
-            yield _Cue(at, at + len(phrase[0]), phrase[1].takes, phrase[1].finite)
-            at += len(phrase[0])
-            continue
-        if word.tags & VERB and not word.tags & CAPITAL:
-            forms = grammar.book.verbs[word.low]
-            takes = frozenset(take for form in forms for take in form.takes)
-            yield _Cue(at, at + 1, takes, any(form.finite for form in forms))
-        at += 1
-
-
 def _sayings(reading: Reading) -> Iterator[Found]:
     left = 0
     speaker: Range | None = None
-    for cue in _cues(reading):
+    for cue in final_cues(reading):
         last = _content_end(reading, left, cue.start)
         if last <= left and not reading.is_mark(cue.end, ":"):
             left = cue.end
@@ -96,15 +82,17 @@ def _sayings(reading: Reading) -> Iterator[Found]:
 
 def _content_end(reading: Reading, left: int, at: int) -> int:
     """Where what was said ends before its verb, words that only lead up to the verb left out: "diye"."""
-    while at > left and (
-        reading.tags(at - 1) & (POSTPOSED | ADVERB) or reading.is_mark(at - 1, ",–—-")
-    ) and not reading.tags(at - 1) & QUOTED:
+    while (
+        at > left
+        and (reading.tags(at - 1) & (POSTPOSED | ADVERB) or reading.is_mark(at - 1, ",–—-"))
+        and not reading.tags(at - 1) & QUOTED
+    ):
         at -= 1
     return at
 
 
 def _saying(
-    reading: Reading, cue: _Cue, left: int, last: int, before: Range | None
+    reading: Reading, cue: FinalCue, left: int, last: int, before: Range | None
 ) -> tuple[Found | None, Range | None]:
     while left < last and reading.words[left].tags & MARK:
         left += 1
@@ -128,17 +116,16 @@ def _saying(
     if "source" in cue.takes and last == cue.start and _final(reading).told.match(closing):
         first = _source(reading, left, last)
         if first:
-            start = _skip_asides(reading, next(k for k in range(first[1], last) if reading.is_mark(k, ",")) + 1, last)
+            start = _skip_asides(
+                reading, next(k for k in range(first[1], last) if reading.is_mark(k, ",")) + 1, last
+            )
             return _given(reading, cue, first, (start, last), None) if start < last else None, first
         return None, before
     clause = cue.takes & {"clause", "infinitive"} and last == cue.start and shape.match(closing)
     if clause:
         first = _speaker(reading, left, last)
-        start = _after_comma(reading, first) if first else left
-        start = _skip_asides(reading, start, last)
-        if last - start < 2 and first is None:
-            return None, before
-        if last <= start:
+        start = _skip_asides(reading, _after_comma(reading, first) if first else left, last)
+        if last <= start or (first is None and not _is_whole(reading, start, last)):
             return None, before
         return _given(reading, cue, first or before, (start, last), first), first or before
     if "object" in cue.takes and last == cue.start and _final(reading).accusative.match(closing):
@@ -158,7 +145,8 @@ def _speaker(reading: Reading, left: int, last: int) -> Range | None:
     """Who is named first within words `left` to `last`."""
     start = left
     while start < last and (
-        reading.tags(start) & (ADVERB | TIME) and not reading.tags(start) & NOUNS or reading.is_mark(start, ",")
+        (reading.tags(start) & (ADVERB | TIME) and not reading.tags(start) & NOUNS)
+        or reading.is_mark(start, ",")
     ):
         start += 1
     comma = next((at for at in range(start, last) if reading.is_mark(at, ",")), last)
@@ -176,16 +164,29 @@ def _speaker(reading: Reading, left: int, last: int) -> Range | None:
         return None
     phrase = (start, run)
     names = sum(bool(reading.tags(at) & CAPITAL) for at in range(start, run))
-    if names == 1 and run - start == 1 and start < last - 2 and reading.tags(run) & ADVERB and start != run - 2:
+    if (
+        names == 1
+        and run - start == 1
+        and start < last - 2
+        and reading.tags(run) & ADVERB
+        and start != run - 2
+    ):
         # "Lindt ayrıca köprünün …"
         return phrase if not _is_inflected(reading, start) and not reading.tags(start) & ~CAPITAL else None
     office = reading.tags(run - 1) & NOUNS and not _is_inflected(reading, run - 1)
     if not office and (names < 2 or _is_inflected(reading, run - 1)):
         return None
-    if run < last and _final(reading).possessed.match(reading.words[run].low):
+    if run < last and (reading.tags(run) & JOINS or _final(reading).possessed.match(reading.words[run].low)):
         # "Lindt köprüsünün": the name goes on with the noun after it
         return None
     return phrase if _may_speak(reading, phrase, False) else None
+
+
+def _is_whole(reading: Reading, start: int, last: int) -> bool:
+    """Whether what was said begins right there, its own subject first: "[köprünün] güvenli olduğunu"."""
+    return last - start > 1 and (
+        start > 0 or _final(reading).genitive.match(reading.words[start].low) is not None
+    )
 
 
 def _source(reading: Reading, left: int, last: int) -> Range | None:
@@ -249,7 +250,11 @@ def _may_speak(reading: Reading, phrase: Range, comma: bool) -> bool:
 def _speaker_after(reading: Reading, start: int) -> Range | None:
     """Who follows the verb to the end of the sentence: "“…” dedi Mara Lindt."."""
     _, last = reading.segment(start) if start < reading.end else (start, start)
-    if start >= last or last - start > LONGEST_SPEAKER or last < reading.end and not reading.is_mark(last, ",("):
+    if (
+        start >= last
+        or last - start > LONGEST_SPEAKER
+        or (last < reading.end and not reading.is_mark(last, ",("))
+    ):
         return None
     phrase = (start, last)
     if _is_inflected(reading, last - 1) or reading.finite_in(start, last):
@@ -262,7 +267,8 @@ def _skip_asides(reading: Reading, start: int, last: int) -> int:
     at = start
     while at < last:
         tags = reading.tags(at)
-        if tags & (TIME | ADVERB) or (tags & SAID_TO) or reading.is_mark(at, ","):
+        joins = tags & JOINS and at == start
+        if tags & (TIME | ADVERB | SAID_TO) or joins or reading.is_mark(at, ","):
             at += 1
             continue
         aside = next(
@@ -281,7 +287,12 @@ def _skip_asides(reading: Reading, start: int, last: int) -> int:
 
 
 def _given(
-    reading: Reading, cue: _Cue, speaker: Range | None, content: Range, beside: Range | None, reported: bool = False
+    reading: Reading,
+    cue: FinalCue,
+    speaker: Range | None,
+    content: Range,
+    beside: Range | None,
+    reported: bool = False,
 ) -> Found:
     span = _span(reading, *content)
     if content[1] - content[0] == 1 and reading.tags(content[0]) & QUOTED:
@@ -291,7 +302,12 @@ def _given(
     else:
         kind = QuotationKind.REPORTED if reported else QuotationKind.INDIRECT
     start = cue.start
-    while start > 0 and reading.tags(start - 1) & POSTPOSED and start - 1 >= content[1] and kind is QuotationKind.DIRECT:
+    while (
+        start > 0
+        and reading.tags(start - 1) & POSTPOSED
+        and start - 1 >= content[1]
+        and kind is QuotationKind.DIRECT
+    ):
         start -= 1
     between = range(beside[1], content[0]) if beside and beside[1] < content[0] else range(0)
     heard = next((at for at in between if reading.tags(at) & SAID_TO), None)
@@ -342,7 +358,11 @@ def _is_source(reading: Reading, phrase: Range) -> bool:
         return False
     if tags & (NOUNS | NOUN_CUE | PRONOUN | EVENT):
         return True
-    return bool(tags & CAPITAL) and last > 0 and any(reading.tags(k) & CAPITAL for k in range(phrase[0], last + 1))
+    return (
+        bool(tags & CAPITAL)
+        and last > 0
+        and any(reading.tags(k) & CAPITAL for k in range(phrase[0], last + 1))
+    )
 
 
 def _span(reading: Reading, first: int, last: int) -> Span:

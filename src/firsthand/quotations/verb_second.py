@@ -4,6 +4,7 @@
 whole sentence before. "Aus dem Bericht geht hervor": a preposition holds the speaker.
 """
 
+from firsthand.quotations.grammar import Tag
 from firsthand.quotations.reading import (
     ADVERB,
     CAPITAL,
@@ -19,6 +20,7 @@ from firsthand.quotations.reading import (
     Reading,
 )
 
+DOCUMENT = int(Tag.DOCUMENT)
 # A phrase that may be the subject stands within so many words after its verb.
 SUBJECT_WITHIN = 8
 
@@ -73,7 +75,7 @@ def may_hear(reading: Reading, phrase: Range) -> bool:
     if last - first == 1 and reading.tags(first) & PRONOUN:
         return low in book.accusatives
     lows = [reading.words[at].low for at in range(first, last)]
-    persons = any(reading.tags(at) & (NOUNS | TITLE) for at in range(first, last))
+    persons = any(reading.tags(at) & (NOUNS & ~DOCUMENT | TITLE) for at in range(first, last))
     marked = any(reading.tags(at) & QUOTED for at in range(first, last))
     return persons or marked or any(each.endswith(book.outlets) for each in lows)
 

@@ -104,6 +104,8 @@ def _scan(text: str, start: int, end: int, grammar: Grammar, found: list[Word]) 
         if character.isdigit():
             tags |= NUMBER
         elif character.isupper():
+            if not tags and grammar.book.capital_nouns:
+                tags = grammar.compound(low)
             tags |= CAPITAL
         elif not tags and grammar.adverb.match(low):
             tags = ADVERB

@@ -74,7 +74,7 @@ class QuotationBook:
     `gerunds` one for forms of a verb that lean on another subject ("adding"). `attach` are
     prepositions that go on with a name ("the mayor of"), `prepositions` all of them. `subjunctive` are verbs
     in the mood of words that are another's; `hearsay` verbs for what is only said to be so. `he`, `she`,
-    `they` are the pronouns of a speaker, `he_words` and `she_words` tell whom they can mean where they stand
+    `they` are the pronouns of a speaker, `his` and `hers` those of what he says ("in her words"), `he_words` and `she_words` tell whom they can mean where they stand
     before a name ("Mr", "Frau"), `he_endings` and `she_endings` how
     a family name tells it. `possessives` are the pronouns of one whose word it
     is ("her claim"), `homographs` forms of verbs that are also
@@ -89,8 +89,10 @@ class QuotationBook:
     `datives` words that open no subject, `purposes` words before an infinitive that gives no words ("um …
     zu"), `whereby` words that open a clause with what the noun before says ("wonach").
 
-    `infinitive_openers` stand before an infinitive that no comma sets off ("riep hen op om te helpen").
-    `marks` is an expression for quotations in marks that other languages use otherwise (”…”, '…').
+    `infinitive_openers` stand before an infinitive that no comma sets off ("riep hen op om te helpen"),
+    `own_subject` are verbs with their subject in them ("katanya"), `joining` what joins a verb to the one
+    before, written with it ("wa-"). `marks` is an expression for quotations in marks that other languages use
+    otherwise (”…”, '…').
     `prodrop` where a verb needs no subject ("Dijo que"): its speaker is then the one before. `clitics` are
     small words between a subject and its verb ("nous a dit"), `reflexives` those that make "is said" an act
     ("s'est dite"). `infinitive` is an expression for infinitives where they have a shape of their own,
@@ -103,13 +105,22 @@ class QuotationBook:
     demand. `attach_before` go on with a name only before its verb ("l'assessore al Bilancio ha detto").
 
     `noun_endings` is an expression for what known nouns take at their end ("bakanlığ-ın"), `softened` letters
-    that change before it, `adjuncts` an expression for nouns that are where or to whom it was said ("Londonban"); `final` is what endings tell where the verb closes the sentence.
-    `articled_names` where a name has an article ("η Ελένη"), `lead_subject` where the subject opens the sentence
-    and its verb may stand far behind it, `caseless` where the script has no capitals: a name is then what
-    follows an office, `heads_first` where a phrase is about its first noun,
-    `titles_stand` where a title alone is a pronoun ("ông"), `plain` where a preposition may stand right before a clause ("pekade på att"), `fused` prepositions written with the noun after them, `family_first` where the family name comes first. `noun_beginnings` are what known nouns
-    take at their start ("al-"); where a book says `folded`, `spelling` is applied to all its words.
+    that change before it, `adjuncts` an expression for nouns that are where or to whom it was said
+    ("Londonban"); `final` is what endings tell where the verb closes the sentence. `articled_names` where a
+    name has an article ("η Ελένη"), `lead_subject` where the subject opens the sentence and its verb may
+    stand far behind it, `caseless` where the script has no capitals: a name is then what follows an office,
+    `heads_first` where a phrase is about its first noun, `titles_stand` where a title alone is a pronoun
+    ("ông"), `plain` where a preposition may stand right before a clause ("pekade på att"), `fused`
+    prepositions written with the noun after them, `family_first` where the family name comes first.
+    `noun_beginnings` are what known nouns take at their start ("al-"); where a book says `folded`, `spelling`
+    is applied to all its words.
     `cases` is what endings tell where they and not places tell who does what, else None.
+
+    `participles` is an expression for forms that lean on a noun with no auxiliary ("data [released] by"), ""
+    where the language keeps them apart; with it, `plurals` is one for nouns that take a verb without ending,
+    `after_nouns` are words that follow a noun and not its verb ("calls [about]"), `floats` words that stand
+    behind the subject they count ("they [both] said"), `absolutes` those that give a gerund a subject of its
+    own ("[with] Lindt saying"), `contrasts` those by which the reporter goes on after a comma (", [while]").
     """
 
     language: str
@@ -158,6 +169,8 @@ class QuotationBook:
     questions: tuple[str, ...]
     infinitives: tuple[str, ...]
     infinitive_openers: tuple[str, ...]
+    own_subject: tuple[str, ...]
+    joining: tuple[str, ...]
     as_words: tuple[str, ...]
     just_as: tuple[str, ...]
     subordinators: tuple[str, ...]
@@ -183,6 +196,8 @@ class QuotationBook:
     she: tuple[str, ...]
     they: tuple[str, ...]
     it: tuple[str, ...]
+    his: tuple[str, ...]
+    hers: tuple[str, ...]
     he_words: tuple[str, ...]
     she_words: tuple[str, ...]
     he_endings: tuple[str, ...]
@@ -209,6 +224,12 @@ class QuotationBook:
     whereby: tuple[str, ...]
     clitics: tuple[str, ...]
     attach_before: tuple[str, ...]
+    participles: str
+    plurals: str
+    after_nouns: tuple[str, ...]
+    floats: tuple[str, ...]
+    absolutes: tuple[str, ...]
+    contrasts: tuple[str, ...]
     reflexives: tuple[str, ...]
     nobody: tuple[str, ...]
     yes: tuple[str, ...]
@@ -252,6 +273,8 @@ _SINGLE = frozenset(
         "partials",
         "adverb_like",
         "gerunds",
+        "participles",
+        "plurals",
         "finite",
         "verbs",
         "phrases",
@@ -283,7 +306,7 @@ def quotation_book(language: str) -> QuotationBook | None:
 
 
 def _folded(raw: dict[str, Any], spelling: dict[int, str]) -> dict[str, Any]:
-    """A book with its words in the spelling that words of a text are compared in; examples stay as they are."""
+    """A book with its words in the spelling that words of a text are compared in, its examples kept."""
     kept = ("spelling", "marks", "yes", "no")
     return {
         key: value if key in kept else json.loads(json.dumps(value, ensure_ascii=False).translate(spelling))
@@ -352,6 +375,8 @@ def _book(raw: dict[str, Any]) -> QuotationBook:
         partials=raw.get("partials", False),
         adverb_like=raw.get("adverb_like", "(?!)"),
         gerunds=raw.get("gerunds", "(?!)"),
+        participles=raw.get("participles", ""),
+        plurals=raw.get("plurals", "(?!)"),
         finite=raw.get("finite", "(?!)"),
         verbs={form: tuple(found) for form, found in verbs.items()},
         phrases=tuple(phrases),
