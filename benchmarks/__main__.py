@@ -22,10 +22,11 @@ from typing import Any, NamedTuple
 
 from benchmarks import encoder
 from benchmarks.pile import write_copies, write_pile, write_translations
+from benchmarks.quoted import write_dear, write_quoted
 
 COMMAND = [sys.executable, "-m", "firsthand"]
 PEER = Path(__file__).with_name("peer.py")
-STAGES = ("read", "reuse", "stories", "dossier")
+STAGES = ("read", "reuse", "stories", "quotations", "dossier")
 # How often one report stands in each of thirteen languages.
 VERSIONS = (20, 40, 80)
 # What one article may cost in all stages together: 100 articles a second on two cores.
@@ -100,6 +101,9 @@ def main() -> None:
         piles["edited"] = here / "edited.jsonl"
         write_copies(piles["edited"], asked.copies, edited=True)
         for stage in asked.stages:
+            if stage == "quotations":  # has piles of its own, in which somebody speaks
+                results[stage] = _quoted(asked.sizes, here, asked.jobs)
+                continue
             results[stage] = _stage(stage, piles, asked.sizes, asked.copies, here, asked.jobs)
             if stage == "reuse":  # right after, so that both meet the same machine
                 results["peer"] = _peer(piles[str(asked.sizes[0])], asked.sizes[0], results[stage])
@@ -128,6 +132,54 @@ def _stage(
         print(f"{stage:<8}  growth: {exponent:.2f}")
         found["growth"] = round(exponent, 2)
     return found
+
+
+def _quoted(sizes: list[int], here: Path, jobs: int) -> dict[str, Any]:
+    """The search for credits and quotations beside the naive way, and the whole command, over each size.
+
+    Then the search through one article of a megabyte for each of the ways to make it dear.
+    """
+    found: dict[str, Any] = {}
+    seconds = []
+    for size in sizes:
+        pile = here / f"quoted{size}.jsonl"
+        write_quoted(pile, size)
+        search = _searched(pile, jobs, "--peer")
+        peer = search["peer"]
+        figures = {
+            "seconds": search["seconds"],
+            "per_second": round(size / search["seconds"]),
+            "processor_ms_each": round(1000 * search["processor_seconds"] / size, 2),
+            "characters_each": round(search["characters"] / size),
+            "quotations_each": round(search["quotations"] / size, 1),
+            "peer_processor_ms_each": round(1000 * peer["processor_seconds"] / size, 2),
+            "peer_quotations_each": round(peer["quotations"] / size, 1),
+            "to_peer": round(search["processor_seconds"] / peer["processor_seconds"], 1),
+        }
+        print(
+            f"credits and quotations {size:>7}: {figures['seconds']:7.2f} s  {figures['per_second']:7} articles/s  "
+            f"{figures['processor_ms_each']:6.2f} ms of processor each, {figures['to_peer']} times the naive way's",
+            flush=True,
+        )
+        seconds.append(search["seconds"])
+        cost = measured(stage_command("quotations", pile, here, jobs))
+        print(f"quotations {size:>7}: {_told(cost, size)}", flush=True)
+        found[str(size)] = {"search": figures, "command": _recorded(cost, size)}
+    if len(sizes) > 1:
+        found["growth"] = round(growth(sizes, seconds), 2)
+        print(f"credits and quotations  growth: {found['growth']:.2f}")
+    found["dear_seconds"] = {}
+    for name, pile in write_dear(here).items():
+        spent = _searched(pile, 1)["processor_seconds"]
+        found["dear_seconds"][name] = round(spent, 2)
+        print(f"one article of 1 MB, {name:<18}: {spent:6.2f} s of processor", flush=True)
+    return found
+
+
+def _searched(pile: Path, jobs: int, *more: str) -> dict[str, Any]:
+    command = [sys.executable, "-m", "benchmarks.quoting", str(pile), "--jobs", str(jobs), *more]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    return dict(json.loads(done.stdout))
 
 
 def _translated(here: Path, jobs: int) -> dict[str, Any]:

@@ -19,6 +19,10 @@ from firsthand.reference.unnamed_media import languages, unnamed_media
         # an article belongs to the name in one sentence and not in another
         ("de la Gazette du Lauen", "La Gazette du Lauen"),
         ("La Gazette du Lauen", "La Gazette du Lauen"),
+        # two could be meant by an ending
+        ("dem Talbotens", None),
+        # a name that is also a word counts only beside a cue
+        ("der Welt", None),
         # capitals tell a name from ordinary words
         ("the elle rbote", None),
     ],
@@ -26,7 +30,16 @@ from firsthand.reference.unnamed_media import languages, unnamed_media
 def test_an_outlet_of_the_pile_is_found_by_its_name(words, found):
     pile = Pile()
     for number, name in enumerate(
-        ["Harlow Ledger", "Głos Doliny", "Ellerbote", "Brenn Courier", "湖畔日报", "La Gazette du Lauen"]
+        [
+            "Harlow Ledger",
+            "Głos Doliny",
+            "Ellerbote",
+            "Brenn Courier",
+            "湖畔日报",
+            "La Gazette du Lauen",
+            "Talbote",
+            "Talboten",
+        ]
     ):
         pile.report(str(number), "A report.", name)
     named = Publishers(pile.articles, LISTED).within(words)

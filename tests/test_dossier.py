@@ -8,6 +8,7 @@ from tests.factories import article
 
 import firsthand
 from firsthand.check import check
+from firsthand.dossier import chains
 from firsthand.examples import OUTLETS, PILE
 from firsthand.model import Basis, Decision, ReuseKind
 from firsthand.parallel import CHUNK
@@ -81,7 +82,7 @@ def test_each_verb_gives_its_part_of_the_dossier(pile, outlets, dossier):
     assert tuple(firsthand.stories(pile)) == dossier.stories
     assert tuple(firsthand.citations(pile, outlets)) == dossier.citations
     assert tuple(firsthand.quotations(pile, outlets)) == dossier.quotations
-    assert tuple(firsthand.chains(pile, outlets)) == dossier.chains
+    assert tuple(chains(pile, outlets)) == dossier.chains
     assert tuple(firsthand.lineage(pile, outlets)) == dossier.lineage
 
 

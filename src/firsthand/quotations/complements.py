@@ -445,7 +445,8 @@ def _clause_after_comma(reading: Reading, first: int) -> bool:
     if tags & (SUBORDINATES | JOINS) and not tags & DETERMINER:
         return False
     _, last = reading.segment(first)
-    if tags & RELATIVE and tags & DETERMINER:
+    short = last - first == 3 and reading.tags(first + 1) & CAPITAL and reading.tags(last - 1) & SUBJUNCTIVE
+    if tags & RELATIVE and tags & DETERMINER and not short:
         # "die sicher sei" leans on a noun, "die Brücke sei sicher" is a clause
         if last - first < 3 or (reading.is_finite(last - 1) and not reading.finite_in(first + 1, last - 1)):
             return False

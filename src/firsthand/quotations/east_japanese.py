@@ -16,7 +16,6 @@ from firsthand.quotations.east_japanese_links import (
     DIRECT_ENDS,
     GROUND,
     HEARSAY,
-    HEARSAY_SOURCES,
     NO_CONDITION,
     NO_GROUND,
     NO_LINK,
@@ -25,8 +24,8 @@ from firsthand.quotations.east_japanese_links import (
     PREDICATE,
     QUOTE_LINK,
     REQUEST_LINK,
-    RISES,
     RIGHT_AFTER,
+    RISES,
     SPOKEN,
     TAIL,
     TAKES_TO,
@@ -38,6 +37,7 @@ from firsthand.quotations.east_japanese_links import (
     VIEW_LINK,
     WHETHER_LINK,
 )
+from firsthand.quotations.east_japanese_sources import SHORTEST_CLAUSE, source
 from firsthand.quotations.east_japanese_speakers import JapaneseSpeakers
 from firsthand.quotations.east_reading import (
     HIDDEN,
@@ -54,7 +54,6 @@ from firsthand.reference.quotation_cues_east import Takes
 
 # How far before a cue its link may stand: "と、記者団に強い口調で述べた".
 REACH = 60
-SHORTEST_CLAUSE = 3
 LONGEST_CLAUSE = 600
 
 
@@ -68,14 +67,18 @@ class Japanese:
         """The quotations of one sentence; `before` is the one before it, None at the start."""
         left, last = unit.start, None
         taken: set[int] = set()
-        for hit in unit.hits:
+        for number, hit in enumerate(unit.hits):
             if hit.takes is Takes.SOURCE:
-                if found := self._source(read, unit, hit):
+                if found := source(self._who, read, unit, hit):
                     last = found
                     yield found
                 continue
             if read.masked.startswith("して", hit.start):
-                continue
+                ask = number + 1 < len(unit.hits) and unit.hits[number + 1].takes is Takes.ASK
+                if not (ask and read.masked.startswith("、", hit.end)) or not GROUND.search(
+                    read.masked, unit.start, hit.start
+                ):
+                    continue
             for found in self._said(read, unit, hit, left, last, before):
                 inside = last is not None and last.content[0] <= found.content[0] < last.content[1]
                 if found.content[0] in taken or (inside and found.kind is QuotationKind.REPORTED):
@@ -311,52 +314,6 @@ class Japanese:
             via=via,
             carried=speaker is None and not masked.startswith(RISES, hit.start),
         )
-
-    def _source(self, read: Reading, unit: Unit, hit: Hit) -> Found | None:
-        """`Xによると、…`: the rest of the sentence, and what stands before it between commas."""
-        masked = read.masked
-        if read.text.startswith(HEARSAY_SOURCES, hit.start):
-            return self._hearsay(read, unit, hit)
-        low = max(masked.rfind("、", unit.start, hit.start), masked.rfind("。", unit.start, hit.start)) + 1
-        low = self._who.over(masked, max(low, unit.start), hit.start)[0]
-        after = hit.reach
-        if not 1 <= hit.start - low <= 40 or masked[after : after + 1] not in ("、", *HIDDEN, "，", ","):
-            return None
-        phrase = read.text[low : hit.start]
-        if self._who.is_nobody(phrase):
-            return None
-        start = after + (masked[after] in "、，,")
-        end = end_of_words(read.text, start, unit.end)
-        hearsay = HEARSAY.search(masked, start, end)
-        if hearsay:
-            end = hearsay.start()
-        if end - start < SHORTEST_CLAUSE:
-            return None
-        content, parts = (start, end), ()
-        opened = self._who.over(masked, unit.start, low)[0]
-        if low - opened > 4 and masked[low - 1] == "、" and low - opened <= 80:
-            content, parts = (opened, end), ((opened, low - 1), (start, end))
-        kind = QuotationKind.INDIRECT
-        if any(sign in masked[start:end] for sign in HIDDEN):
-            kind = QuotationKind.DIRECT if content in unit.quotes else QuotationKind.MIXED
-        return Found(
-            content,
-            kind,
-            cue=(hit.start, hit.end),
-            speaker=(low, hit.start),
-            frame=(low, hit.end),
-            parts=parts,
-        )
-
-    def _hearsay(self, read: Reading, unit: Unit, hit: Hit) -> Found | None:
-        """`うわさでは、…`: nobody says it."""
-        start = hit.end + (read.masked[hit.end : hit.end + 1] == "、")
-        end = end_of_words(read.text, start, unit.end)
-        told = HEARSAY.search(read.masked, start, end)
-        end = told.start() if told else end
-        if end - start < SHORTEST_CLAUSE:
-            return None
-        return Found((start, end), QuotationKind.INDIRECT, cue=(hit.start, hit.end))
 
     def _thus(self, read: Reading, unit: Unit, hit: Hit, before: Unit | None) -> Found | None:
         """A sentence that only says who spoke: `「…」。Xはそう話した。`, or `Xはこう話す。「…」`."""

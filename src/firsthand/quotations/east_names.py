@@ -10,8 +10,18 @@ from firsthand.reference.quotation_cues_east import EastBook
 
 _BRACKETS = re.compile(r"\s?[（(][^（）()]{1,40}[）)]\s?\Z")
 # What parts a name from the office before it: "白瀬市の山根恒一", "主人、木島".
-_JA_BEFORE = re.compile(r".*[の、・\s](?=[^の、\s]{1,12}\Z)")
+_JA_BEFORE = re.compile(r".*(?:[の、\s]|(?<![ァ-ヶー])・)(?=[^の、\s]{1,24}\Z)")
 _JA_NAME = re.compile(r"[\u3041-\u3096\u4e00-\u9fff々ヶァ-ヴー・＝A-Za-z .]{1,24}\Z")
+_JA_FOREIGN = re.compile(r"[ァ-ヶー]{1,12}(?:[・＝=][ァ-ヶー]{1,12}){1,3}(?=[^ァ-ヶー・＝=]{0,8}\Z)")
+# What stands between a name and the office, or alone before one: 国対 in 須永国対委員長.
+_JA_OFFICE = re.compile(
+    r"(?:国対|政調|総務|幹事|農水|農林水産|財務|外務|経産|経済産業|厚労|厚生労働|国交|国土交通|環境|防衛|文科|文部科学|法務"
+    r"|デジタル|復興|官房|副|元|前|名誉|特命|専務|常務|首席|主席|上席|上院|下院|衆院|参院|代表|広報|報道|研究|主任|編集|営業|執行"
+    r"|取締役|防災|港湾|水道|消防|教育|健康|福祉|建設|事業|開発|企画|人事|監査|統括|国防|内務|通商|貿易|商務|エネルギー|最高経営責任者"
+    r"|議会|内閣|党|州|県|市|町|村|区)\Z"
+)
+# What stands before 长 in an office: 市长, 部长.
+_HEADS = frozenset("市省部局校院社会处县区州镇所站队团馆厂司署")
 _KO_WORD = re.compile(r"[가-힣]{2,5}")
 
 
@@ -35,6 +45,9 @@ class _Names:
         self._bodies = book.bodies
         self._at_end = re.compile(rf"(?:{either(book.titles)})\Z")
         self._at_start = re.compile(rf"(?:{either(book.titles)})+\s?")
+        self._foreign = _JA_FOREIGN if book.language == "ja" else None
+        surnames = either(book.surnames)
+        self._surname = re.compile(rf"(?:\A|[ぁ-ん])(?P<name>(?:{surnames})[^の、]{{0,12}})\Z")
         self._chinese = _chinese(book)
         self._find = {"ja": self._japanese, "zh": self._in_chinese, "ko": self._korean, "th": self._thai}[
             book.language
@@ -53,6 +66,12 @@ class _Names:
         end = title.start() if title else len(phrase)
         before = _JA_BEFORE.match(phrase[:end])
         start = before.end() if before else 0
+        if self._foreign and (foreign := self._foreign.search(phrase, 0, end)):
+            return foreign.span()
+        if known := self._surname.search(phrase, start, end):  # after a clause too: 暮らす前田ミツさん
+            start = known.start("name")
+        while office := _JA_OFFICE.search(phrase, start, end):
+            end = office.start()
         found = _JA_NAME.fullmatch(phrase, start, end)
         named = found is not None and end - start >= 2 and not phrase[start:end].endswith(self._bodies)
         return (start, end) if named else None
@@ -60,7 +79,11 @@ class _Names:
     def _in_chinese(self, phrase: str) -> Span | None:
         for pattern in self._chinese:
             if found := pattern.search(phrase):
-                return found.span("name")
+                start, end = found.span("name")
+                title = self._at_end.search(phrase, start, end) if "·" in found["name"] else None
+                return start, title.start() - (
+                    title.start() > start + 3 and phrase[title.start() - 1] in _HEADS
+                ) if title else end
         return None
 
     def _korean(self, phrase: str) -> Span | None:

@@ -12,6 +12,7 @@ from firsthand.quotations.grammar import Tag
 from firsthand.quotations.reading import (
     ADVERB, AUXILIARY, DETERMINER, JOINS, NUMBER, PREPOSITION, PRONOUN, QUOTED, RELATIVE, TIME, Range, Reading,
 )  # fmt: skip
+from firsthand.quotations.spoken_before import says_what_stands_before
 from firsthand.quotations.subjects import Spoken, agent, subject
 from firsthand.quotations.verb_parts import between, fronted_words, is_particle, leans, likens
 from firsthand.quotations.verb_second import out_of, subject_after, subject_between
@@ -54,6 +55,9 @@ def _quotation(reading: Reading, cue: Cue, spoken: Spoken, later: Cue | None) ->
     )  # fmt: skip
     if speaker is None and right.subject is not None and not reading.grammar.book.titles_stand:
         speaker = right.subject
+    if speaker is None and reading.grammar.book.participles and cue.head == 0 and not cue.gerund:
+        # "Asked by Lindt whether she would go, Berg left"
+        speaker = agent(reading, cue)
     if right.kind == "object" and is_particle(reading, right.start, cue):
         # "…, teilte die Behörde mit": nothing but the end of the verb
         right.kind, right.rest = "", right.start + 1
@@ -109,6 +113,15 @@ def _quotation(reading: Reading, cue: Cue, spoken: Spoken, later: Cue | None) ->
         if not reading.tags(right.start) & OPENS:
             # "pria yang mengatakan dirinya dokter itu ditangkap": nothing shows where it ends
             return None
+    if book.participles and (cue.gerund or cue.infinitive) and speaker and not reading.is_somebody(speaker):
+        # "the rate rose, showing no change"
+        return None
+    if book.participles and cue.infinitive and not ("told" in cue.takes or {"quote", "clause"} <= cue.takes):
+        # "closed to ensure that", "came to see the town"
+        return None
+    if book.participles and says_what_stands_before(reading, cue, speaker, right):
+        right.kind = ""
+        return _left(reading, cue, speaker, right)
     if right.kind in ("clause", "colon"):
         return _right(reading, cue, speaker, right, later)
     if right.kind == "quote":
@@ -373,7 +386,7 @@ def around(reading: Reading, first: int, last: int, cue: Cue | None, speaker: Ra
     while left_end > bracket and reading.is_mark(left_end - 1, ",–—("):
         left_end -= 1
     right_start = last
-    while right_start < reading.end and reading.is_mark(right_start, ",–—)"):
+    while right_start < reading.end and reading.is_mark(right_start, ",–—):"):
         right_start += 1
     start = max(content_start(reading, left_end), bracket)
     parts: list[Span] = []

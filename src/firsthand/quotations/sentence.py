@@ -11,6 +11,7 @@ from firsthand.quotations.found import Found
 from firsthand.quotations.framing import framings
 from firsthand.quotations.grammar import Grammar
 from firsthand.quotations.interrupted import interruptions
+from firsthand.quotations.introduced import given, introducer
 from firsthand.quotations.marked import claimed, is_alone, marked, partial, quoted_places
 from firsthand.quotations.marks import quoted
 from firsthand.quotations.noun_clauses import noun_clauses
@@ -37,6 +38,7 @@ def _found(text: str, sentences: Sequence[tuple[int, int]], known: Grammar) -> l
     found: list[Found] = []
     introduced = right_after = False
     before: Unit | None = None
+    intro: tuple[tuple[int, int], tuple[int, int]] | None = None
     spans = quoted(text, known.marks)
     if known.book.dashes:
         spans = speeches(text, spans, known)
@@ -50,9 +52,10 @@ def _found(text: str, sentences: Sequence[tuple[int, int]], known: Grammar) -> l
             own = [one for one in own if not (one.carried and one.kind is QuotationKind.REPORTED)]
         if own and _is_pointer(text, own[0], known):
             own[:1] = _pointed(text, own[0], before, found, right_after)
-        found += own
+        found += given(own, intro, reading.words[0].start)
         right_after, before = bool(own), unit
         introduced = text[unit.start : unit.end].rstrip().endswith(":")
+        intro = introducer(reading) if introduced else None
         if len(found) >= MOST:
             break
     return _joined(text, found[:MOST])

@@ -50,6 +50,8 @@ def subject(reading: Reading, cue: Cue, spoken: Spoken) -> Range | None:
             return spoken.before(head)
         if reading.grammar.book.articled_names and (said := spoken.before(head)):
             return said
+        if reading.grammar.book.absolutes and not spoken.before(head) and (nearest := _nearest(reading, head)):
+            return nearest
         return reading.main_subject(head) or spoken.before(head)
     if cue.infinitive:
         return spoken.before(head) or reading.main_subject(head)
@@ -252,7 +254,8 @@ def _before_insertion(reading: Reading, head: int) -> Range | None:
             # "Lindt, meanwhile, who has no seat, said"
             end, head = at, at + 1
             continue
-        if phrase is None or reading.tags(phrase[0]) & PRONOUN:
+        alone = phrase is not None and (phrase[1] - phrase[0] == 1 or not reading.grammar.book.participles)
+        if phrase is None or (alone and reading.tags(phrase[0]) & PRONOUN):
             return None
         if reading.is_mark(phrase[0] - 1, ",") and not reading.finite_in(0, phrase[0]) and phrase[0] > 3:
             # this phrase may be an insertion itself
@@ -274,6 +277,18 @@ def _before_insertion(reading: Reading, head: int) -> Range | None:
             # a clause about the speaker is no name of his
             last = at
         return phrase[0], last
+    return None
+
+
+def _nearest(reading: Reading, head: int) -> Range | None:
+    """The subject of the last clause that "and" or "while" opens before a gerund: "… and [Berg] left, saying"."""
+    for at in range(head - 1, 0, -1):
+        if not reading.is_finite(at) or reading.tags(at - 1) & (RELATIVE | AUXILIARY):
+            continue
+        phrase = reading.before(at)
+        if phrase and phrase[0] and reading.tags(phrase[0] - 1) & (JOINS | SUBORDINATES):
+            joined = not reading.tags(phrase[0] - 1) & PREPOSITION and reading.finite_in(0, phrase[0])
+            return phrase if joined and reading.is_somebody(phrase) else None
     return None
 
 

@@ -1,0 +1,47 @@
+"""Who a sentence that ends in a colon gives the words after it to: "As Lindt reported after the vote:"."""
+
+from dataclasses import replace
+
+from firsthand.quotations.complements import complement
+from firsthand.quotations.cues import cues
+from firsthand.quotations.found import Found, Span
+from firsthand.quotations.reading import OPENS, RELATIVE, Reading
+from firsthand.quotations.subjects import Spoken, subject
+
+_SPEAKS = frozenset({"quote", "clause"})
+
+
+def introducer(reading: Reading) -> tuple[Span, Span] | None:
+    """The verb and the speaker by which the sentence opens what follows its colon; None where it has none."""
+    if not reading.grammar.book.participles or not reading.is_mark(reading.end - 1, ":"):
+        return None
+    spoken = Spoken()
+    known = []
+    for cue in cues(reading):
+        speaker = subject(reading, cue, spoken)
+        spoken.take(cue, speaker)
+        known.append((cue, speaker))
+    for cue, speaker in reversed(known):
+        if not cue.takes & _SPEAKS or cue.passive or "quote" not in cue.takes:
+            continue
+        right = complement(reading, cue.end, cue.takes, speaker is not None or cue.gerund, True)
+        speaker = speaker or right.subject
+        if speaker is None or any(
+            reading.tags(at) & OPENS and not reading.tags(at) & RELATIVE for at in range(cue.end, reading.end)
+        ):
+            return None
+        words = reading.words
+        return (
+            (words[cue.head].start, words[cue.end - 1].end),
+            (words[speaker[0]].start, words[speaker[1] - 1].end),
+        )
+    return None
+
+
+def given(own: list[Found], intro: tuple[Span, Span] | None, start: int) -> list[Found]:
+    """The quotations of a unit, the marked words at its start given to whom the sentence before introduced."""
+    if intro is None or not own or own[0].content[0] != start or own[0].speaker is not None:
+        return own
+    cue, speaker = intro
+    first = replace(own[0], cue=cue, speaker=speaker, frame=(min(cue[0], speaker[0]), cue[1]), carried=False)
+    return [first, *own[1:]]
