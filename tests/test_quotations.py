@@ -156,3 +156,19 @@ def test_ids_are_apart_and_stable():
     assert len(set(ids)) == len(ids)
     assert ids == [q.id for q in said(HARBOUR)]
     assert all(re.fullmatch(r"a#\d+-\d+", id) for id in ids)
+
+
+def test_a_headline_that_repeats_the_report_counts_once():
+    text = "Mayor says bridge is safe\nMayor Mara Lindt said that the bridge is safe. Nobody was hurt."
+    assert [q.content.text for q in said(text)] == ["that the bridge is safe"]
+
+
+def test_a_headline_with_words_of_its_own_is_kept():
+    text = "“We are staying,” says Tomas Berg\nThe harbour will freeze in March, Mara Lindt said."
+    assert [q.name for q in said(text)] == ["Tomas Berg", "Mara Lindt"]
+
+
+def test_an_outlet_that_carries_the_words_is_whom_they_were_said_to():
+    text = "„Es ist zu früh“, sagte Mara Lindt laut der Zeitung Nikkei."
+    [quotation] = said(text, "de")
+    assert (quotation.name, quotation.via) == ("Mara Lindt", "Nikkei")

@@ -195,7 +195,7 @@ def dossier(
         statements=said_.statements,
         formulas=said_.formulas,
         persons=said_.persons,
-        chains=tuple(chains_of(by_id, told, credits, said_.quotations, outlets)),
+        chains=tuple(chains_of(by_id, told, credits, said_.quotations, outlets, said_.persons)),
     )
 
 

@@ -26,8 +26,8 @@ def quotations(body: Body, outlets: Outlets) -> tuple[Quotation, ...]:
     article = body.article
     language = article.language or ""
     if known := grammar(language):
-        return placed(named(body, found_in(body, known), outlets, known))
+        return placed(article.text, named(body, found_in(body, known), outlets, known))
     if book := east_book(language):
         found = found_east(article.text, body.sentences, language)
-        return placed(named_east(body, found, outlets, book))
+        return placed(article.text, named_east(body, found, outlets, book))
     return ()

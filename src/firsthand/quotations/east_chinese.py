@@ -20,7 +20,7 @@ SHORTEST_CLAUSE = 2
 LONGEST_CLAUSE = 800
 # Cues after a cue that are asked whether they end its clause.
 MOST_AHEAD = 6
-_TAIL = re.compile(r"(?:道|过(?=[，：])|说|称|着说|指出|表示)?")
+_TAIL = re.compile(r"(?:道|过(?=[，：])|说|称|着说|指出|表示|指(?=[，,]))?")
 _QUOTED_NEXT = re.compile(rf"(?P<mark>[：:，,]?)\s?(?=[{HIDDEN}])")
 _COMMA_NEXT = re.compile(r"[，,：:]\s?")
 _CLOSES = re.compile(r"\s?(?:[。！？!?；;\n]|\Z)")
@@ -28,10 +28,54 @@ _GOES_ON = re.compile(rf"[，,]\s?(?=[{HIDDEN}])")
 _ENDS_QUOTE = "。！？，,!?.…—"
 _JOINS = ("并", "还", "也", "同", "但", "而", "称", "又")
 # Verbs that are nothing else: before a clause they make a speaker of any name.
-_NEVER_NOUNS = ("表示", "声称", "宣称", "认为", "坚称", "宣布", "透露", "坦言", "证实")
+_NEVER_NOUNS = (
+    "表示",
+    "声称",
+    "宣称",
+    "认为",
+    "坚称",
+    "宣布",
+    "透露",
+    "坦言",
+    "证实",
+    "强调",
+    "坚称",
+    "谎称",
+    "担心",
+    "抱怨",
+    "怀疑",
+    "承认",
+    "否认",
+    "承诺",
+)
 # Verbs that need the one who is told; others of their kind take what he is to do.
 _ONLY_TOLD = ("问", "告诉", "告知", "通知", "转告", "质问", "追问", "询问")
 _SEEN_BY = ("看来", "的话说")
+# Verbs that are also nouns and still take a clause with no comma before it, after who shows what he is.
+_PLAIN_TALK = (
+    "号召",
+    "谎称",
+    "命令",
+    "扬言",
+    "责令",
+    "勒令",
+    "判决",
+    "允诺",
+    "断定",
+    "猜测",
+    "推断",
+    "坦陈",
+    "恳求",
+    "期待",
+    "期望",
+    "担忧",
+)
+# A quotation that ends as speech does, before somebody of whom only an act is told.
+_SPOKEN = re.compile(r".{4,}[。！？，,!?…—]{1,2}[”」』\"]", re.S)
+_ACTS = re.compile(r"(?P<cue>[^，。：；！？\ue000\ue001]{2,14})[。！]?\Z")
+_NO_ACTS = ("的", "是", "在", "有", "和", "与", "等", "被", "、")
+# With no subject after a comma these go on with what the one before says.
+_NEXT_SAID = ("要求", "呼吁", "敦促", "强调", "警告", "批评", "指责", "承诺", "建议", "希望", "称其", "称这")
 _ASKS = re.compile(r"[，,：:]|[^，。]{0,12}(?:是否|为何|为什么|能否|会否|有没有|谁|如何|怎么)")
 _RUMOURS = ("有", "坊间", "据传")
 # With nobody before it a verb of saying has its words after a colon, or is one that means nothing else.
@@ -79,7 +123,30 @@ class Chinese:
                 yield found
         for quote in unit.quotes:
             if quote not in taken and (found := self._after_colon(read, unit, quote)):
+                last = found
                 yield found
+        if last is None and (found := self._acting(read, unit, before)):
+            yield found
+
+    def _acting(self, read: Reading, unit: Unit, before: Unit | None) -> Found | None:
+        """`“…。”售票员摊手。`: no verb says so, but somebody acts right after the words."""
+        masked = read.masked
+        quote = unit.quotes[-1] if unit.quotes else None
+        if quote is None and before is not None and "\n" not in masked[before.end : unit.start]:
+            quote = lone_quote(read, before)
+        low = quote[1] if quote and quote[0] >= unit.start else unit.start
+        if quote is None or unit.end - low > REACH or masked[quote[0] - 1 : quote[0]] in ("的", "叫", "《"):
+            return None
+        high = end_of_words(read.text, low, unit.end)
+        if not _SPOKEN.fullmatch(read.text, *quote) or chunk(masked, low, high) > low:
+            return None
+        who = self._who.topic(masked, self._who.past_lead(masked, low, high), high)
+        if who is None or not self._who.is_person(masked, who):
+            return None
+        act = _ACTS.match(masked, who[1], high)
+        if act is None or act["cue"].startswith(_NO_ACTS):
+            return None
+        return Found(quote, QuotationKind.DIRECT, act.span("cue"), who)
 
     def _after_colon(self, read: Reading, unit: Unit, quote: Span) -> Found | None:
         """`店主摆摆手：“…”`: no verb says so, but somebody acts and a colon follows."""
@@ -210,7 +277,9 @@ class Chinese:
 
     def _plain(self, masked: str, hit: Hit, end: int, who: Who, speaker: Span | None) -> bool:
         """Whether a clause with no comma before it hangs on the cue."""
-        if hit.takes is Takes.TALK or _NO_CLAUSE.match(masked, end):
+        if (
+            hit.takes is Takes.TALK and not (who.alone and masked.startswith(_PLAIN_TALK, hit.start))
+        ) or _NO_CLAUSE.match(masked, end):
             return False
         if who.bare:
             return self._who.speaks(masked, speaker) or hit.takes is Takes.WORDS
@@ -223,12 +292,24 @@ class Chinese:
             if hit.start < start + SHORTEST_CLAUSE:
                 continue
             low = chunk(masked, max(start, hit.start - REACH), hit.start)
+            joins = masked[low - 1] in "，," and (
+                (low == hit.start and masked.startswith(_NEXT_SAID, low)) or self._turns(masked, low, hit)
+            )
             if low > start and (
                 masked[low - 1] in "；;"
+                or joins
                 or (masked.startswith(_JOINS, low) and self._who.before(masked, low, hit.start).bare)
             ):
                 return low - 1
         return unit.end
+
+    def _turns(self, masked: str, low: int, hit: Hit) -> bool:
+        """`…，议员们则反驳：“…”`: another speaks, as a word of contrast or a colon before marks shows."""
+        who = self._who.before(masked, low, hit.start)
+        if not self._who.speaks(masked, who.speaker):
+            return False
+        contrast = masked[hit.start - 1] in "则却" or masked.startswith(("但", "而"), low)
+        return contrast or re.compile(r"(?:道|说|称)?[：:]").match(masked, hit.end) is not None
 
     def _act(self, masked: str, unit: Unit, hit: Hit, who: Who) -> Iterator[Found]:
         what = _OBJECT.match(masked, hit.end, unit.end)

@@ -84,11 +84,15 @@ class ChineseSpeakers:
         name = masked[start:end]
         if self._speakers.speaks(name):
             return Who((start, end), listener, via, True, False)
+        described = masked.rfind("的", start, end) + 1  # 住了一个月的前田美津
+        if described > start and self._speakers.speaks(masked[described:end]):
+            return Who((described, end), listener, via, True, False)
         topic = self.topic(masked, start, end)
         if topic and (end - topic[1] > LONGEST_NAME_END or self._speakers.is_pronoun(masked[slice(*topic)])):
             return Who(topic, listener, via, False, False)
         if len(name) > LONGEST_PLAIN_NAME or len(name) < 2 or self._speakers.is_nobody(name):
-            return Who(None, listener, via, False, False)
+            grown = self.topic(masked, start, high) if len(name) < 2 else None  # 老 of 老顾客惋惜地说
+            return Who(grown, listener, via, False, False)
         return Who((start, end), listener, via, False, False)
 
     def past_lead(self, masked: str, low: int, high: int) -> int:

@@ -74,7 +74,7 @@ class Japanese:
                     yield found
                 continue
             if read.masked.startswith("して", hit.start):
-                ask = number + 1 < len(unit.hits) and unit.hits[number + 1].takes is Takes.ASK
+                ask = any(later.takes is Takes.ASK for later in unit.hits[number + 1 :])
                 if not (ask and read.masked.startswith("、", hit.end)) or not GROUND.search(
                     read.masked, unit.start, hit.start
                 ):

@@ -48,6 +48,12 @@ _ONE_OF = {
         r"\A(?:[一两二三数多几][名位]|有|某|某位|某名|部分|不少|许多|多数|一些|匿名)(?!.*[·•])|之一\Z"
     ),
 }
+# What the names of foreigners are written with in Chinese.
+_SOUNDS_ZH = re.compile(
+    r"(?:\A|的)[阿埃艾奥巴班鲍贝本比彼宾波博布达戴丹德登迪丁杜恩尔法菲费芬弗福盖戈格哈赫亨霍基吉加杰卡凯坎科克肯库拉莱兰劳"
+    r"勒雷丽莉利林琳卢鲁伦罗洛玛马麦曼梅蒙米密摩莫穆娜纳妮尼诺努欧帕潘佩皮珀普奇乔切琴萨塞桑瑟森莎沙舍史斯丝苏索塔泰坦汤"
+    r"特托瓦维韦沃乌希夏谢辛雅亚扬耶伊尤约扎詹珍芝朱兹佐]{3,6}\Z"
+)
 _ACRONYM = re.compile(r"(?<![A-Za-z])[A-Z][A-Z&]{1,7}\Z")
 
 
@@ -115,12 +121,14 @@ class Speakers:
         if self._is_one_of(phrase):
             return SpeakerKind.ANONYMOUS
         for form in (phrase, _AFTER[self._language].sub("", phrase)):
-            for kind, signs in self._signs:
-                if signs and self._ends(form, signs):
-                    return kind
+            # the longest sign tells: 議員 is a person, though 員 alone is anybody
+            shown = [(self._longest(form, signs), kind) for kind, signs in self._signs]
+            longest = max(length for length, _ in shown)
+            if longest:
+                return next(kind for length, kind in shown if length == longest)
         if self._named.search(phrase) or self._titled.search(phrase) or self._is_foreign(phrase):
             return SpeakerKind.PERSON
-        if aged:
+        if aged or (self._language == "zh" and _SOUNDS_ZH.search(phrase)):
             return SpeakerKind.PERSON
         return SpeakerKind.BODY if _ACRONYM.search(phrase) else SpeakerKind.OPEN
 
@@ -145,6 +153,12 @@ class Speakers:
             or (" " in form and word in signs)
             or word.endswith(tuple(s for s in signs if len(s) > 1))
         )
+
+    def _longest(self, form: str, signs: tuple[str, ...]) -> int:
+        """The length of the longest sign that ends the phrase, 0 where none does."""
+        if not signs or not self._ends(form, signs):
+            return 0
+        return max(len(sign) for sign in signs if form.endswith(sign))
 
     def _is_one_of(self, phrase: str) -> bool:
         """Whether the phrase counts people of a kind and names none: "a director", "one of the members"."""
