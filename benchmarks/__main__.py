@@ -157,8 +157,10 @@ def _quoted(sizes: list[int], here: Path, jobs: int) -> dict[str, Any]:
             "to_peer": round(search["processor_seconds"] / peer["processor_seconds"], 1),
         }
         print(
-            f"credits and quotations {size:>7}: {figures['seconds']:7.2f} s  {figures['per_second']:7} articles/s  "
-            f"{figures['processor_ms_each']:6.2f} ms of processor each, {figures['to_peer']} times the naive way's",
+            f"credits and quotations {size:>7}: {figures['seconds']:7.2f} s  "
+            f"{figures['per_second']:7} articles/s  "
+            f"{figures['processor_ms_each']:6.2f} ms of processor each, "
+            f"{figures['to_peer']} times that of the naive way",
             flush=True,
         )
         seconds.append(search["seconds"])

@@ -14,6 +14,7 @@ import resource
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from evals.quotations import naive
 
@@ -36,7 +37,7 @@ def main() -> None:
     outlets = Outlets.load()
     begun = time.perf_counter()
     articles = list(read([asked.pile], outlets, asked.jobs))
-    told = {
+    told: dict[str, Any] = {
         "articles": len(articles),
         "characters": sum(len(article.text) for article in articles),
         "read_seconds": round(time.perf_counter() - begun, 2),

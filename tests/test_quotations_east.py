@@ -68,6 +68,36 @@ CASES = [
         "県警は事故は「防げた」との見方を示した。",
         ["mixed | 事故は「防げた」 | 県警 | 見方を示した"],
     ),
+    # who acts on what he says, where no verb says so
+    (
+        "ja",
+        "高裁は一審に誤りはないとして控訴を棄却した。",
+        ["indirect | 一審に誤りはない | 高裁 | して"],
+    ),
+    # a verb in no list, after somebody without an office
+    (
+        "ja",
+        "青波の戸張は「全員で勝ち取った」とこぶしを突き上げた。",
+        ["direct | 「全員で勝ち取った」 | 青波の戸張 | こぶしを突き上げた"],
+    ),
+    # what follows a plain present under a feeling is no content
+    ("ja", "母は私を見るとにっこり笑った。", []),
+    # the noun that a clause with its cue describes speaks
+    (
+        "ja",
+        "「足は治った」と語った小暮選手は開幕から先発した。",
+        ["direct | 「足は治った」 | 小暮選手 | 語った"],
+    ),
+    ("ja", "委員からは「早すぎる」との声が上がった。", ["direct | 「早すぎる」 | 委員 | 声が上がった"]),
+    # no verb of saying, but somebody acts right after the words
+    ("zh", "“船票早就卖光了。”售票员摊了摊手。", ["direct | “船票早就卖光了。” | 售票员 | 摊了摊手"]),
+    # another speaker, and the same one with another verb
+    (
+        "zh",
+        "市长说预算没有余地，议员们则反驳：“钱花错了地方。”",
+        ["indirect | 预算没有余地 | 市长 | 说", "direct | “钱花错了地方。” | 议员们 | 反驳"],
+    ),
+    ("zh", "这被认为是事实。", []),
     # a quotation inside a quotation is one of its own
     (
         "ja",
@@ -197,6 +227,13 @@ def test_who_goes_on_is_open_after_two_speakers():
         ("浜風新聞", "ja", SpeakerKind.OUTLET),
         ("同氏", "ja", SpeakerKind.OPEN),
         ("経済成長", "ja", SpeakerKind.OPEN),
+        ("取締役の一人", "ja", SpeakerKind.ANONYMOUS),
+        ("複数の関係者", "ja", SpeakerKind.ANONYMOUS),
+        ("ハリス・モレノ上院議員", "ja", SpeakerKind.PERSON),
+        ("近所の戸田", "ja", SpeakerKind.PERSON),
+        ("一名董事", "zh", SpeakerKind.ANONYMOUS),
+        ("议会党团主席方济民", "zh", SpeakerKind.PERSON),
+        ("克莱尔", "zh", SpeakerKind.PERSON),
         ("市长林维安", "zh", SpeakerKind.PERSON),
         ("旅遊局局長方綺雯", "zh", SpeakerKind.PERSON),
         ("知情人士", "zh", SpeakerKind.ANONYMOUS),
@@ -265,6 +302,10 @@ def test_spam_is_read_in_time_and_to_a_bound(language, piece):
         ("高瀬市の田所明市長", "ja", "田所明"),
         ("店主の堀内ハルさん（72）", "ja", "堀内ハル"),
         ("立花官房長官", "ja", "立花"),
+        ("須永国対委員長", "ja", "須永"),
+        ("中央銀行のトーマス・エリクセン総裁", "ja", "トーマス・エリクセン"),
+        ("暮らす前田ミツさん", "ja", "前田ミツ"),
+        ("参议员哈里斯·莫雷诺", "zh", "哈里斯·莫雷诺"),
         ("市长林维安", "zh", "林维安"),
         ("林健外交部发言人", "zh", "林健"),
         ("總統安德烈·科娃", "zh", "安德烈·科娃"),

@@ -16,6 +16,7 @@ from firsthand.model import Article, Body, Chain, Citation, Quotation, SpeakerKi
 from firsthand.persons import persons
 from firsthand.quotations import quotations
 from firsthand.reference.outlets import Outlets
+from firsthand.reference.publishing import Publishing
 from firsthand.sentences import body
 from firsthand.statements import statements
 
@@ -102,6 +103,7 @@ def found(pile: Pile, outlets: Outlets) -> list[Told]:
 def spoken(pile: Pile, outlets: Outlets) -> tuple[dict[str, Article], Story, list[Citation], list[Quotation]]:
     """The articles of a pile, which are one story, their credits and their quotations."""
     by_id = {report.article.id: report.article for report in pile.bodies}
+    outlets = Publishing(outlets, by_id.values())
     credits = [credit for report in pile.bodies for credit in citations(report, outlets)]
     said = [quotation for report in pile.bodies for quotation in quotations(report, outlets)]
     return by_id, Story("pile", tuple(sorted(by_id)), "", ""), credits, said

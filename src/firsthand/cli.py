@@ -149,8 +149,11 @@ class Work:
 
 def complaint(item: "NotRead") -> str:
     """`firsthand: FILE[:LINE]: what is wrong; what to do`, on one line whatever the file is called."""
-    where = item.path if item.line is None else f"{item.path}:{item.line}"
-    return _printable(f"firsthand: {where}: {item.why}; {item.remedy}")
+    return _complaint(item.path, item.line, f"{item.why}; {item.remedy}")
+
+
+def _complaint(path: str, line: int | None, said: str) -> str:
+    return _printable(f"firsthand: {path if line is None else f'{path}:{line}'}: {said}")
 
 
 def _printable(said: str) -> str:
@@ -265,6 +268,7 @@ def quotations(file: str, as_chains: bool, out: str, **shared: Any) -> None:
 
     work = Work(**shared)
     articles = work.read([file]).articles
+    _tell_what_is_too_long(articles)
     work.say("looking for quotations")
     verb = chains if as_chains else quotations
     _write(verb(articles, work.outlets, work.jobs, work.encoder), out)
@@ -328,12 +332,25 @@ def _dossier(work: Work, paths: Sequence[str], out: str, decisions_file: str | N
     from firsthand.render import summary, write
 
     pile = work.read(paths)
+    _tell_what_is_too_long(pile.articles)
     decided = _read_decisions(decisions_file, pile.articles)
     found = dossier(pile.articles, work.outlets, decided, pile.not_read, work.jobs, work.say, work.encoder)
     work.say("writing and checking the pages")
     write(found, Path(out), work.jobs)
     click.echo(summary(found))
     click.echo(f"Open {Path(out).resolve() / 'index.html'}")
+
+
+def _tell_what_is_too_long(articles: Iterable[Any]) -> None:
+    """Name the articles of which the end is not read for quotations."""
+    from firsthand.quotations import LONGEST_READ
+
+    for article in articles:
+        if len(article.text) > LONGEST_READ:
+            said = (
+                f"only its first {LONGEST_READ:,} characters were read for quotations; divide it into reports"
+            )
+            click.echo(_complaint(article.source.path, article.source.line, said), err=True)
 
 
 def _load_encoder(which: str | None) -> "Encoder":

@@ -24,6 +24,7 @@ from firsthand.quotations import quotations as quotations_in
 from firsthand.read import Pile
 from firsthand.read import read as read_pile
 from firsthand.reference.outlets import Outlets
+from firsthand.reference.publishing import Publishing
 from firsthand.reuse import ReuseIndex
 from firsthand.runs import place
 from firsthand.sentences import body
@@ -246,8 +247,10 @@ class _Studied:
 def _study(articles: Iterable[model.Article], outlets: Outlets, jobs: int) -> _Studied:
     articles = list(articles)
     found = _Studied([], [], [])
+    # What publishes in the pile is credited by others in it, listed or not.
+    known = Publishing(outlets, articles)
     for article, (sentences, credits, quoted) in zip(
-        articles, spread_with(_study_one, outlets, articles, jobs), strict=True
+        articles, spread_with(_study_one, known, articles, jobs), strict=True
     ):
         found.bodies.append(model.Body(article, sentences))
         found.credits.extend(credits)

@@ -66,7 +66,7 @@ def complement(
         word = words[at]
         tags = word.tags
         if tags & QUOTED:
-            if takes == {"infinitive"} and reading.grammar.book.clitics:
+            if takes == {"infinitive"} and (reading.grammar.book.clitics or reading.grammar.book.participles):
                 break
             return _ends(found, "quote", at)
         if tags & MARK:
@@ -121,11 +121,14 @@ def complement(
         if "infinitive" in takes and at == found.rest and (step := _urged(reading, at, found)):
             at = step
             continue
-        if "told" in takes and found.addressee is None and at == found.rest and (
+        behind = reading.grammar.book.participles and not has_subject and _behind_marks(reading, start)
+        if "told" in takes and not behind and found.addressee is None and at == found.rest and (
             has_subject or not reading.grammar.book.clitics
         ):
             if phrase := reading.after(at):
                 found.addressee = reading.with_apposition(phrase) if _closes(reading, phrase) else phrase
+                if reading.grammar.book.participles:
+                    found.addressee = _without_occasion(reading, found.addressee)
                 at = found.addressee[1]
                 found.rest = at
                 continue
@@ -185,6 +188,22 @@ def complement(
     ):
         return _ends(found, "object", found.rest)
     return found
+
+
+def _without_occasion(reading: Reading, phrase: Range) -> Range:
+    """The one addressed without where it was said to him: "told [the Herald] in an interview"."""
+    for at in range(phrase[0] + 1, phrase[1]):
+        if reading.tags(at) & PREPOSITION and any(reading.tags(k) & EVENT for k in range(at + 1, phrase[1])):
+            return phrase[0], at
+    return phrase
+
+
+def _behind_marks(reading: Reading, start: int) -> bool:
+    """Whether a verb right behind words in marks has its speaker after it: "“Why?” asked [Lindt]"."""
+    at = start - 2
+    if reading.is_mark(at, ",–—"):
+        at -= 1
+    return bool(reading.tags(at) & QUOTED)
 
 
 def _urged(reading: Reading, at: int, found: Complement) -> int:

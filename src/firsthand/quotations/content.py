@@ -4,6 +4,7 @@ from firsthand.model import QuotationKind
 from firsthand.quotations.complements import Complement
 from firsthand.quotations.cues import Cue
 from firsthand.quotations.found import Found, Span
+from firsthand.quotations.frames_behind import closes_before
 from firsthand.quotations.grammar import Tag
 from firsthand.quotations.reading import (
     AUXILIARY,
@@ -38,6 +39,8 @@ def content_end(reading: Reading, start: int, later: Cue | None, clause: bool = 
             return at
         elif depth == 0 and reading.is_mark(at, ","):
             following = reading.tags(at + 1)
+            if reading.grammar.book.participles and at > start and closes_before(reading, at, later, clause):
+                return at
             if later is not None and later.gerund and later.start == at + 1:
                 return at
             if (

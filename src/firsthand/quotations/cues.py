@@ -79,6 +79,9 @@ def _cue_at(reading: Reading, at: int) -> Cue | None:
                 break
             forms.append(form)
             end = stop
+    if grammar.book.participles and any(len(frame) == 1 for frame, _ in grammar.frames.get(word.low, ())):
+        # "citing" names a source and has none
+        return None
     if grammar.book.participles and word.tags & CAPITAL and at and not reading.titled:
         return None
     if forms and grammar.book.participles and word.tags & ALSO_NOUN and not _is_verb(reading, at):

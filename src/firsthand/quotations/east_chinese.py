@@ -9,15 +9,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from firsthand.model import QuotationKind
-from firsthand.quotations.east_chinese_speakers import BREAKS, LONGEST_PLAIN_NAME, ChineseSpeakers, Who, chunk
+from firsthand.quotations.east_chinese_sources import LONGEST_CLAUSE, REACH, SHORTEST_CLAUSE, source
+from firsthand.quotations.east_chinese_speakers import ChineseSpeakers, Who, chunk
 from firsthand.quotations.east_reading import HIDDEN, Hit, Lexicon, Reading, Unit, end_of_words, lone_quote
 from firsthand.quotations.found import Found, Span
 from firsthand.reference.quotation_cues_east import Takes
 
-# How far before a cue its speaker begins at the most.
-REACH = 90
-SHORTEST_CLAUSE = 2
-LONGEST_CLAUSE = 800
 # Cues after a cue that are asked whether they end its clause.
 MOST_AHEAD = 6
 _TAIL = re.compile(r"(?:道|过(?=[，：])|说|称|着说|指出|表示|指(?=[，,]))?")
@@ -50,7 +47,6 @@ _NEVER_NOUNS = (
 )
 # Verbs that need the one who is told; others of their kind take what he is to do.
 _ONLY_TOLD = ("问", "告诉", "告知", "通知", "转告", "质问", "追问", "询问")
-_SEEN_BY = ("看来", "的话说")
 # Verbs that are also nouns and still take a clause with no comma before it, after who shows what he is.
 _PLAIN_TALK = (
     "号召",
@@ -76,8 +72,8 @@ _ACTS = re.compile(r"(?P<cue>[^，。：；！？\ue000\ue001]{2,14})[。！]?\Z
 _NO_ACTS = ("的", "是", "在", "有", "和", "与", "等", "被", "、")
 # With no subject after a comma these go on with what the one before says.
 _NEXT_SAID = ("要求", "呼吁", "敦促", "强调", "警告", "批评", "指责", "承诺", "建议", "希望", "称其", "称这")
+_COLON = re.compile(r"(?:道|说|称)?[：:]")
 _ASKS = re.compile(r"[，,：:]|[^，。]{0,12}(?:是否|为何|为什么|能否|会否|有没有|谁|如何|怎么)")
-_RUMOURS = ("有", "坊间", "据传")
 # With nobody before it a verb of saying has its words after a colon, or is one that means nothing else.
 _SAYS = re.compile(
     r"[^，。：:]{1,4}[：:]\s?[\ue000\ue001]|(?:说|表示|坦言|承认|强调|感叹|解释说)[，,]|呼吁|敦促|承诺|宣布|誓言"
@@ -93,13 +89,6 @@ _PRONOUN = re.compile(r"(?:我们?|他们?|她们?|(?:本报)?记者)(?=.{4})")
 _OBJECT = re.compile(r"[了过道]?(?P<what>[^，。；！？\n]{2,60})")
 _NO_OBJECT = ("的", "者", "、", "和", "与", "声", "书", "信")
 _NO_CLAUSE = re.compile(r"[着了过的地得者书、]")
-_SOURCE_CUE = re.compile(
-    r"(?P<who>[^，。；\n]{0,50}?)(?:\d{1,2}日|的)?"
-    r"(?P<cue>报道|介绍|透露|消息|称|说|统计|分析|估计|预计|披露|公布|发布|说法|表示|反映|讲述|了解|报|悉)"
-    r"(?:称|说|指出|显示)?[，,]"
-)
-_THINGS = ("报告", "声明", "数据", "调查", "研究", "统计", "消息", "通报", "公告", "说法", "消息人士")
-_LEADS = ("但", "而", "另", "又")
 
 
 class Chinese:
@@ -122,11 +111,11 @@ class Chinese:
                 taken.add(found.content)
                 yield found
         for quote in unit.quotes:
-            if quote not in taken and (found := self._after_colon(read, unit, quote)):
-                last = found
-                yield found
-        if last is None and (found := self._acting(read, unit, before)):
-            yield found
+            if quote not in taken and (after := self._after_colon(read, unit, quote)):
+                last = after
+                yield after
+        if last is None and (acting := self._acting(read, unit, before)):
+            yield acting
 
     def _acting(self, read: Reading, unit: Unit, before: Unit | None) -> Found | None:
         """`“…。”售票员摊手。`: no verb says so, but somebody acts right after the words."""
@@ -155,6 +144,8 @@ class Chinese:
             return None
         low = chunk(read.masked, max(unit.start, colon - REACH), colon)
         who = self._who.before(read.masked, low, colon)
+        if not self._who.speaks(read.masked, who.speaker):  # 律师都筑摇摇头：“…”
+            who = replace(who, speaker=self._who.topic(read.masked, low, colon))
         if not self._who.speaks(read.masked, who.speaker) or not self._who.is_person(
             read.masked, who.speaker
         ):
@@ -173,7 +164,7 @@ class Chinese:
     ) -> Iterator[Found]:
         masked, cue = read.masked, (hit.start, hit.end)
         if hit.takes is Takes.SOURCE:
-            yield from self._source(read, unit, hit)
+            yield from source(self._who, read, unit, hit)
             return
         low = chunk(masked, max(left, hit.start - REACH), hit.start)
         who = self._who.before(masked, low, hit.start)
@@ -309,7 +300,7 @@ class Chinese:
         if not self._who.speaks(masked, who.speaker):
             return False
         contrast = masked[hit.start - 1] in "则却" or masked.startswith(("但", "而"), low)
-        return contrast or re.compile(r"(?:道|说|称)?[：:]").match(masked, hit.end) is not None
+        return contrast or _COLON.match(masked, hit.end) is not None
 
     def _act(self, masked: str, unit: Unit, hit: Hit, who: Who) -> Iterator[Found]:
         what = _OBJECT.match(masked, hit.end, unit.end)
@@ -383,64 +374,6 @@ class Chinese:
     def _joined(self, masked: str, low: int, hit: Hit) -> bool:
         """Whether a clause without a subject goes on with the one before."""
         return masked.startswith(_JOINS, low) or masked.startswith(("当着", "称", "宣称", "声称"), low)
-
-    def _source(self, read: Reading, unit: Unit, hit: Hit) -> Iterator[Found]:
-        """`据X介绍，…` and `根据X的报告，…`"""
-        masked, at = read.masked, hit.start
-        if masked.startswith(_SEEN_BY, at):
-            yield from self._seen_by(read, unit, hit)
-            return
-        if masked.startswith(_RUMOURS, at):
-            yield from self._rumour(read, unit, hit)
-            return
-        if at > unit.start and masked[at - 1] not in BREAKS and not masked.startswith(_LEADS, at - 1):
-            return
-        close = masked.find("，", hit.end, min(hit.end + 60, unit.end))
-        if close < 0:
-            return
-        said = _SOURCE_CUE.fullmatch(masked, hit.end, close + 1)
-        if said is None and not masked.endswith(_THINGS, hit.end, close):
-            return
-        who = said.span("who") if said else (hit.end, close)
-        cue = said.span("cue") if said else (hit.start, hit.end)
-        lead = self._who.past_lead(masked, *who)
-        who = (lead if lead < who[1] else who[0], who[1])
-        length = who[1] - who[0]
-        if length and not self._who.speaks(masked, who) and not (said and length <= LONGEST_PLAIN_NAME):
-            return
-        start = close + 1
-        end = end_of_words(read.text, start, unit.end)
-        if end - start < SHORTEST_CLAUSE:
-            return
-        content, parts = (start, end), ()
-        if 6 <= at - unit.start <= 80 and masked[at - 1] in "，,":
-            content, parts = (unit.start, end), ((unit.start, at - 1), (start, end))
-        mixed = any(sign in masked[start:end] for sign in HIDDEN)
-        kind = QuotationKind.MIXED if mixed else QuotationKind.INDIRECT
-        yield Found(content, kind, cue, who if length else None, (at, close), parts=parts)
-
-    def _seen_by(self, read: Reading, unit: Unit, hit: Hit) -> Iterator[Found]:
-        """`在X看来，…` and `用X的话说，…`"""
-        low = chunk(read.masked, max(unit.start, hit.start - REACH), hit.start)
-        who = (low + 1, hit.start)
-        start, end = hit.reach, end_of_words(read.text, hit.reach, unit.end)
-        if (
-            read.masked[low] not in "在用"
-            or end - start < SHORTEST_CLAUSE
-            or not self._who.speaks(read.masked, who)
-        ):
-            return
-        mixed = any(sign in read.masked[start:end] for sign in HIDDEN)
-        kind = QuotationKind.MIXED if mixed else QuotationKind.INDIRECT
-        yield Found((start, end), kind, (hit.start, hit.end), who, (low, hit.end))
-
-    def _rumour(self, read: Reading, unit: Unit, hit: Hit) -> Iterator[Found]:
-        """`有传言称，…`: nobody says it."""
-        comma = _COMMA_NEXT.match(read.masked, hit.end, unit.end)
-        start = comma.end() if comma else hit.end
-        end = end_of_words(read.text, start, unit.end)
-        if SHORTEST_CLAUSE <= end - start <= LONGEST_CLAUSE:
-            yield Found((start, end), QuotationKind.INDIRECT, (hit.start, hit.end))
 
 
 def _at(unit: Unit, place: int) -> Span | None:

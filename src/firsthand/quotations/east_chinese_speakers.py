@@ -24,7 +24,7 @@ LONGEST_TOPIC = 30
 _OPENERS = "但而并则还也"
 _MADE_BY = re.compile(r"(?:\A这[份项篇部则]|由).{2,30}的(?=[^的]{2,8}\Z)")
 _QUOTED_FROM = re.compile(r"(?<=..)(?:援引|引述|引用)[^，。]{2,25}的(?:话|说法|消息)\Z")
-_NO_NAME_END = "在对向就于和与将已也还并说称了是的"
+_NO_NAME_END = "在对向就于和与将已也还并说称了是的望叹哭摇摊摆坐站看听拿握抱抬擦抹满着过"
 
 
 @dataclass(frozen=True, slots=True)

@@ -156,9 +156,9 @@ class Japanese:
                     if pattern is WHETHER_LINK:
                         end = link.end("rest") if link["rest"] else link.start() + 1
                     return end, link.start("mid"), False
-        end = self._that(window, hit)
-        if end is not None:
-            return end, end + 1, False
+        that = self._that(window, hit)
+        if that is not None:
+            return that, that + 1, False
         if hit.takes is Takes.OBJECT and ("を" in text or text.startswith(TAKES_TO)):
             towards = TOWARDS_LINK.search(window)
             return (towards.end("thing"), towards.start("mid"), True) if towards else None
@@ -240,9 +240,9 @@ class Japanese:
         rest = masked[at:start].strip()
         if named is None and (topic := self._who.any_topic(masked, at, start)):
             named, rest = topic, ""
-        elif named is None and (first := self._who.first_topic(masked, at, start)):
-            at, heard, read_in = self._who.frame(masked, first[1], start)
-            named, rest = first, masked[at:start].strip()
+        elif named is None and (opens := self._who.first_topic(masked, at, start)):
+            at, heard, read_in = self._who.frame(masked, opens[1], start)
+            named, rest = opens, masked[at:start].strip()
             listener, via = listener or heard, via or read_in
         speaker = named[0] if named else None
         if speaker is None and last is not None:
@@ -346,7 +346,8 @@ class Japanese:
         masked = read.masked
         if unit.quotes:
             quote = unit.quotes[-1]
-            if unlisted := UNLISTED.match(masked, quote[1], unit.end):
+            names = masked[quote[0] - 1 : quote[0]] == "を"  # 新製品を「そよ風」と命名した
+            if not names and (unlisted := UNLISTED.match(masked, quote[1], unit.end)):
                 named = self._who.subject(masked, unit.start, quote[0])
                 if SPOKEN.fullmatch(read.text, *quote):
                     start = self._who.over(masked, unit.start, quote[0])[0]

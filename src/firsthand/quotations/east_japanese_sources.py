@@ -4,7 +4,7 @@ from firsthand.model import QuotationKind
 from firsthand.quotations.east_japanese_links import HEARSAY, HEARSAY_SOURCES
 from firsthand.quotations.east_japanese_speakers import JapaneseSpeakers
 from firsthand.quotations.east_reading import HIDDEN, Hit, Reading, Unit, end_of_words
-from firsthand.quotations.found import Found
+from firsthand.quotations.found import Found, Span
 
 SHORTEST_CLAUSE = 3
 
@@ -29,7 +29,8 @@ def source(who: JapaneseSpeakers, read: Reading, unit: Unit, hit: Hit) -> Found 
         end = hearsay.start()
     if end - start < SHORTEST_CLAUSE:
         return None
-    content, parts = (start, end), ()
+    content: Span = (start, end)
+    parts: tuple[Span, ...] = ()
     opened = who.over(masked, unit.start, low)[0]
     if low - opened > 4 and masked[low - 1] == "、" and low - opened <= 80:
         content, parts = (opened, end), ((opened, low - 1), (start, end))

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from firsthand.model import SpeakerKind
 from firsthand.quotations.east_reading import Lexicon, either, lexicon
+from firsthand.quotations.east_speakers import SOUNDS_ZH
 from firsthand.quotations.found import Span
 from firsthand.reference.quotation_cues_east import EastBook
 
@@ -117,16 +118,16 @@ _OFFICES = "外交|国防|商务|财政|教育|卫生|公安|司法|农业|交�
 def _chinese(book: EastBook) -> tuple[re.Pattern[str], ...]:
     """A foreign name, a name after its title, before it, and one alone."""
     titles, surnames = either(book.titles), either(book.surnames)
+    foreign = r"[\u4e00-\u9fff]{1,6}(?:[·•・][\u4e00-\u9fffA-Z]{1,10}){1,3}"
     return (
-        re.compile(
-            rf"(?:{titles}|的|\A)(?P<name>[\u4e00-\u9fff]{{1,6}}(?:[·•・][\u4e00-\u9fffA-Z]{{1,10}}){{1,3}})\Z"
-        ),
+        re.compile(rf".*(?:{titles}|的)(?P<name>{foreign})\Z"),
+        re.compile(rf"(?:\A|[、\s])(?P<name>{foreign}|{SOUNDS_ZH})\Z"),
         re.compile(rf"(?:{titles})(?P<name>(?:{surnames})[\u4e00-\u9fff]{{1,2}})\Z"),
         re.compile(
             rf"\A(?P<name>(?:{surnames})[\u4e00-\u9fff](?:(?!{_OFFICES})[\u4e00-\u9fff])?)(?=.{{0,20}}(?:{titles})\Z)"
         ),
         re.compile(rf"(?:\A|[的、\s])(?P<name>(?:{surnames})[\u4e00-\u9fff]{{1,2}})\Z"),
-        re.compile(rf"(?:{titles})(?P<name>[\u4e00-\u9fff]{{2,6}})\Z"),
+        re.compile(rf".*(?:{titles})(?P<name>[\u4e00-\u9fff]{{2,6}})\Z"),
     )
 
 

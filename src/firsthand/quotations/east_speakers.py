@@ -29,12 +29,13 @@ _FOREIGN = {
     "th": re.compile(r"(?!)"),
 }
 # No name has these signs, which stand between a speaker and what he does.
-_NAME_ZH = r"(?:(?![在对向就于和与将已也还并说称了是的时后中上下前团会部])[\u4e00-\u9fff])"
+_NO_NAME_ZH = "在对向就于和与将已也还并说称了是的时后中上下前团会部望叹哭摇摊摆坐站看听拿握抱抬擦抹满着过"
+_NAME_ZH = rf"(?:(?![{_NO_NAME_ZH}])[\u4e00-\u9fff])"
 # Before の and a name without a title, what somebody is.
 _CALLED_JA = tuple(
     """主将 監督 主演 女優 俳優 歌手 作家 画家 漫画家 評論家 投手 捕手 選手 新人 エース 会長 社長 代表
-    議員 弁護士 医師 研究者 職人 農家 漁師 店主 店長 大統領 首相 党 記者 ファン 住民 会社員 学生 高校生 FW MF DF GK 王者
-    チャンピオン 横綱 大関 チームメート 同僚 相手 主人公役 助演 脚本 振付 コーチ""".split()
+    議員 弁護士 医師 研究者 職人 農家 漁師 店主 店長 大統領 首相 党 記者 ファン 住民 会社員 学生
+    高校生 FW MF DF GK 王者 チャンピオン 横綱 大関 チームメート 同僚 助演 脚本 振付 コーチ""".split()
 )
 _AGED = re.compile(r"[（(][0-9０-９]{1,3}(?:歳)?[）)]\s?\Z")
 _ONE_OF = {
@@ -49,11 +50,12 @@ _ONE_OF = {
     ),
 }
 # What the names of foreigners are written with in Chinese.
-_SOUNDS_ZH = re.compile(
-    r"(?:\A|的)[阿埃艾奥巴班鲍贝本比彼宾波博布达戴丹德登迪丁杜恩尔法菲费芬弗福盖戈格哈赫亨霍基吉加杰卡凯坎科克肯库拉莱兰劳"
+SOUNDS_ZH = (
+    r"[阿埃艾奥巴班鲍贝本比彼宾波博布达戴丹德登迪丁杜恩尔法菲费芬弗福盖戈格哈赫亨霍基吉加杰卡凯坎科克肯库拉莱兰劳"
     r"勒雷丽莉利林琳卢鲁伦罗洛玛马麦曼梅蒙米密摩莫穆娜纳妮尼诺努欧帕潘佩皮珀普奇乔切琴萨塞桑瑟森莎沙舍史斯丝苏索塔泰坦汤"
-    r"特托瓦维韦沃乌希夏谢辛雅亚扬耶伊尤约扎詹珍芝朱兹佐]{3,6}\Z"
+    r"特托瓦维韦沃乌希夏谢辛雅亚扬耶伊尤约扎詹珍芝朱兹佐]{3,6}"
 )
+_FOREIGN_ZH = re.compile(rf"(?:\A|的){SOUNDS_ZH}\Z")
 _ACRONYM = re.compile(r"(?<![A-Za-z])[A-Z][A-Z&]{1,7}\Z")
 
 
@@ -90,7 +92,7 @@ class Speakers:
                 rf"(?:\A|[のたるいだ、])(?:{names})(?:[\u4e00-\u9fff々]{{1,3}}|[ぁ-んァ-ヶー]{{2,4}})?\Z"
             )
             self._titled = re.compile(
-                rf"(?:{'|'.join(_CALLED_JA)})の(?:[\u4e00-\u9fff々]{{2,5}}|[\u4e00-\u9fff々]{{1,3}}[ぁ-んァ-ヶー]{{2,4}}|[ァ-ヶー]{{3,10}})\Z"
+                rf"(?:{'|'.join(_CALLED_JA)})の[\u4e00-\u9fff々]{{2,3}}[ぁ-んァ-ヶー]{{2,4}}\Z"
             )
         else:
             self._named = self._titled = re.compile(r"(?!)")
@@ -124,11 +126,13 @@ class Speakers:
             # the longest sign tells: 議員 is a person, though 員 alone is anybody
             shown = [(self._longest(form, signs), kind) for kind, signs in self._signs]
             longest = max(length for length, _ in shown)
+            if longest == 1 and self._named.search(phrase):  # 主席方济民 ends as 居民 does
+                return SpeakerKind.PERSON
             if longest:
                 return next(kind for length, kind in shown if length == longest)
         if self._named.search(phrase) or self._titled.search(phrase) or self._is_foreign(phrase):
             return SpeakerKind.PERSON
-        if aged or (self._language == "zh" and _SOUNDS_ZH.search(phrase)):
+        if aged or (self._language == "zh" and _FOREIGN_ZH.search(phrase)):
             return SpeakerKind.PERSON
         return SpeakerKind.BODY if _ACRONYM.search(phrase) else SpeakerKind.OPEN
 

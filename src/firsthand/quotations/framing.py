@@ -6,6 +6,7 @@ from dataclasses import replace
 from firsthand.quotations.caseless import unfused
 from firsthand.quotations.found import Found
 from firsthand.quotations.grammar import Tag
+from firsthand.quotations.participles import source_end
 from firsthand.quotations.reading import CAPITAL, DETERMINER, MARK, PREPOSITION, QUOTED, VERB, Range, Reading
 from firsthand.quotations.saying import around
 
@@ -162,6 +163,8 @@ def _named_after(reading: Reading, start: int) -> Range | None:
             return None
         if end - first <= 14 and not reading.finite_in(first, end):
             speaker = (first, end)
+        elif reading.grammar.book.participles and (further := source_end(reading, speaker)) > last:
+            return first, further
         elif reading.tags(last) & int(Tag.RELATIVE) and reading.is_mark(end, ",") and end - first <= 20:
             # "according to an official who asked not to be named, …"
             speaker = (first, end)

@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 
+from firsthand.model import QuotationKind
 from firsthand.quotations.complements import complement
 from firsthand.quotations.cues import cues
 from firsthand.quotations.found import Found, Span
 from firsthand.quotations.reading import OPENS, RELATIVE, Reading
 from firsthand.quotations.subjects import Spoken, subject
+from firsthand.quotations.words import Unit
 
 _SPEAKS = frozenset({"quote", "clause"})
 
@@ -38,10 +40,25 @@ def introducer(reading: Reading) -> tuple[Span, Span] | None:
     return None
 
 
-def given(own: list[Found], intro: tuple[Span, Span] | None, start: int) -> list[Found]:
+def said_last(text: str, found: list[Found], unit: Unit) -> tuple[None, Span] | None:
+    """The speaker whose verb stands right before a unit, behind marks with a stop: “Now!” said Lindt. “Or never.”"""
+    last = found[-1] if found else None
+    if last is None or last.kind is not QuotationKind.DIRECT or last.speaker is None or last.frame is None:
+        return None
+    start, end = last.content
+    if last.frame[0] < end or text[end - 2 : end - 1] not in ("!", "?", "…"):
+        return None
+    between = text[last.frame[1] : unit.start]
+    return (None, last.speaker) if "\n" not in between and not between.strip(" .") else None
+
+
+def given(own: list[Found], intro: tuple[Span | None, Span] | None, start: int) -> list[Found]:
     """The quotations of a unit, the marked words at its start given to whom the sentence before introduced."""
     if intro is None or not own or own[0].content[0] != start or own[0].speaker is not None:
         return own
+    if own[0].kind is not QuotationKind.DIRECT:
+        return own
     cue, speaker = intro
-    first = replace(own[0], cue=cue, speaker=speaker, frame=(min(cue[0], speaker[0]), cue[1]), carried=False)
+    frame = (min(cue[0], speaker[0]), cue[1]) if cue else None
+    first = replace(own[0], cue=cue, speaker=speaker, frame=frame, carried=False)
     return [first, *own[1:]]

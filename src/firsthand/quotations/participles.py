@@ -18,6 +18,7 @@ from firsthand.quotations.reading import (
     PRONOUN,
     QUOTED,
     RELATIVE,
+    SUBORDINATES,
     TIME,
     Range,
     Reading,
@@ -79,6 +80,9 @@ def _verb_behind(reading: Reading, at: int) -> int:
     place = at + 1
     while place < reading.end and place - at <= LONGEST_REMARK:
         tags = reading.tags(place)
+        if tags & SUBORDINATES:
+            # "reported after the police left"
+            return 0
         if tags & PREPOSITION:
             if reading.tags(place + 1) & DETERMINER and reading.tags(place + 2) & PREPOSITION:
                 # "on one of the phones"

@@ -12,7 +12,7 @@ from firsthand.quotations.grammar import Tag
 from firsthand.quotations.reading import (
     ADVERB, AUXILIARY, DETERMINER, JOINS, NUMBER, PREPOSITION, PRONOUN, QUOTED, RELATIVE, TIME, Range, Reading,
 )  # fmt: skip
-from firsthand.quotations.spoken_before import says_what_stands_before
+from firsthand.quotations.spoken_before import opens_sentence, says_what_stands_before
 from firsthand.quotations.subjects import Spoken, agent, subject
 from firsthand.quotations.verb_parts import between, fronted_words, is_particle, leans, likens
 from firsthand.quotations.verb_second import out_of, subject_after, subject_between
@@ -116,7 +116,11 @@ def _quotation(reading: Reading, cue: Cue, spoken: Spoken, later: Cue | None) ->
     if book.participles and (cue.gerund or cue.infinitive) and speaker and not reading.is_somebody(speaker):
         # "the rate rose, showing no change"
         return None
-    if book.participles and cue.infinitive and not ("told" in cue.takes or {"quote", "clause"} <= cue.takes):
+    if book.participles and cue.passive and speaker is None and right.kind == "clause":
+        if reading.tags(right.start) & INFINITIVE and "told" not in cue.takes:
+            # "is expected to resign": by nobody
+            return None
+    if book.participles and (cue.infinitive or _when_asked(reading, cue)) and not ("told" in cue.takes or {"quote", "clause"} <= cue.takes):
         # "closed to ensure that", "came to see the town"
         return None
     if book.participles and says_what_stands_before(reading, cue, speaker, right):
@@ -140,6 +144,12 @@ def _quotation(reading: Reading, cue: Cue, spoken: Spoken, later: Cue | None) ->
     if right.kind == "object" and not cue.passive and _condemns(reading, cue, speaker):
         return _reported(reading, cue, speaker, right, later)
     return None
+
+
+def _when_asked(reading: Reading, cue: Cue) -> bool:
+    """Whether a participle right behind "when" has no subject: "[when] asked about the contract"."""
+    low = reading.words[cue.start].low
+    return cue.head > 0 and low.endswith("ed") and bool(reading.tags(cue.head - 1) & SUBORDINATES)
 
 
 def _unsaid(reading: Reading, cue: Cue) -> bool:
@@ -223,6 +233,8 @@ def _own_clause(reading: Reading, cue: Cue, speaker: Range | None, start: int, e
     if not reading.grammar.svo or reading.grammar.book.commas:
         return end
     opening = speaker is None and cue.head == 0 and not cue.gerund
+    if reading.grammar.book.participles and opens_sentence(reading, cue):
+        return next((at for at in range(start, end) if reading.is_mark(at, ",")), end)
     if opening or (first and reading.tags(first) & RELATIVE and reading.is_mark(first - 1, ",")):
         return next((at for at in range(start, end) if reading.is_mark(at, ",")), end)
     return end
@@ -386,7 +398,9 @@ def around(reading: Reading, first: int, last: int, cue: Cue | None, speaker: Ra
     while left_end > bracket and reading.is_mark(left_end - 1, ",–—("):
         left_end -= 1
     right_start = last
-    while right_start < reading.end and reading.is_mark(right_start, ",–—):"):
+    while right_start < reading.end and reading.is_mark(
+        right_start, ",–—):" if reading.grammar.book.participles else ",–—)"
+    ):
         right_start += 1
     start = max(content_start(reading, left_end), bracket)
     parts: list[Span] = []

@@ -11,7 +11,7 @@ from firsthand.quotations.found import Found
 from firsthand.quotations.framing import framings
 from firsthand.quotations.grammar import Grammar
 from firsthand.quotations.interrupted import interruptions
-from firsthand.quotations.introduced import given, introducer
+from firsthand.quotations.introduced import given, introducer, said_last
 from firsthand.quotations.marked import claimed, is_alone, marked, partial, quoted_places
 from firsthand.quotations.marks import quoted
 from firsthand.quotations.noun_clauses import noun_clauses
@@ -52,7 +52,8 @@ def _found(text: str, sentences: Sequence[tuple[int, int]], known: Grammar) -> l
             own = [one for one in own if not (one.carried and one.kind is QuotationKind.REPORTED)]
         if own and _is_pointer(text, own[0], known):
             own[:1] = _pointed(text, own[0], before, found, right_after)
-        found += given(own, intro, reading.words[0].start)
+        own = given(own, intro or said_last(text, found, unit), reading.words[0].start)
+        found += own
         right_after, before = bool(own), unit
         introduced = text[unit.start : unit.end].rstrip().endswith(":")
         intro = introducer(reading) if introduced else None

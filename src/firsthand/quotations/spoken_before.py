@@ -38,3 +38,11 @@ def _clause_before(reading: Reading, comma: int) -> bool:
     first, _ = reading.segment(comma - 1)
     opening = reading.tags(first)
     return not opening & (SUBORDINATES | JOINS | PREPOSITION | OPENS) and reading.finite_in(first + 1, comma)
+
+
+def opens_sentence(reading: Reading, cue: Cue) -> bool:
+    """Whether a verb stands in a clause that leans on the one after its comma: "While Lindt said …, Berg left"."""
+    first = 1 if reading.tags(0) & JOINS else 0
+    start, _ = reading.segment(cue.head)
+    leads = reading.tags(first) & SUBORDINATES or reading.words[first].low in reading.grammar.book.absolutes
+    return start == 0 and bool(leads) and first < cue.head

@@ -74,7 +74,7 @@ def _version(earliest: Quotation, first: Unit, quotation: Quotation, unit: Unit,
     if not any(evidence) and kinds != (VersionKind.SAME,):
         evidence = [earliest.content, quotation.content]
     shown = tuple(dict.fromkeys(passage for passage in evidence if passage is not None))[:MOST_SHOWN]
-    return Version(quotation.id, kinds, _because(alike, first, unit), shown)
+    return Version(quotation.id, kinds, _because(alike, earliest, quotation), shown)
 
 
 def kinds_of(alike: Alike) -> tuple[VersionKind, ...]:
@@ -95,10 +95,10 @@ def kinds_of(alike: Alike) -> tuple[VersionKind, ...]:
     return tuple(kinds) or (VersionKind.SAME,)
 
 
-def _because(alike: Alike, first: Unit, unit: Unit) -> str:
+def _because(alike: Alike, first: Quotation, quotation: Quotation) -> str:
     said = [alike.because]
     if alike.speakers is Whose.TWO:
-        said.append(f"said to be {unit.speaker.name}'s, not {first.speaker.name}'s")
+        said.append(f"said to be by {quotation.name}, not by {first.name}")
     if alike.conflicts:
         said.append("another " + " and ".join(dict.fromkeys(str(c.kind) for c in alike.conflicts)))
     if alike.stronger is not None:
