@@ -107,6 +107,9 @@ def span_of(reading: Reading, first: int, last: int) -> Span:
     """The characters of words `first` to `last`, marks at the ends left out."""
     words = reading.words
     while last - 1 > first and words[last - 1].tags & MARK and words[last - 1].low not in ")%?!…":
+        if "." in words[last - 2].low and reading.closes_abbreviation(last - 1):
+            # "the F.B.I."
+            break
         last -= 1
     while first < last - 1 and words[first].tags & MARK and words[first].low not in "(#$€£":
         first += 1

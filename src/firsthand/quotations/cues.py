@@ -236,6 +236,10 @@ def _is_verb(reading: Reading, at: int) -> bool:
     if grammar.book.participles and word.tags & ALSO_NOUN and not word.low.endswith(("ed", "ing")):
         if is_noun(reading, at):
             return False
+        opened = OPENS | DETERMINER | PRONOUN | QUOTED | INFINITIVE
+        if grammar.plural.match(reading.words[at - 1].low) and reading.tags(at + 1) & opened:
+            # "police statistics show that"
+            return not word.low.endswith("s")
     if before & AUXILIARY and grammar.book.clitics:
         return True
     if before & int(Tag.JUST_AS) and grammar.book.clitics:

@@ -202,6 +202,8 @@ class Grammar:
     def compound(self, word: str) -> int:
         """What a noun in lower case that no list holds may be by its end: Verkehrsminister is a minister."""
         for length in range(min(len(word) - 1, LONGEST_INFLECTED), SHORTEST_HEAD - 1, -1):
+            if word[-length:] in self.book.family_endings:
+                return 0
             if tags := self._words.get(word[-length:], 0) & INFLECTS:
                 return tags
         return 0

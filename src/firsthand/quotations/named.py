@@ -109,6 +109,7 @@ class _Reader:
         return Speaker(seen.span, self._bare(seen.span), seen.kind)
 
     def _by_name(self, beside: Span, name: Name, kind: SpeakerKind, because: str) -> Speaker:
+        self.people.shown.add(self.people.family(name))
         full, unique = self.people.fullest(name)
         if not unique:
             because = "several persons of that family name are named, and which is meant is not said"
@@ -128,40 +129,45 @@ class _Reader:
         spoke = self.last[1] if self.last and near and self.last[1].known else None
         if word in book.relatives and word not in (*book.he, *book.she):
             return self._relative(seen)
-        if word in (*book.it, *book.they) and word not in (*book.he, *book.she):
+        if word in (*book.it[:1], *book.they[:1]) and word not in (*book.he, *book.she):
             if spoke and spoke.kind is not SpeakerKind.PERSON:
                 return self._as_before(seen, spoke)
             return self._left_open(seen, f"“{word}” names nobody")
         if word not in (*book.he, *book.she):
             return self._left_open(seen, f"“{word}” names nobody")
-        candidates = self._candidates(place, word)
-        if spoke and spoke.kind is SpeakerKind.PERSON and spoke.name:
-            if not candidates or self._same(spoke.name, candidates):
-                return self._as_before(seen, spoke)
-        if len(candidates) == 1:
+        persons, rivals = self._candidates(place, word)
+        if (
+            spoke
+            and spoke.kind is SpeakerKind.PERSON
+            and spoke.name
+            and (not persons or self._same(spoke.name, persons))
+        ):
+            return self._as_before(seen, spoke)
+        if len(persons) == 1 and not rivals:
             because = f"“{word}” is the only person named before it"
-            return self._by_name(seen.span, candidates[0], SpeakerKind.PERSON, because)
-        if candidates:
-            names = " or ".join(self.text[c.start : c.end] for c in candidates[:3])
+            return self._by_name(seen.span, persons[0], SpeakerKind.PERSON, because)
+        if persons:
+            names = " or ".join(self.text[c.start : c.end] for c in [*persons, *rivals][:3])
             return self._left_open(seen, f"“{word}” may be {names}")
-        if spoke and spoke.kind is not SpeakerKind.PERSON:
+        if spoke and (spoke.kind is SpeakerKind.ANONYMOUS or word in book.they[:1]):
             return self._as_before(seen, spoke)
         return self._left_open(seen, f"“{word}” is nobody that the sentences before name")
 
-    def _candidates(self, place: int, pronoun: str) -> list[Name]:
-        """The persons of the nearest sentence before a place that names any whom the pronoun can mean."""
+    def _candidates(self, place: int, pronoun: str) -> tuple[list[Name], list[Name]]:
+        """The persons of the nearest sentence before a place that names any, and what may be persons there."""
         at = bisect_right(self.starts, place) - 1
         if at < 0:
-            return []
-        found = self._persons(self.starts[at], place, pronoun)
+            return [], []
+        persons, rivals = self._persons(self.starts[at], place, pronoun)
         for back in range(1, min(SENTENCES_BACK, at) + 1):
-            if found:
+            if persons:
                 break
             start, end = self.sentences[at - back]
-            found = self._persons(start, end, pronoun)
+            persons, more = self._persons(start, end, pronoun)
+            rivals += more
             if self.last and start <= self.last[0] <= end + 2 and self.last[1].known:
                 break
-        return found
+        return persons, rivals
 
     def _relative(self, seen: Who) -> Speaker:
         """Who "who" is: the name right before it in its sentence."""
@@ -178,17 +184,25 @@ class _Reader:
         because = f"“{seen.pronoun}” is the speaker of the quotation before"
         return Speaker(seen.span, spoke.name, spoke.kind, spoke.office, because)
 
-    def _persons(self, start: int, end: int, pronoun: str) -> list[Name]:
-        """The persons named between two places, each once; those whom the pronoun cannot mean left out."""
-        found: list[Name] = []
+    def _persons(self, start: int, end: int, pronoun: str) -> tuple[list[Name], list[Name]]:
+        """The persons named between two places, each once, and other names that may be persons'.
+
+        Those whom the pronoun cannot mean are left out.
+        """
+        persons: list[Name] = []
+        rivals: list[Name] = []
         for name in self.people.between(start, end):
             full, _ = self.people.fullest(name)
-            if any(self.people.family(other) == self.people.family(full) for other in found):
+            family = self.people.family(full)
+            if any(self.people.family(other) == family for other in (*persons, *rivals)):
                 continue
             if self._is_other_sex(full, pronoun):
                 continue
-            found.append(full)
-        return found
+            if family in self.people.shown:
+                persons.append(full)
+            elif not self.grammar.book.capital_nouns:
+                rivals.append(full)
+        return persons, rivals
 
     def _is_other_sex(self, name: Name, pronoun: str) -> bool:
         called = self.calls.get(" ".join(name.words))

@@ -14,6 +14,7 @@ from firsthand.names.places import gazetteer
 from firsthand.quotations.caseless import name_at_end
 from firsthand.quotations.found import Span
 from firsthand.quotations.grammar import Grammar, Tag
+from firsthand.reference.person_aliases import folded, given_names
 
 # Names of more words than this are headlines.
 MOST_WORDS = 5
@@ -31,6 +32,7 @@ _ENDS_OFFICE = int(Tag.DETERMINER | Tag.PREPOSITION | Tag.JOINS | Tag.VERB)
 _PARTICLES = frozenset(
     "von van de der den di da del della du dos das do la le al el bin ibn ben abu y zu zur af av ter ten".split()
 )
+_GERMAN_PARTICLES = frozenset("von van zu de al bin ibn abu".split())
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’·.][^\W\d_]+)*\.?")
 _CAPITAL_NEXT = re.compile(r"[ \u00a0][^\W\d_a-zà-öø-ÿа-я]")
 _GAP = re.compile(r"[ \u00a0]{1,2}")
@@ -122,8 +124,14 @@ class People:
                 and _gap(self.text, name, following)
             ):
                 continue
-            before = _WORD.findall(self.text[start : name.start])
-            office = any(self.is_office(word) for word in before[-OFFICE_WORDS:])
+            before = _WORD.findall(self.text[start : name.start])[-OFFICE_WORDS:]
+            last = max((at for at, word in enumerate(before) if self.is_office(word)), default=None)
+            office = last is not None
+            if last is not None and len(name.words) == 1:
+                # "security analyst with Lumo": what the office is at, not who holds it
+                apart = int(Tag.PREPOSITION | Tag.DETERMINER)
+                if any(self.tags(word) & apart for word in before[last + 1 :]):
+                    continue
             known = (
                 len(name.words) > 1 or self.family(name) in self._by_family or self._alone(name, start, end)
             )
@@ -163,13 +171,39 @@ class People:
                     found.append(Name(match.start(), match.start() + len(low), (low,)))
         return sorted(found, key=lambda name: name.start)
 
+    @cached_property
+    def shown(self) -> set[str]:
+        """The family names of those whom the report shows to be persons: by an office, a title, a given name.
+
+        Whoever speaks by name is added as the report is read.
+        """
+        given = given_names()
+        found = set()
+        for name in self.full:
+            before = _WORD.findall(self.text[max(0, name.start - 20) : name.start])
+            titled = bool(before) and bool(self.tags(before[-1]) & int(Tag.TITLE))
+            known = titled or folded(name.words[0]) in given or self._stands_alone(name)
+            if known or self.office_at(name):
+                found.add(self.family(name))
+        return found
+
+    def _stands_alone(self, name: Name) -> bool:
+        """Whether nothing before a name says that it is a thing's ("the cutter Blue Heron"): it opens a sentence.
+
+        Where every noun has a capital this tells nothing.
+        """
+        if self.grammar.book.capital_nouns or len(name.words) > 3:
+            return False
+        before = self.text[max(0, name.start - 2) : name.start].strip(" \u00a0")
+        return not before or before[-1] in '.!?:;\n“”„"»«'
+
     def office_at(self, name: Name) -> Span | None:
         """What the report says the person is where it names him so: before his name, or between commas."""
         return self._right_before(name) or self._before_comma(name) or self._after(name)
 
     def office_in(self, phrase: Span, name: Name) -> Span | None:
         """What a speaker's phrase says beside his name: "[mayor of Orlova], Mara Lindt"."""
-        if phrase[0] <= name.start:
+        if phrase[0] <= name.start and name.end <= phrase[1]:
             start = self._past_article(phrase[0])
             end = start + len(self.text[start : name.start].rstrip(" ,\u00a0-"))
             if end > start and any(
@@ -204,10 +238,16 @@ class People:
         low = max(0, end - 90)
         start = max(low, max(self.text.rfind(mark, low, end) + 1 for mark in ',;:.!?\n“”„"'))
         words = list(_WORD.finditer(self.text, start, end))
-        if not words or len(words) > OFFICE_WORDS or any(self.grammar.is_finite(w[0].lower()) for w in words):
+        if not words or len(words) > OFFICE_WORDS or any(map(self._acts, words)):
             return None
         start = self._past_article(words[0].start())
         return (start, end) if any(self.is_office(match[0]) for match in words) and start < end else None
+
+    def _acts(self, word: re.Match[str]) -> bool:
+        """Whether a word is a verb, so that what stands there is no office but a clause."""
+        return self.grammar.is_finite(word[0].lower()) or (
+            bool(self.tags(word[0]) & int(Tag.VERB)) and not self.is_office(word[0])
+        )
 
     def _past_article(self, start: int) -> int:
         """Where a phrase begins without its article."""
@@ -221,9 +261,7 @@ class People:
         if after is None:
             return None
         words = list(_WORD.finditer(after[1]))[:OFFICE_WORDS]
-        if any(self.is_office(match[0]) for match in words) and not any(
-            self.grammar.is_finite(match[0].lower()) for match in words
-        ):
+        if any(self.is_office(match[0]) for match in words) and not any(map(self._acts, words)):
             return self._past_article(after.start(1)), after.end(1)
         return None
 
@@ -254,12 +292,17 @@ class People:
                     yield from self._name(run)
                     run = []
                 run.append(match)
-            elif run and joined and match[0] in _PARTICLES and len(run) < MOST_WORDS:
+            elif run and joined and match[0] in self._particles and len(run) < MOST_WORDS:
                 run.append(match)
             else:
                 yield from self._name(run)
                 run = []
         yield from self._name(run)
+
+    @cached_property
+    def _particles(self) -> frozenset[str]:
+        """Small words within a name; where every noun has a capital "der" joins nouns and no names."""
+        return _GERMAN_PARTICLES if self.grammar.book.capital_nouns else _PARTICLES
 
     def _no_name(self, match: re.Match[str], first: bool, start: int) -> bool:
         tags = self.tags(match[0])
@@ -292,6 +335,8 @@ class People:
         if len(run) > 2 and self.grammar.book.cases and not _PATRONYMIC.search(run[-2][0].lower()):
             # "мэра Тихоборска Игоря Лабутина": the place before a name runs into it
             run = run[-2:]
+        if len(run) > 2 and self.grammar.book.capital_nouns:
+            run = self._from_given(run)
         if len(run) > 2 and self._is_place((_bare(run[-1][0]),)):
             # "Shigeru Holm Washington": the place is not part of the name
             run = run[:-1]
@@ -308,6 +353,14 @@ class People:
         if len(self.text[run[0].start() : end]) < 2 or self._is_place(words):
             return
         yield Name(run[0].start(), end, words)
+
+    def _from_given(self, run: list[re.Match[str]]) -> list[re.Match[str]]:
+        """The run from its given name on: nouns with capitals run into it ("Hafenmeister Tomas Berg")."""
+        given = given_names()
+        at = next((k for k, word in enumerate(run[:-1]) if folded(word[0].lower()) in given), None)
+        if at is not None:
+            return run[at:]
+        return run[-2:] if len(run) > 3 and not any(word[0] in self._particles for word in run) else run
 
     def _is_place(self, words: tuple[str, ...]) -> bool:
         if self._places is None:

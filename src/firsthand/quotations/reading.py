@@ -90,6 +90,9 @@ class Reading:
                 # at the start of a sentence every word has a capital
                 if at > 0 or last == first + 1 or self.tags(at + 1) & CAPITAL:
                     return True
+                if self.grammar.book.participles and self.tags(at + 1) & (MARK | PREPOSITION):
+                    # "Dahl, 41,", "Democrats in Orlova"
+                    return True
         return False
 
     def tags(self, at: int) -> int:
@@ -173,7 +176,7 @@ class Reading:
                     break
                 first = at
             elif tags & MARK:
-                if first == end and self._closes_abbreviation(at):
+                if first == end and self.closes_abbreviation(at):
                     at -= 1
                     first = at
                 elif not self._inner_mark(at) or first == end:
@@ -447,7 +450,7 @@ class Reading:
             return False
         return bool(self.tags(at - 1) & PREPOSITION) and not self.tags(first) & TIME
 
-    def _closes_abbreviation(self, at: int) -> bool:
+    def closes_abbreviation(self, at: int) -> bool:
         """Whether a full stop there is that of a short word in capitals: "the F.B.I.", "R-Fla."."""
         if not self.grammar.book.participles or self.words[at].low != "." or at < 1:
             return False
@@ -503,6 +506,7 @@ class Reading:
             last > first
             and self.words[last - 1].tags & (MARK | JOINS | PREPOSITION | DETERMINER)
             and not (self.words[last - 1].tags & (CAPITAL | PRONOUN))
+            and not ("." in self.words[last - 2].low and self.closes_abbreviation(last - 1))
         ):
             last -= 1
         return (first, last) if first < last else None

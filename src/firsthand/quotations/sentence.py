@@ -10,6 +10,7 @@ from firsthand.quotations.dashes import speeches
 from firsthand.quotations.found import Found
 from firsthand.quotations.framing import framings
 from firsthand.quotations.grammar import Grammar
+from firsthand.quotations.headed import headed
 from firsthand.quotations.interrupted import interruptions
 from firsthand.quotations.introduced import given, introducer, said_last
 from firsthand.quotations.marked import claimed, is_alone, marked, partial, quoted_places
@@ -46,7 +47,7 @@ def _found(text: str, sentences: Sequence[tuple[int, int]], known: Grammar) -> l
         reading = Reading(words(text, unit, known), known)
         if not reading.words:
             continue
-        own = _of_unit(text, reading, introduced, right_after)
+        own = _of_unit(text, reading, introduced, right_after, before is None)
         if not found:
             # what goes on with nobody's words condemns nothing: "Reclama, además, la apertura"
             own = [one for one in own if not (one.carried and one.kind is QuotationKind.REPORTED)]
@@ -62,7 +63,9 @@ def _found(text: str, sentences: Sequence[tuple[int, int]], known: Grammar) -> l
     return _joined(text, found[:MOST])
 
 
-def _of_unit(text: str, reading: Reading, introduced: bool, right_after: bool) -> list[Found]:
+def _of_unit(
+    text: str, reading: Reading, introduced: bool, right_after: bool, opening: bool
+) -> list[Found]:
     framed = [*framings(reading)]
     said = [one for one in sayings(reading) if not _within_frame(one, framed, reading.grammar)]
     own = _apart([*framed, *said])
@@ -72,6 +75,8 @@ def _of_unit(text: str, reading: Reading, introduced: bool, right_after: bool) -
     if not own and reading.grammar.book.subjunctive:
         if one := carries_on(reading, right_after):
             own.append(one)
+    if opening and not own and (one := headed(text, reading)):
+        own.append(one)
     whole = tuple(own)
     for at in quoted_places(reading):
         span = (reading.words[at].start, reading.words[at].end)

@@ -170,6 +170,9 @@ def _head(people: People, lows: list[str]) -> int | None:
 
 def _is_his(people: People, head: int, name: Name) -> bool:
     """Whether a name behind a noun is that of the one it is said of: "mayor Lindt", not "mayor of Lindt"."""
+    if len(name.words) > 1 and _follows_a_noun(people, name):
+        # "the director of the chamber of commerce Mara Lindt"
+        return True
     between = people.text[head : name.start]
     if name.start < head or not between.strip() or between.rstrip().endswith((",", "(")):
         return True
@@ -179,6 +182,16 @@ def _is_his(people: People, head: int, name: Name) -> bool:
         # "η αρχηγός της αντιπολίτευσης Άννα Βερόλη": an article before the name would say that it is not his
         words = words[-1:]
     return not any(people.tags(word) & (PREPOSITION | DETERMINER) for word in words)
+
+
+def _follows_a_noun(people: People, name: Name) -> bool:
+    """Whether a word that is neither an article nor a preposition stands right before a name."""
+    before = people.text[max(0, name.start - 30) : name.start].split()
+    return (
+        bool(before)
+        and before[-1][-1:].isalpha()
+        and not people.tags(before[-1]) & (PREPOSITION | DETERMINER)
+    )
 
 
 def _definite(lows: list[str]) -> bool:

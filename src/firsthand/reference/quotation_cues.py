@@ -78,7 +78,9 @@ class QuotationBook:
     before a name ("Mr", "Frau"), `he_endings` and `she_endings` how
     a family name tells it. `possessives` are the pronouns of one whose word it
     is ("her claim"), `homographs` forms of verbs that are also
-    nouns and say nothing as such ("address"), `may_be_names` words that are also given names ("Jan", "Mark"). `offices` are what a person is, `anonymous` those who are not named,
+    nouns and say nothing as such ("address"), `may_be_names` words that are also given names ("Jan", "Mark"),
+    `family_endings` nouns that end family names ("Weidmann"). `offices` are what a person is, `anonymous` those
+    who are not named,
     `bodies` and `documents` what speaks without being a person. `said_to` comes before the one addressed,
     `events` are where something is said, `platforms` where it is written. `scare` are words before marks that
     quote nobody. `partials` where words in marks within an indirect quotation count as one of their own.
@@ -205,6 +207,7 @@ class QuotationBook:
     possessives: tuple[str, ...]
     homographs: tuple[str, ...]
     may_be_names: tuple[str, ...]
+    family_endings: tuple[str, ...]
     persons: tuple[str, ...]
     titles: tuple[str, ...]
     offices: tuple[str, ...]

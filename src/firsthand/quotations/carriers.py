@@ -1,0 +1,119 @@
+"""What outlets have to do with somebody's words, once it is known which names are outlets.
+
+A sentence alone does not tell that "Küstenkurier" is no person. Where a name is an outlet's, ", пишет
+Küstenkurier" is no part of what was said, and "сообщил ТАСС источник" is said to it and not by it.
+"""
+
+import re
+from dataclasses import replace
+
+from firsthand.quotations.found import Found, Span
+from firsthand.quotations.grammar import Grammar, Tag
+from firsthand.quotations.people import People
+from firsthand.reference.outlets import Mention, Outlets
+
+VERB, PREPOSITION, SAID_TO = int(Tag.VERB), int(Tag.PREPOSITION), int(Tag.SAID_TO)
+DETERMINER, JUST_AS = int(Tag.DETERMINER), int(Tag.JUST_AS)
+SPEAKERS = int(Tag.OFFICE | Tag.ANONYMOUS)
+# So many commas of what was said are looked behind, and so many words of a frame, or after it, are read.
+MOST_COMMAS, LONGEST_FRAME, LONGEST_REST = 4, 12, 80
+# "пишет [газета] Utro", "rapporte [le journal] Utro": so many words between a verb and its outlet.
+BETWEEN = 3
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_GAP = re.compile(r"[ \u00a0]{1,2}[«„“\"]?")
+
+
+def without_frame(text: str, one: Found, outlets: Outlets, grammar: Grammar) -> Found:
+    """The quotation without the words behind a comma that only say which outlet has it."""
+    start, end = one.parts[-1] if one.parts else one.content
+    if not (text[start].isalnum() or text[end - 1].isalnum()):
+        return one
+    at = end
+    for _ in range(MOST_COMMAS):
+        at = text.rfind(",", start, at)
+        if at <= start:
+            return one
+        if carrier := _frame_behind(text, at + 1, end, one, outlets, grammar):
+            break
+    else:
+        return one
+    if not text[start:at].strip():
+        return one
+    content = one.content[0], at
+    parts = (*one.parts[:-1], (start, at)) if one.parts else ()
+    return replace(one, content=content, parts=parts, via=one.via or (carrier.start, carrier.end))
+
+
+def addressed(people: People, one: Found, outlets: Outlets, cased: bool) -> Found:
+    """The quotation with the outlet it was told to beside its speaker, and not as part of him."""
+    if one.speaker is None or one.cue is None or one.speaker[0] < one.cue[1]:
+        return one
+    text, (start, end) = people.text, one.speaker
+    mentions = outlets.mentions(text, start, end)
+    if not mentions:
+        return one
+    told = mentions[-1]
+    if told.start == start and told.end == end and cased:
+        if speaker := _spoken_behind(people, end):
+            frame = (one.frame[0], max(one.frame[1], speaker[1])) if one.frame else None
+            return replace(one, speaker=speaker, addressee=one.addressee or (start, end), frame=frame)
+        return one
+    if told.end < end or told.start <= start or one.addressee is not None:
+        return one
+    before = list(_WORD.finditer(text, start, told.start))
+    while before and people.tags(before[-1][0].lower()) & DETERMINER:
+        before.pop()
+    if not before:
+        return one
+    tags = people.tags(before[-1][0].lower())
+    if tags & SAID_TO:
+        before.pop()
+    elif tags & PREPOSITION or not cased:
+        return one
+    if not before or people.in_phrase(start, before[-1].end()) is None:
+        return one
+    return replace(one, speaker=(start, before[-1].end()), addressee=(told.start, told.end))
+
+
+def _frame_behind(
+    text: str, start: int, end: int, one: Found, outlets: Outlets, grammar: Grammar
+) -> Mention | None:
+    """The outlet of a clause such as "пишет газета Utro", "the Ledger reported", "wie der Kurier berichtet"."""
+    words = []
+    for word in _WORD.finditer(text, start, end):
+        words.append(word)
+        if len(words) > LONGEST_FRAME or "," in text[words[0].start() : word.start()]:
+            break
+    if len(words) < 2:
+        return None
+    mention = next(iter(outlets.mentions(text, words[0].start(), words[-1].end())), None)
+    if mention is None:
+        return None
+    own = one.frame is not None and one.frame[0] >= mention.end
+    if not own and (end - mention.end > LONGEST_REST or "," in text[mention.end : end]):
+        return None
+    lows = [(word, grammar.tags(word[0].lower())) for word in words]
+    before = [tags for word, tags in lows if word.start() < mention.start]
+    after = [tags for word, tags in lows if word.start() >= mention.end]
+    if before and before[0] & VERB and len(before) <= 1 + BETWEEN:
+        return mention
+    leading = before[1:] if before and before[0] & JUST_AS else before
+    if len(leading) <= 1 and all(tags & DETERMINER for tags in leading) and any(t & VERB for t in after[-1:] + after[:2]):
+        return mention
+    return None
+
+
+def _spoken_behind(people: People, at: int) -> Span | None:
+    """Who speaks right behind the outlet that he told: "сообщил ТАСС [источник в мэрии]"."""
+    gap = _GAP.match(people.text, at)
+    first = _WORD.match(people.text, gap.end()) if gap else None
+    if first is None:
+        return None
+    stop = re.compile(r"[,.;:!?–—()\n]").search(people.text, first.end(), first.end() + LONGEST_REST)
+    end = stop.start() if stop else min(len(people.text), first.end() + LONGEST_REST)
+    while end > first.end() and people.text[end - 1].isspace():
+        end -= 1
+    low = first[0].lower()
+    if people.kinds(low) & SPEAKERS or (first[0][0].isupper() and people.in_phrase(first.start(), end)):
+        return first.start(), end
+    return None
