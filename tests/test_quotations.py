@@ -172,3 +172,23 @@ def test_an_outlet_that_carries_the_words_is_whom_they_were_said_to():
     text = "„Es ist zu früh“, sagte Mara Lindt laut der Zeitung Nikkei."
     [quotation] = said(text, "de")
     assert (quotation.name, quotation.via) == ("Mara Lindt", "Nikkei")
+
+
+def test_whom_a_pronoun_has_meant_is_not_meant_by_the_other():
+    text = "Anton Reiss said it was safe. “It holds,” he said. Marta Reiss disagreed. “It does not,” she said."
+    assert [q.name for q in said(text)] == ["Anton Reiss", "Anton Reiss", "Marta Reiss"]
+
+
+def test_who_is_spoken_of_is_not_who_speaks():
+    text = "Jon Pell came later. He said Ida Falk was lying. “She knows it,” he said."
+    assert [q.name for q in said(text)] == ["Jon Pell", "Jon Pell"]
+
+
+def test_a_thing_is_never_he():
+    text = "“We are looking into it,” said a senior officer. The cutter Blue Heron left. “It will sail,” he added."
+    assert [q.name for q in said(text)] == ["senior officer", "senior officer"]
+
+
+def test_several_are_not_one_person():
+    text = "Bürgermeister Peter Kalnas sagte, die Brücke sei sicher. Sie fürchten, dass kein Platz bleibt."
+    assert [q.name for q in said(text, "de")] == ["Peter Kalnas", None]

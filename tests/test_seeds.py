@@ -199,6 +199,8 @@ def test_an_official_without_a_name_stays_one(dossier, ids):
     ("words", "name"),
     [
         ("Zumindest sollten wir unsere Diskussionen", "Shigeru Ishiba"),
+        ("Es ist zu früh, in diesem Zusammenhang", "Daniel Kritenbrink"),
+        ("Wir konzentrieren uns darauf", "Daniel Kritenbrink"),
         ("Der Kern der NATO besteht darin", "Toshimitsu Motegi"),
         ("Anders als Europa besteht Asien", "Toshimitsu Motegi"),
         ("aufzuhören, Spannungen zu erzeugen", "Lin Jian"),
@@ -206,6 +208,13 @@ def test_an_official_without_a_name_stays_one(dossier, ids):
 )
 def test_the_later_report_quotes_whom_it_names(dossier, ids, words, name):
     assert quoted(dossier, ids["003"], words).name == name
+
+
+def test_the_paper_that_carries_his_words_does_not_speak_them(dossier, ids):
+    """In German: „…“, sagte Kritenbrink laut der japanischen Zeitung Nikkei."""
+    said = quoted(dossier, ids["003"], "Es ist zu früh, in diesem Zusammenhang")
+
+    assert (said.name, said.via) == ("Daniel Kritenbrink", "Nikkei")
 
 
 def test_what_two_reports_quote_about_china_is_one_statement_in_two_languages(dossier, ids):

@@ -99,7 +99,8 @@ class Surroundings:
             # "Brenn Courier" has the looks of a person's name.
             name = quotation.name or speaker.text
             outlet = self._publishers.named(name)
-            return [outlet] if outlet else [c.outlet for c in near if c.outlet and c.name == name]
+            # "El Faro" may be all that was read of El Faro de Quintala
+            return [outlet] if outlet else [c.outlet for c in near if c.outlet and c.name.startswith(name)]
         return [c.outlet for c in near if c.outlet] or self._publishers.all_within(speaker.text)
 
     def beside(self, quotation: Quotation) -> list[Credit]:

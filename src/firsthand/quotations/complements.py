@@ -102,7 +102,7 @@ def complement(
             at += 1
             found.rest = at
             continue
-        if tags & INFINITIVE and reading.grammar.svo and "infinitive" in takes and _infinitive(reading, at):
+        if tags & INFINITIVE and reading.grammar.svo and "infinitive" in takes and opens_infinitive(reading, at):
             return _ends(found, "clause", at)
         if "infinitive" in takes and at == found.rest and _bare_infinitive(reading, at):
             return _ends(found, "clause", at)
@@ -213,7 +213,7 @@ def _urged(reading: Reading, at: int, found: Complement) -> int:
     phrase = reading.after(at)
     if phrase is None or phrase[0] != at or not reading.tags(phrase[1]) & INFINITIVE:
         return 0
-    if not _infinitive(reading, phrase[1]):
+    if not opens_infinitive(reading, phrase[1]):
         return 0
     found.addressee = phrase
     found.rest = phrase[1]
@@ -390,7 +390,7 @@ def _question(reading: Reading, at: int, takes: frozenset[str]) -> bool:
     return last - at >= 2
 
 
-def _infinitive(reading: Reading, at: int) -> bool:
+def opens_infinitive(reading: Reading, at: int) -> bool:
     """Whether "to" opens an infinitive and no place: "promised to repair", not "to Orlova"."""
     if reading.grammar.book.infinitive:
         return _shaped_infinitive(reading, at + 1)

@@ -197,7 +197,9 @@ def _closes_with_auxiliary(reading: Reading, at: int) -> bool:
 
 def _goes_on(reading: Reading, at: int, form: VerbForm) -> bool:
     """Whether the word that a form has to be followed by stands there: "se quejó [de]"."""
-    return not form.then or at < reading.end and reading.words[at].low in form.then
+    if not form.then:
+        return True
+    return any(reading.follow(at, reading.grammar.split(words)) for words in form.then)
 
 
 def _particle(reading: Reading, start: int, particle: str) -> bool:

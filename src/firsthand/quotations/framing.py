@@ -67,13 +67,25 @@ def _frame_at(reading: Reading, at: int) -> tuple[int, int, Range, Range] | None
             known = speaker and (place == "after" or reading.is_somebody(speaker))
             if speaker and known and _is_after(reading, speaker, at, stop):
                 return speaker[0], stop, (at, stop), speaker
-        elif (at == 0 or reading.is_mark(at - 1, ',“”»"') or reading.tags(at - 1) & QUOTED) and at:
+        elif (at == 0 or reading.is_mark(at - 1, ',“”»":' if reading.grammar.book.clitics else ',“”»"') or reading.tags(at - 1) & QUOTED) and at:
             speaker = reading.after(stop)
             if speaker:
                 speaker = reading.with_apposition(speaker)
-            if speaker and speaker[0] == stop and (speaker[1] >= reading.end or reading.bound[speaker[1]]):
-                return at, speaker[1], (at, stop), speaker
+            if speaker and speaker[0] == stop:
+                last = _where_said(reading, speaker[1])
+                if last >= reading.end or reading.bound[last]:
+                    return at, last, (at, stop), speaker
     return None
+
+
+def _where_said(reading: Reading, last: int) -> int:
+    """Past when, where or to whom it was said: "…, so Lindt [am Freitag] [gegenüber dem Kurier]"."""
+    if not reading.grammar.v2 or last >= reading.end or reading.bound[last]:
+        return last
+    if not reading.tags(last) & (PREPOSITION | int(Tag.TIME) | int(Tag.ADVERB)):
+        return last
+    _, end = reading.segment(last)
+    return last if reading.finite_in(last, end) else end
 
 
 def _remark_end(reading: Reading, last: int) -> int:

@@ -18,7 +18,11 @@ def headed(text: str, reading: Reading) -> Found | None:
     if not colon or colon + 3 > reading.end or reading.tags(colon + 1) & QUOTED:
         return None
     phrase = reading.after(0, colon)
-    if phrase != (0, colon) or not _may_speak(reading, colon) or not reading.finite_in(colon + 1, reading.end):
+    if (
+        phrase != (0, colon)
+        or not _may_speak(reading, colon)
+        or not reading.finite_in(colon + 1, reading.end)
+    ):
         return None
     words = reading.words
     speaker: Span = (words[0].start, words[colon - 1].end)

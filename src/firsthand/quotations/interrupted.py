@@ -10,6 +10,7 @@ from firsthand.quotations.complements import complement
 from firsthand.quotations.cues import Cue, cues
 from firsthand.quotations.found import Found
 from firsthand.quotations.grammar import Grammar
+from firsthand.quotations.marks import nested
 from firsthand.quotations.reading import PRONOUN, Reading
 from firsthand.quotations.saying import first_word, sayings
 from firsthand.quotations.subjects import Spoken, subject
@@ -23,12 +24,13 @@ def interruptions(text: str, word: Word, grammar: Grammar) -> Iterator[Found]:
     """What the words in marks at `word` hold: themselves where a frame interrupts them, or others' words."""
     if text[word.start] in "—–―-":
         return
-    inner = Reading(words(text, Unit(word.start + 1, word.end - 1, ()), grammar), grammar)
+    deeper = tuple(nested(text, word.start, word.end))
+    inner = Reading(words(text, Unit(word.start + 1, word.end - 1, deeper), grammar), grammar)
     if interrupted := _interrupted(text, word, inner):
         yield interrupted
         return
     for one in sayings(inner):
-        if one.speaker is None or one.kind is not QuotationKind.INDIRECT or one.cue is None:
+        if one.speaker is None or one.kind is QuotationKind.REPORTED or one.cue is None:
             continue
         if one.cue[1] < one.content[0] and not _of_the_speaker(inner, one.speaker):
             yield one

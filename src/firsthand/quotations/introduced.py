@@ -6,6 +6,7 @@ from firsthand.model import QuotationKind
 from firsthand.quotations.complements import complement
 from firsthand.quotations.cues import cues
 from firsthand.quotations.found import Found, Span
+from firsthand.quotations.grammar import Grammar
 from firsthand.quotations.reading import OPENS, RELATIVE, Reading
 from firsthand.quotations.subjects import Spoken, subject
 from firsthand.quotations.words import Unit
@@ -40,9 +41,9 @@ def introducer(reading: Reading) -> tuple[Span, Span] | None:
     return None
 
 
-def said_last(text: str, found: list[Found], unit: Unit) -> tuple[None, Span] | None:
+def said_last(text: str, found: list[Found], unit: Unit, known: Grammar) -> tuple[None, Span] | None:
     """The speaker whose verb stands right before a unit, behind marks with a stop: “Now!” said Lindt. “Or never.”"""
-    last = found[-1] if found else None
+    last = found[-1] if found and known.book.participles else None
     if last is None or last.kind is not QuotationKind.DIRECT or last.speaker is None or last.frame is None:
         return None
     start, end = last.content

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from firsthand.model import Body, Quotation, SpeakerKind
+from firsthand.quotations.carriers import addressed, without_frame
 from firsthand.quotations.found import Found, Span
 from firsthand.quotations.grammar import Grammar, Tag
 from firsthand.quotations.people import Name, People
@@ -31,15 +32,21 @@ def named(body: Body, found: Sequence[Found], outlets: Outlets, grammar: Grammar
     """The quotations as values, their speakers named as far as the report allows."""
     reader = _Reader(body, outlets, grammar)
     quotations = []
-    for one in reader.without_carriers(found):
+    for one in reader.without_carriers(reader.of_outlets(found)):
         speaker = reader.speaker(one)
         quotations.append(quotation(body, one, speaker, outlets, grammar))
     return tuple(quotations)
 
 
 def _only_within(outer: Found, found: Sequence[Found]) -> Found | None:
-    """The one quotation with a verb of its own that a frame is put around: "“…,” sagte Lindt [laut Nikkei]"."""
-    if outer.frame is None or outer.carried:
+    """The one quotation with a verb of its own that a frame is put around.
+
+    "“…,” sagte Lindt [laut Nikkei]", "[According to Nikkei,] Lindt said that …".
+    """
+    if outer.frame is None or outer.carried or outer.cue is None or outer.speaker is None:
+        return None
+    if not (outer.frame[0] <= outer.cue[0] and outer.cue[1] <= outer.speaker[0]):
+        # a verb of saying makes no frame: "berichtete Nikkei"
         return None
     inner = [
         one
@@ -47,9 +54,9 @@ def _only_within(outer: Found, found: Sequence[Found]) -> Found | None:
         if one is not outer
         and one.cue is not None
         and one.speaker is not None
-        and outer.content[0] <= one.content[0]
-        and one.cue[1] <= outer.frame[0]
-        and outer.content[1] <= one.cue[1] + NEAR_CUE + (one.speaker[1] - one.speaker[0])
+        and outer.content[0] <= min(one.content[0], one.cue[0])
+        and one.cue[1] <= outer.content[1] + NEAR_CUE
+        and not (outer.frame[0] < one.cue[1] and one.cue[0] < outer.frame[1])
     ]
     return inner[0] if len(inner) == 1 else None
 
@@ -65,7 +72,11 @@ class _Reader:
         self.outlets = outlets
         self.people = People(self.text, body.sentences, grammar)
         self.last: tuple[int, Speaker] | None = None
+        self.content: Span = (0, 0)
         self.calls: dict[str, str] = {}
+        # The pronoun left open last, and in which sentence.
+        self.unknown = ("", False)
+        self.open_at = -9
 
     def speaker(self, one: Found) -> Speaker:
         """The speaker of a quotation; what is said next may go on with him."""
@@ -75,7 +86,17 @@ class _Reader:
             found = self._named(who(self.people, one.speaker, self.outlets), one)
         if found.beside is not None:
             self.last = (one.content[1], found)
+            self.content = one.content
+        if one.speaker is None and self.grammar.book.clitics:
+            # "Dijo que": nobody stands beside it, and the name is that of the speaker before
+            return replace(found, beside=None)
         return found
+
+    def of_outlets(self, found: Sequence[Found]) -> list[Found]:
+        """The quotations with outlets beside them, where a sentence alone had them speak or in what was said."""
+        cased = self.grammar.book.cases is not None
+        cut = (without_frame(self.text, one, self.outlets, self.grammar) for one in found)
+        return [addressed(self.people, one, self.outlets, cased) for one in cut]
 
     def without_carriers(self, found: Sequence[Found]) -> list[Found]:
         """The quotations without those of an outlet that only carries another's words.
@@ -135,16 +156,16 @@ class _Reader:
             return self._left_open(seen, f"“{word}” names nobody")
         if word not in (*book.he, *book.she):
             return self._left_open(seen, f"“{word}” names nobody")
+        if word in book.they and one.cue and self._is_plural(one.cue):
+            return self._left_open(seen, f"“{word}” is several, and nobody is named")
+        if self.unknown == (word, True) and self._follows(place):
+            return self._left_open(seen, f"“{word}” is whom the sentence before left open")
         persons, rivals = self._candidates(place, word)
-        if (
-            spoke
-            and spoke.kind is SpeakerKind.PERSON
-            and spoke.name
-            and (not persons or self._same(spoke.name, persons))
-        ):
+        if spoke and self._may_go_on(spoke, persons, word):
             return self._as_before(seen, spoke)
         if len(persons) == 1 and not rivals:
             because = f"“{word}” is the only person named before it"
+            self._called(persons[0], word)
             return self._by_name(seen.span, persons[0], SpeakerKind.PERSON, because)
         if persons:
             names = " or ".join(self.text[c.start : c.end] for c in [*persons, *rivals][:3])
@@ -152,6 +173,28 @@ class _Reader:
         if spoke and (spoke.kind is SpeakerKind.ANONYMOUS or word in book.they[:1]):
             return self._as_before(seen, spoke)
         return self._left_open(seen, f"“{word}” is nobody that the sentences before name")
+
+    def _may_go_on(self, spoke: Speaker, persons: Sequence[Name], word: str) -> bool:
+        """Whether the pronoun may be the last speaker: a person whom no other stands in the way of."""
+        if spoke.kind is not SpeakerKind.PERSON or spoke.name is None:
+            return False
+        name = self.people.in_phrase(*spoke.name)
+        if name is not None:
+            full, _ = self.people.fullest(name)
+            if self._is_other_sex(full, word):
+                return False
+            if not persons or self._same(spoke.name, persons):
+                self._called(full, word)
+                return True
+            return False
+        return not persons
+
+    def _called(self, name: Name, word: str) -> None:
+        """Remember whether a person is he or she, once a pronoun has meant him."""
+        book = self.grammar.book
+        he, she = word in book.he, word in book.she
+        if he != she and word not in book.they:
+            self.calls[" ".join(name.words)] = "he" if he else "she"
 
     def _candidates(self, place: int, pronoun: str) -> tuple[list[Name], list[Name]]:
         """The persons of the nearest sentence before a place that names any, and what may be persons there."""
@@ -193,8 +236,13 @@ class _Reader:
         rivals: list[Name] = []
         for name in self.people.between(start, end):
             full, _ = self.people.fullest(name)
+            if self.outlets.candidates(self.text[full.start : full.end]):
+                continue
+            if self.content[0] <= name.start < self.content[1]:
+                # who is spoken of in the words before is not who speaks next
+                continue
             family = self.people.family(full)
-            if any(self.people.family(other) == family for other in (*persons, *rivals)):
+            if any(self.people.same(other, full) for other in (*persons, *rivals)):
                 continue
             if self._is_other_sex(full, pronoun):
                 continue
@@ -230,9 +278,7 @@ class _Reader:
 
     def _same(self, span: Span, names: Sequence[Name]) -> bool:
         spoken = self.people.in_phrase(*span)
-        return spoken is not None and any(
-            self.people.family(name) == self.people.family(spoken) for name in names
-        )
+        return spoken is not None and any(self.people.same(name, spoken) for name in names)
 
     def _by_office(self, seen: Who) -> Name | None:
         """The only person whom the report calls by an office."""
@@ -269,7 +315,17 @@ class _Reader:
             for start, end in self.sentences[first : first + 3]
         )
 
+    def _is_plural(self, cue: Span) -> bool:
+        """Whether a verb is in the plural, where one pronoun is both: "sie fürchten"."""
+        return self.text[slice(*cue)].split()[0].endswith(("en", "eln", "ern"))
+
+    def _follows(self, place: int) -> bool:
+        """Whether the sentence of a place follows that of the pronoun left open last."""
+        return bisect_right(self.starts, place) - 1 - self.open_at <= 1
+
     def _left_open(self, seen: Who, because: str) -> Speaker:
+        self.unknown = (seen.pronoun, True)
+        self.open_at = bisect_right(self.starts, seen.span[0]) - 1
         return Speaker(seen.span, None, SpeakerKind.OPEN, None, because)
 
     def _bare(self, span: Span) -> Span:

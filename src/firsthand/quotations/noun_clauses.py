@@ -1,11 +1,14 @@
 """Quotations that a noun gives by a clause of its own: "l'annonce que A serait déplacé a surpris"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from firsthand.model import QuotationKind
+from firsthand.quotations.complements import opens_infinitive
 from firsthand.quotations.found import Found, Span
 from firsthand.quotations.grammar import Tag
 from firsthand.quotations.reading import (
+    ATTACHES,
     AUXILIARY,
     DETERMINER,
     JOINS,
@@ -14,6 +17,7 @@ from firsthand.quotations.reading import (
     PREPOSITION,
     QUOTED,
     RELATIVE,
+    Range,
     Reading,
 )  # fmt: skip
 
@@ -31,6 +35,15 @@ def noun_clauses(reading: Reading) -> Iterator[Found]:
         if not bare and not (at and reading.after_determiner(at)):
             continue
         start = at + 1
+        owner = None
+        if reading.grammar.book.clitics and reading.tags(start) & ATTACHES and (whose := reading.after(start + 1)):
+            # "la promesse du maire de planter"
+            if whose[0] == start + 1 and reading.is_somebody(whose):
+                owner, start = whose, whose[1]
+        if reading.words[at].low in reading.grammar.book.pledges and reading.tags(start) & INFINITIVE:
+            if opens_infinitive(reading, start) and (end := _clause_end(reading, start + 2, owed=0)):
+                yield _given(reading, (at if bare else at - 1, at + 1), owner, start, end)
+            continue
         opens = start + 1 if reading.tags(start) & INFINITIVE else start
         if not reading.tags(opens) & OPENS or (
             reading.tags(opens) & RELATIVE and reading.is_finite(opens + 1)
@@ -40,16 +53,21 @@ def noun_clauses(reading: Reading) -> Iterator[Found]:
         end = _clause_end(reading, opens + 1)
         if end is None:
             continue
-        words = reading.words
-        quoted = any(reading.tags(k) & QUOTED for k in range(start, end))
-        cue = (words[at if bare else at - 1].start, words[at].end)
-        yield Found(
-            content=(words[start].start, words[end - 1].end),
-            kind=QuotationKind.MIXED if quoted else QuotationKind.INDIRECT,
-            cue=cue,
-            frame=cue,
-            speaker=None if bare else _possessor(reading, at - 1),
-        )
+        found = _given(reading, (at if bare else at - 1, at + 1), owner, start, end)
+        yield found if owner or bare else replace(found, speaker=_possessor(reading, at - 1))
+
+
+def _given(reading: Reading, cue: Range, owner: Range | None, start: int, end: int) -> Found:
+    words = reading.words
+    quoted = any(reading.tags(k) & QUOTED for k in range(start, end))
+    noun = (words[cue[0]].start, words[cue[1] - 1].end)
+    return Found(
+        content=(words[start].start, words[end - 1].end),
+        kind=QuotationKind.MIXED if quoted else QuotationKind.INDIRECT,
+        cue=noun,
+        frame=noun,
+        speaker=(words[owner[0]].start, words[owner[1] - 1].end) if owner else None,
+    )
 
 
 def _possessor(reading: Reading, at: int) -> Span | None:
@@ -60,16 +78,15 @@ def _possessor(reading: Reading, at: int) -> Span | None:
     return (word.start, word.end) if word.low in reading.grammar.book.possessives else None
 
 
-def _clause_end(reading: Reading, start: int) -> int | None:
-    """Where the clause ends: before the second finite verb, which is that of the sentence; else with it."""
-    owed = 1
+def _clause_end(reading: Reading, start: int, owed: int = 1) -> int | None:
+    """Where the clause ends: before the finite verb it does not owe, which is that of the sentence."""
     at = start
     while at < reading.end:
         tags = reading.tags(at)
         if reading.is_mark(at, ",;:"):
             return at if owed <= 0 else None
         if (tags & (RELATIVE | OPENS | SUBORDINATES) and not tags & (DETERMINER | PREPOSITION)) or (
-            tags & JOINS and owed <= 0
+            tags & JOINS and owed <= 0 and not reading.tags(at + 1) & INFINITIVE
         ):
             owed += 1
         elif not tags & MARK and reading.is_finite(at):

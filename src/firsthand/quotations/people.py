@@ -20,6 +20,8 @@ from firsthand.reference.person_aliases import folded, given_names
 MOST_WORDS = 5
 # More names than this make a list of people; the first are kept.
 MOST_NAMES = 1_500
+# A word of more letters that ends in a full stop is no abbreviation.
+LONGEST_SHORT = 5
 # How many words before or after a name its office may begin.
 OFFICE_WORDS = 8
 _NOT_A_NAME = int(
@@ -222,6 +224,9 @@ class People:
             if between.strip(" \u00a0-") or "\n" in between:
                 break
             tags = self.tags(match[0])
+            if match[0].endswith(".") and not tags & int(Tag.TITLE) and len(match[0]) > LONGEST_SHORT:
+                # a full stop, and no abbreviation: the sentence before
+                break
             office = self.is_office(match[0])
             if not office and (tags & _ENDS_OFFICE or self.grammar.is_finite(match[0].lower())):
                 break
@@ -376,6 +381,10 @@ class People:
         if not before or (articled and self.tags(before[0]) & int(Tag.DETERMINER)):
             return name.end >= end or self.text[name.end : end].strip()[:1] in ("(", ",")
         return self.is_office(before[-1]) or bool(self.tags(before[-1]) & int(Tag.TITLE))
+
+    def same(self, one: Name, other: Name) -> bool:
+        """Whether two names may be one person's: one family name, and no given name against another."""
+        return self._fits(one.words, other.words) or self._fits(other.words, one.words)
 
     def _fits(self, short: tuple[str, ...], long: tuple[str, ...]) -> bool:
         """Whether all words of one name stand in another of the same family name, initials as initials."""

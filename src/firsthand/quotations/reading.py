@@ -231,7 +231,8 @@ class Reading:
             elif tags & DETERMINER and not (noun and tags & ATTACHES and not self.grammar.v2):
                 if noun and not self.grammar.book.capital_nouns and not self.tags(at - 1) & ATTACHES:
                     # "told Face the Nation"
-                    if not (self.tags(at - 1) & CAPITAL and self.tags(at + 1) & CAPITAL):
+                    named = tags & CAPITAL or self.tags(at - 1) & CAPITAL
+                    if not (named and self.tags(at + 1) & CAPITAL):
                         break
                 if noun and self.grammar.book.capital_nouns and not self._genitive(at):
                     break

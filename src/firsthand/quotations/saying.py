@@ -20,6 +20,8 @@ from firsthand.quotations.verb_second import out_of, subject_after, subject_betw
 JUST_AS, SUBORDINATES = int(Tag.JUST_AS), int(Tag.SUBORDINATES)
 SAID_TO = int(Tag.SAID_TO)
 CLITIC, NOBODY = int(Tag.CLITIC), int(Tag.NOBODY)
+# Words in marks stand no further in an object that is somebody's by them alone.
+MARKS_WITHIN = 7
 INFINITIVE, OPENS, ASKS = int(Tag.INFINITIVE), int(Tag.OPENS_CLAUSE), int(Tag.ASKS)
 
 
@@ -38,6 +40,9 @@ def _goes_on(reading: Reading, cue: Cue) -> bool:
     """Whether a verb without a subject has that of the quotation before: "Dijo que", ", qui a ajouté que"."""
     book = reading.grammar.book
     if not (book.prodrop or book.antecedents or book.own_subject) or cue.passive or cue.reflexive:
+        return False
+    if "source" in cue.takes:
+        # "Trascendió que": nobody's
         return False
     if reading.words[cue.start].low in book.own_subject:
         return True
@@ -66,6 +71,10 @@ def _quotation(reading: Reading, cue: Cue, spoken: Spoken, later: Cue | None) ->
         if after := subject_after(reading, cue.end if cue.finite else cue.head + 1, speaker):
             fronted, speaker = speaker, after
             right = complement(reading, cue.end, cue.takes - {"object", "as"}, cue.finite is False, True)
+    if book_source := "source" in cue.takes and reading.grammar.book.clitics:
+        first, _ = reading.segment(cue.start)
+        nobody = speaker is None or reading.tags(speaker[0]) & PRONOUN
+        speaker = (out_of(reading, cue.end, right.start or reading.end) or speaker) if nobody else speaker
     if speaker and speaker[1] - speaker[0] == 1 and reading.tags(speaker[0]) & NOBODY:
         if right.kind in ("clause", "object"):
             return None
@@ -87,9 +96,20 @@ def _quotation(reading: Reading, cue: Cue, spoken: Spoken, later: Cue | None) ->
             # "In einem Interview mit der „Küstenpost“ sagte sie", "Gegenüber Reportern sagte sie"
             beside(reading, first, right, cue.takes - {"object", "as"})
     through = speaker is None or reading.tags(speaker[0]) & PRONOUN or reading.grammar.book.caseless
-    if "source" in cue.takes and through:
+    if "source" in cue.takes and through and not book_source:
         first, _ = reading.segment(cue.start)
         speaker = out_of(reading, first, cue.start) or out_of(reading, cue.end, right.start or reading.end)
+    if reading.grammar.v2 and later and right.kind == "clause" and _is_aside(reading, later, right.start):
+        # "…, sagte Lindt, wie der Kurier berichtet": the aside is the reporter's
+        _, close = reading.segment(right.start)
+        behind = complement(reading, close, cue.takes, True, True) if close + 1 < reading.end else None
+        if behind and behind.kind == "clause":
+            right.start = behind.start
+        else:
+            right.kind, right.rest = "", max(cue.end, right.start - 1)
+    if "cited" in cue.takes and not cue.passive and right.addressee and speaker:
+        # "…, zitiert der Kurier den Reeder Okke": it is Okke who says it
+        right.addressee, right.via, speaker = None, right.via or speaker, right.addressee
     if aside is not None and right.kind not in ("quote", "colon"):
         return _aside_of(reading, cue, aside, speaker, right)
     if cue.reflexive and cue.end == cue.start + 1 and speaker is None and right.kind == "clause":
@@ -126,6 +146,10 @@ def _quotation(reading: Reading, cue: Cue, spoken: Spoken, later: Cue | None) ->
     if book.participles and says_what_stands_before(reading, cue, speaker, right):
         right.kind = ""
         return _left(reading, cue, speaker, right)
+    if book.clitics and right.kind == "clause" and _behind_words(reading, cue, speaker):
+        # "«Ya veremos», contestó la ministra a los periodistas que la esperaban"
+        right.kind = ""
+        return _left(reading, cue, speaker, right)
     if right.kind in ("clause", "colon"):
         return _right(reading, cue, speaker, right, later)
     if right.kind == "quote":
@@ -134,6 +158,8 @@ def _quotation(reading: Reading, cue: Cue, spoken: Spoken, later: Cue | None) ->
         return fronted_words(reading, cue, fronted, speaker, right)
     if left := _left(reading, cue, speaker, right):
         return left
+    if book.clitics and speaker and right.kind == "" and cue.takes & {"clause", "marked"} and not cue.passive:
+        return _words_marked(reading, cue, speaker, right)
     parted = reading.grammar.v2 and not cue.finite and not cue.passive and right.kind == ""
     if parted and speaker and _condemns(reading, cue, speaker):
         return between(reading, cue, speaker, right)
@@ -144,6 +170,26 @@ def _quotation(reading: Reading, cue: Cue, spoken: Spoken, later: Cue | None) ->
     if right.kind == "object" and not cue.passive and _condemns(reading, cue, speaker):
         return _reported(reading, cue, speaker, right, later)
     return None
+
+
+def _behind_words(reading: Reading, cue: Cue, speaker: Range | None) -> bool:
+    """Whether a verb stands right behind words in marks that are its own."""
+    before = first_word(reading, cue, speaker) - 1
+    if reading.is_mark(before, ",–—"):
+        before -= 1
+    return before >= 0 and bool(reading.tags(before) & QUOTED)
+
+
+def _words_marked(reading: Reading, cue: Cue, speaker: Range, right: Complement) -> Found | None:
+    """An object with words in marks near its start: "a reconnu [des « retards regrettables »]"."""
+    start = max(right.rest, cue.end)
+    first = next((k for k in range(start, min(start + MARKS_WITHIN, reading.end)) if reading.tags(k) & QUOTED), 0)
+    if not first or not reading.is_somebody(speaker) or reading.finite_in(start, first):
+        return None
+    if any(reading.bound[k] for k in range(start, first)) or reading.tags(first - 1) & int(Tag.SCARE):
+        return None
+    end = content_end(reading, start, None, clause=False)
+    return found_by(reading, cue, speaker, right, span_of(reading, start, end), QuotationKind.MIXED)
 
 
 def _when_asked(reading: Reading, cue: Cue) -> bool:
@@ -195,6 +241,12 @@ def _just_as(reading: Reading, cue: Cue) -> Range | None:
         if reading.tags(first) & (ADVERB | SUBORDINATES):
             return first, last
     return None
+
+
+def _is_aside(reading: Reading, cue: Cue, start: int) -> bool:
+    """Whether a verb closes an aside that begins right there: "[wie der Kurier berichtet]"."""
+    aside = _just_as(reading, cue)
+    return aside is not None and aside[0] == start and cue.end >= aside[1]
 
 
 # -- where the content stands ---------------------------------------------------------------------------
@@ -251,6 +303,11 @@ def _quote_right(reading: Reading, cue: Cue, speaker: Range | None, right: Compl
     _, last = reading.segment(at)
     content = (reading.words[at].start, reading.words[at].end)
     separated = reading.is_mark(at - 1, ",:–—") or at + 1 >= reading.end or reading.bound[at + 1]
+    if reading.grammar.book.clitics and speaker is None and at == cue.end and (
+        cue.infinitive or reading.is_mark(cue.head - 1, ",")
+    ):
+        # "Le mur, dit « des fusillés », …", "Il tempo di dire «ciak»"
+        return None
     if reading.grammar.book.clitics and not separated and reading.is_finite(at + 1):
         # 'Le maire dit « de fer » a pris sa retraite'
         return None
@@ -311,7 +368,7 @@ def _left(reading: Reading, cue: Cue, speaker: Range | None, right: Complement) 
         return _left_quote(reading, cue, speaker, right, before, content)
     if not reading.is_mark(before, ",–—"):
         return None
-    if reading.grammar.v2 and speaker is not None and speaker[0] < cue.start:
+    if reading.grammar.v2 and speaker is not None and speaker[0] < min(cue.head, cue.start):
         # "…, die den Plan lobt": after what was said its verb comes first
         return None
     if before > 0 and reading.tags(before - 1) & QUOTED:
@@ -324,6 +381,9 @@ def _left(reading: Reading, cue: Cue, speaker: Range | None, right: Complement) 
     if reading.grammar.book.clitics and reading.tags(rest) & PREPOSITION:
         # ", a-t-il ajouté devant les élus"
         _, rest = reading.segment(rest)
+    elif reading.grammar.v2 and right.kind == "object" and reading.tags(right.start) & PREPOSITION:
+        # "…, betonte die Polizei bei der Lage am Morgen": where it was said is no object
+        _, rest = reading.segment(right.start)
     if rest < reading.end and not reading.bound[rest] and right.kind not in ("",):
         return None
     if rest < reading.end and not reading.bound[rest] and not reading.grammar.v2:
@@ -356,11 +416,15 @@ def _medial(
     if reading.grammar.v2 or speaker is None or not reading.is_mark(rest, ",") or before <= start:
         return None
     after = rest + 1
-    if after >= reading.end or reading.tags(after) & (JOINS | SUBORDINATES | RELATIVE | QUOTED):
+    trailing = after < reading.end and reading.words[after].low in reading.grammar.book.trailing
+    if reading.grammar.book.trailing and reading.finite_in(start, before) and not trailing:
+        # "La route fermera, a annoncé Lindt, en marge d'un sommet"
+        return None
+    if after >= reading.end or not trailing and reading.tags(after) & (JOINS | SUBORDINATES | RELATIVE | QUOTED):
         return None
     if reading.grammar.gerund.match(reading.words[after].low):
         return None
-    if reading.finite_in(start, before) and not reading.tags(after) & (DETERMINER | PREPOSITION | AUXILIARY):
+    if reading.finite_in(start, before) and not trailing and not reading.tags(after) & (DETERMINER | PREPOSITION | AUXILIARY):
         return None
     end = content_end(reading, after, None)
     if end - after < 2:
@@ -395,7 +459,9 @@ def around(reading: Reading, first: int, last: int, cue: Cue | None, speaker: Ra
     """The sentence but for words `first` to `last`, as what somebody said."""
     bracket = reading.bracket(first)
     left_end = first
-    while left_end > bracket and reading.is_mark(left_end - 1, ",–—("):
+    while left_end > bracket and reading.is_mark(
+        left_end - 1, ",–—(:" if reading.grammar.book.clitics else ",–—("
+    ):
         left_end -= 1
     right_start = last
     while right_start < reading.end and reading.is_mark(

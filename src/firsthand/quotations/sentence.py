@@ -53,7 +53,7 @@ def _found(text: str, sentences: Sequence[tuple[int, int]], known: Grammar) -> l
             own = [one for one in own if not (one.carried and one.kind is QuotationKind.REPORTED)]
         if own and _is_pointer(text, own[0], known):
             own[:1] = _pointed(text, own[0], before, found, right_after)
-        own = given(own, intro or said_last(text, found, unit), reading.words[0].start)
+        own = given(own, intro or said_last(text, found, unit, known), reading.words[0].start)
         found += own
         right_after, before = bool(own), unit
         introduced = text[unit.start : unit.end].rstrip().endswith(":")

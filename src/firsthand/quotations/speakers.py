@@ -58,8 +58,13 @@ def who(people: People, span: Span, outlets: Outlets) -> Who:
         return Who(SpeakerKind.OPEN, span, pronoun=pronoun)
     if len(lows) == 2 and (owner := _whose(people, lows)):
         return Who(SpeakerKind.OPEN, span, pronoun=owner)
-    if outlets.candidates(_without_article(people, text[slice(*span)])):
+    plain = _without_article(people, text[slice(*span)])
+    if outlets.candidates(plain) and all(
+        word[0].isupper() or not word[0].isalpha() for word in plain.split()
+    ):
         return Who(SpeakerKind.OUTLET, span)
+    if any(sign in text[slice(*span)].lower() for sign in grammar.book.unnamed):
+        return Who(SpeakerKind.ANONYMOUS, span)
     name = people.in_phrase(*span)
     named = name.start if name and grammar.book.titles_stand else span[1]
     at = _head(people, [low for low, match in zip(lows, words, strict=True) if match.end() <= named])

@@ -54,5 +54,7 @@ def _says_whose(reading: Reading) -> bool:
         return False
     following = reading.tags(at + 1)
     if at + 1 >= reading.end or "told" in takes or reading.is_mark(at + 1, ","):
-        return not any(reading.is_mark(k, ":") or reading.tags(k) & QUOTED for k in range(at, min(reading.end, at + 4)))
+        return not any(
+            reading.is_mark(k, ":") or reading.tags(k) & QUOTED for k in range(at, min(reading.end, at + 4))
+        )
     return bool(following & (PREPOSITION | TIME | ADVERB))

@@ -85,7 +85,20 @@ def subject(reading: Reading, cue: Cue, spoken: Spoken) -> Range | None:
     if phrase is None and before & OPENS and reading.grammar.book.clitics:
         # "a refuzat să spună dacă"
         return spoken.before(head)
+    if phrase and reading.grammar.book.clitics:
+        return _with_joined(reading, first, phrase)
     return phrase or _before_relative(reading, first, head)
+
+
+def _with_joined(reading: Reading, first: int, phrase: Range) -> Range:
+    """The phrase with the one that "and" joins to it at the start: "[Le maire et le préfet] ont dit"."""
+    at = phrase[0] - 1
+    if at <= first or not reading.tags(at) & JOINS:
+        return phrase
+    left = reading.before(at)
+    opens = first + 1 if reading.tags(first) & JOINS else first
+    # "Ni le club ni le joueur": the first "ni" is his too
+    return (first, phrase[1]) if left and left == (opens, at) else phrase
 
 
 def _leading(reading: Reading, first: int, head: int) -> Range | None:
@@ -154,6 +167,9 @@ def _is_inverted(reading: Reading, cue: Cue) -> bool:
         return False
     phrase = reading.after(cue.end)
     if phrase is None or phrase[0] != cue.end:
+        return False
+    if reading.grammar.book.known_speakers and "object" in cue.takes and not reading.is_somebody(phrase):
+        # "L'avocate, Me Sidonie Carrel, réfute la thèse"
         return False
     if reading.grammar.book.participles and not reading.is_somebody(phrase):
         # "Lindt, 41, announced a plan"

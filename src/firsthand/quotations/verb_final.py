@@ -67,7 +67,8 @@ def _final(reading: Reading) -> Final:
 
 
 def _sayings(reading: Reading) -> Iterator[Found]:
-    left = 0
+    # "Utro gazetesinin haberine göre Lindt …": who speaks stands behind what only passes him on
+    left = next((stop for first, _, stop in _frames(reading) if first == 0), 0)
     speaker: Range | None = None
     for cue in final_cues(reading):
         last = _content_end(reading, left, cue.start)
@@ -332,6 +333,16 @@ def _given(
 
 def _framings(reading: Reading) -> Iterator[Found]:
     """Each phrase such as "bakanlığa göre" with what it gives: the rest of the sentence."""
+    for first, at, stop in _frames(reading):
+        speaker = (first, at)
+        one = around(reading, first, stop, None, speaker)
+        if one is not None:
+            cue = (reading.words[at].start, reading.words[stop - 1].end)
+            yield Found(one.content, one.kind, cue, _name(reading, speaker), one.frame, parts=one.parts)
+
+
+def _frames(reading: Reading) -> Iterator[tuple[int, int, int]]:
+    """Where the source of each such phrase begins, its "göre", and where that ends."""
     for at in range(1, reading.end):
         for phrase, _ in reading.grammar.frames.get(reading.words[at].low, ()):
             if not reading.follow(at, phrase):
@@ -339,15 +350,10 @@ def _framings(reading: Reading) -> Iterator[Found]:
             first, _ = reading.segment(at)
             while first < at and reading.tags(first) & (ADVERB | TIME) and not reading.tags(first) & NOUNS:
                 first += 1
-            speaker = (first, at)
-            stop = at + len(phrase)
-            if at - first < 1 or at - first > LONGEST_SPEAKER or not _is_source(reading, speaker):
+            if at - first < 1 or at - first > LONGEST_SPEAKER or not _is_source(reading, (first, at)):
                 continue
-            one = around(reading, first, stop, None, speaker)
-            if one is None or reading.finite_in(first, at):
-                continue
-            cue = (reading.words[at].start, reading.words[stop - 1].end)
-            yield Found(one.content, one.kind, cue, _name(reading, speaker), one.frame, parts=one.parts)
+            if not reading.finite_in(first, at):
+                yield first, at, at + len(phrase)
 
 
 def _is_source(reading: Reading, phrase: Range) -> bool:

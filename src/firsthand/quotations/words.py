@@ -82,6 +82,9 @@ def words(text: str, unit: Unit, grammar: Grammar) -> list[Word]:
         _scan(text, place, start, grammar, found)
         # Words in marks that end with a stop or a comma are an utterance and no name.
         stopped = text[end - 2 : end - 1] in _STOPS or text[end - 3 : end - 2] in _STOPS
+        if grammar.book.clitics:
+            # and where nouns have no capitals, what begins without one: "accusé de « jouer »"
+            stopped = stopped or text[start + 1 : end].lstrip()[:1].islower()
         found.append(Word(start, end, "“.”" if stopped else "“”", QUOTED))
         place = end
     _scan(text, place, unit.end, grammar, found)

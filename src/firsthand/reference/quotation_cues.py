@@ -8,6 +8,7 @@ verbs take:
     clause      "said that it was safe"      question    "asked whether it was safe"
     infinitive  "promised to repair it"      object      "condemned the plan"
     as          "called the plan a mistake"  quote       only words in quotation marks
+    marked      its object is somebody's only with words in marks in it ("parle de « retards »")
     cited       the subject of its passive is the speaker ("wird … zitiert")
     source      its speaker stands after a preposition ("geht aus dem Bericht hervor")
     told        its object is the one it was said to ("told reporters that")
@@ -30,7 +31,7 @@ from firsthand.reference.quotation_cues_final import Final, final
 
 FOLDER = "quotations"
 TAKES = frozenset(
-    {"clause", "question", "infinitive", "object", "as", "quote", "told", "state", "source", "cited"}
+    {"clause", "question", "infinitive", "object", "as", "quote", "told", "state", "source", "cited", "marked"}
 )
 
 
@@ -79,7 +80,7 @@ class QuotationBook:
     a family name tells it. `possessives` are the pronouns of one whose word it
     is ("her claim"), `homographs` forms of verbs that are also
     nouns and say nothing as such ("address"), `may_be_names` words that are also given names ("Jan", "Mark"),
-    `family_endings` nouns that end family names ("Weidmann"). `offices` are what a person is, `anonymous` those
+    `unnamed` are words in a phrase for somebody who asked not to be named, `family_endings` nouns that end family names ("Weidmann"). `offices` are what a person is, `anonymous` those
     who are not named,
     `bodies` and `documents` what speaks without being a person. `said_to` comes before the one addressed,
     `events` are where something is said, `platforms` where it is written. `scare` are words before marks that
@@ -117,6 +118,10 @@ class QuotationBook:
     `noun_beginnings` are what known nouns take at their start ("al-"); where a book says `folded`, `spelling`
     is applied to all its words.
     `cases` is what endings tell where they and not places tell who does what, else None.
+
+    `trailing` are words by which what was said goes on behind its verb ("…, dit Lindt, [faute] de repreneur"),
+    `pledges` nouns that give words by an infinitive ("la promesse de réparer"), `anaphors` what only somebody
+    just named is called ("l'intéressé", "le sexagénaire").
 
     `participles` is an expression for forms that lean on a noun with no auxiliary ("data [released] by"), ""
     where the language keeps them apart; with it, `plurals` is one for nouns that take a verb without ending,
@@ -206,6 +211,7 @@ class QuotationBook:
     she_endings: tuple[str, ...]
     possessives: tuple[str, ...]
     homographs: tuple[str, ...]
+    unnamed: tuple[str, ...]
     may_be_names: tuple[str, ...]
     family_endings: tuple[str, ...]
     persons: tuple[str, ...]
@@ -233,6 +239,9 @@ class QuotationBook:
     floats: tuple[str, ...]
     absolutes: tuple[str, ...]
     contrasts: tuple[str, ...]
+    trailing: tuple[str, ...]
+    pledges: tuple[str, ...]
+    anaphors: tuple[str, ...]
     reflexives: tuple[str, ...]
     nobody: tuple[str, ...]
     yes: tuple[str, ...]
