@@ -5,6 +5,7 @@ or translated from, stands behind every word. A credit of the lead covers a quot
 and was said to nobody. What was said to the report's own outlet was heard by it, whatever else it credits.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -108,6 +109,7 @@ class _Report:
         self.article, self.surroundings, self.publishers = article, surroundings, publishers
         self.own = article.outlet.id if article.outlet else None
         self.unnamed = unnamed_media(article.language)
+        self.documents = _documents(article.language)
         report = [c for c in surroundings.credits if c.scope is Scope.REPORT and not self._is_own(c.outlet)]
         # In a text taken from elsewhere "this newspaper" is the one that it was taken from.
         self.reprinted = any(c.role in STEPS for c in report)
@@ -177,6 +179,16 @@ class _Report:
                 found.heard = found.heard or said
             elif outlet:
                 found.told.append(Hop(outlet, said))
+        if quotation.via and self._quotes(quotation.via, quotation):
+            found.relays.append(Relay(quotation.via, said, ChainEnd.DOCUMENT))
+
+    def _quotes(self, via: str, quotation: Quotation) -> bool:
+        """Whether a document quotes him, and he did not write it: "the Hadley report quotes Finch as saying"."""
+        frame, speaker = quotation.frame, quotation.speaker
+        if frame is None or speaker is None or self.documents is None:
+            return False
+        at = frame.text.find(via)
+        return 0 <= at and frame.start + at < speaker.start and self.documents.search(via) is not None
 
     def _take(self, credit: Credit, quotation: Quotation, found: _Beside) -> None:
         hop = Hop(credit.outlet, credit.passage) if credit.outlet else None
@@ -268,6 +280,16 @@ def _in_its_frame(credit: Credit, quotation: Quotation) -> bool:
 
 def _is_nobody(credit: Credit) -> bool:
     return credit.name.casefold() in _names_of_nobody()
+
+
+@cache
+def _documents(language: str | None) -> re.Pattern[str] | None:
+    """The words for a document in a language, as whole words."""
+    book = cue_book(language) if language else None
+    if book is None or not book.documents:
+        return None
+    words = "|".join(re.escape(word) for word in sorted(book.documents, key=lambda word: (-len(word), word)))
+    return re.compile(words if book.unspaced else rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
 
 
 @cache

@@ -7,6 +7,7 @@ Küstenkurier" is no part of what was said, and "сообщил ТАСС ист�
 import re
 from dataclasses import replace
 
+from firsthand.model import QuotationKind
 from firsthand.quotations.found import Found, Span
 from firsthand.quotations.grammar import Grammar, Tag
 from firsthand.quotations.people import People
@@ -19,29 +20,45 @@ SPEAKERS = int(Tag.OFFICE | Tag.ANONYMOUS)
 MOST_COMMAS, LONGEST_FRAME, LONGEST_REST = 4, 12, 80
 # "пишет [газета] Utro", "rapporte [le journal] Utro": so many words between a verb and its outlet.
 BETWEEN = 3
+LONGEST_MARKED = 1_000
+_OPENING = {"”": "“„”", "“": "„", "»": "«", "«": "»", '"': '"', "’": "‘"}
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _GAP = re.compile(r"[ \u00a0]{1,2}[«„“\"]?")
 
 
 def without_frame(text: str, one: Found, outlets: Outlets, grammar: Grammar) -> Found:
     """The quotation without the words behind a comma that only say which outlet has it."""
-    start, end = one.parts[-1] if one.parts else one.content
-    if not (text[start].isalnum() or text[end - 1].isalnum()):
-        return one
-    at = end
-    for _ in range(MOST_COMMAS):
-        at = text.rfind(",", start, at)
-        if at <= start:
-            return one
-        if carrier := _frame_behind(text, at + 1, end, one, outlets, grammar):
-            break
-    else:
-        return one
-    if not text[start:at].strip():
-        return one
-    content = one.content[0], at
-    parts = (*one.parts[:-1], (start, at)) if one.parts else ()
-    return replace(one, content=content, parts=parts, via=one.via or (carrier.start, carrier.end))
+    pieces = one.parts or (one.content,)
+    for last in range(len(pieces) - 1, -1, -1):
+        start, end = pieces[last]
+        if not (text[start].isalnum() or text[end - 1].isalnum()):
+            continue
+        if last == 0 and (carrier := _frame_behind(text, start, end, one, outlets, grammar)):
+            marks = _marks_before(text, min(one.frame or one.content)) if one.cue else None
+            if marks is None:
+                return one
+            via = one.via or (carrier.start, carrier.end)
+            return replace(one, content=marks, parts=(), kind=QuotationKind.DIRECT, via=via)
+        at = end
+        for _ in range(MOST_COMMAS):
+            at = text.rfind(",", start, at)
+            if at <= start:
+                break
+            if carrier := _frame_behind(text, at + 1, end, one, outlets, grammar):
+                parts = (*pieces[:last], (start, at)) if last else ()
+                via = one.via or (carrier.start, carrier.end)
+                return replace(one, content=(one.content[0], at), parts=parts, via=via)
+    return one
+
+
+def _marks_before(text: str, at: int) -> Span | None:
+    """The words in marks that end before a place, a comma or a dash aside."""
+    end = len(text[:at].rstrip(" ,–—-\u00a0")) if at else 0
+    begin = _OPENING.get(text[end - 1]) if end else None
+    if begin is None:
+        return None
+    start = max(text.rfind(mark, max(0, end - LONGEST_MARKED), end - 1) for mark in begin)
+    return (start, end) if start >= 0 else None
 
 
 def addressed(people: People, one: Found, outlets: Outlets, cased: bool) -> Found:
@@ -98,7 +115,11 @@ def _frame_behind(
     if before and before[0] & VERB and len(before) <= 1 + BETWEEN:
         return mention
     leading = before[1:] if before and before[0] & JUST_AS else before
-    if len(leading) <= 1 and all(tags & DETERMINER for tags in leading) and any(t & VERB for t in after[-1:] + after[:2]):
+    if (
+        len(leading) <= 1
+        and all(tags & DETERMINER for tags in leading)
+        and any(t & VERB for t in after[-1:] + after[:2])
+    ):
         return mention
     return None
 

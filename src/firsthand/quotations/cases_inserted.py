@@ -13,6 +13,7 @@ from firsthand.quotations.cases_reading import MARK, VERB, Inflected
 from firsthand.quotations.cases_right import cues, right_of
 from firsthand.quotations.cases_saying import span
 from firsthand.quotations.cases_subjects import subject_of
+from firsthand.quotations.cases_unlisted import unlisted
 from firsthand.quotations.found import Found, Span
 from firsthand.quotations.grammar import Grammar
 from firsthand.quotations.words import Unit, words
@@ -135,6 +136,7 @@ def _told(text: str, first: int, last: int, grammar: Grammar, cases: Cases) -> F
     if not reading.words or not text[first:last].strip()[:1].islower():
         return None
     cue = next((cue for cue in cues(reading) if cue.takes & _SAYS and not cue.gerund), None)
+    cue = cue or unlisted(reading, 0)
     if cue is None or any(not reading.tags(k) & (MARK | VERB) and reading.acts(k) for k in range(cue.head)):
         return None
     subject, body = subject_of(reading, cue, 0, [])

@@ -51,7 +51,7 @@ class Inflected(Reading):
     def acts(self, at: int) -> bool:
         """Whether the word is a finite verb, as far as lists and endings tell."""
         word = self.words[at]
-        if word.tags & (MARK | QUOTED | NOUNS) or (word.tags & CAPITAL and at and not self._opens(at)):
+        if word.tags & (MARK | QUOTED | NOUNS) or (word.tags & CAPITAL and at and not self.opens(at)):
             return False
         if word.tags & AUXILIARY:
             return True
@@ -94,6 +94,22 @@ class Inflected(Reading):
         written = self.text[word.start : word.end].strip("«»„“”\"'‘’ ")
         few = written.count(" ") <= 2 and written[-1:].isalnum()
         return self.is_name(at) and few and written[:1].isupper()
+
+    def few(self, at: int) -> bool:
+        """Whether words in marks are two or one: a name rather than an utterance."""
+        word = self.words[at]
+        return self.text.count(" ", word.start, word.end) < 2
+
+    def named_in(self, first: int, last: int) -> bool:
+        """Whether a name that may be a subject stands there: not "the roof of [Sokolov's] house"."""
+        return any(
+            self.words[k].tags & CAPITAL and not self.cases.possessed.match(self.words[k].low)
+            for k in range(first, last)
+        )
+
+    def is_future(self, first: int, last: int) -> bool:
+        """Whether a verb of what is to come stands there."""
+        return any(self.cases.future.match(self.words[k].low) for k in range(first, last))
 
     def is_event(self, first: int, last: int) -> bool:
         """Whether a phrase is where or in what something is said: an interview, a speech, Telegram."""
@@ -167,7 +183,7 @@ class Inflected(Reading):
                     bool(tags & DETERMINER)
                 )  # fmt: skip
                 if tags & CAPITAL and not adjective and not (
-                    self._opens(at) and (tags & NOUNS or not self.tags(at + 1) & CAPITAL)
+                    self.opens(at) and (tags & NOUNS or not self.tags(at + 1) & CAPITAL)
                 ):  # fmt: skip
                     name = True
                 head = head or bool(tags & (NOUNS | CAPITAL) and not adjective) or (
@@ -264,7 +280,7 @@ class Inflected(Reading):
             return bool(before.tags & TITLE) or before.end - before.start <= 2
         return low in "&/'’-"
 
-    def _opens(self, at: int) -> bool:
+    def opens(self, at: int) -> bool:
         return at == 0 or all(self.tags(k) & MARK for k in range(at))
 
     def prepositional(self, at: int, stop: int) -> int:
@@ -324,7 +340,7 @@ class Inflected(Reading):
         at = first
         while at < stop:
             tags = self.tags(at)
-            if tags & PREPOSITION and not (tags & CAPITAL and at > 0 and not self._opens(at)):
+            if tags & PREPOSITION and not (tags & CAPITAL and at > 0 and not self.opens(at)):
                 end = self.prepositional(at, stop)
                 if self.words[at].low in self.cases.speaks_in and (
                     self.speaks(at + 1, end) or (many and self.may_speak(at + 1, end))

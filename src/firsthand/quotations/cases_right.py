@@ -33,13 +33,17 @@ _DASHES = "–—-"
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A verb of saying at words `start` to `end`; `head` is where what denies it or helps it begins."""
+    """A verb of saying at words `start` to `end`; `head` is where what denies it or helps it begins.
+
+    `governs` are the prepositions that its object stands after ("apologised for").
+    """
 
     start: int
     end: int
     head: int
     takes: frozenset[str]
     gerund: bool
+    governs: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -72,11 +76,20 @@ def _cue_at(reading: Inflected, at: int) -> Cue | None:
     word = reading.words[at]
     end = at + 1
     forms: tuple[VerbForm, ...] = ()
+    governs: set[str] = set()
     for phrase, form in reading.grammar.phrases.get(word.low, ()):
-        stop = at + len(phrase)
-        here = stop <= reading.end and (not forms or stop == end)
-        if here and all(reading.words[at + k].low == part for k, part in enumerate(phrase)):
-            forms, end = (*forms, form), stop
+        governed = "object" in form.takes and bool(reading.grammar.tags(phrase[-1]) & PREPOSITION)
+        wanted = phrase[:-1] if governed else phrase
+        stop = at + len(wanted)
+        here = stop <= reading.end and (not forms or stop == end or governed)
+        if here and all(reading.words[at + k].low == part for k, part in enumerate(wanted)):
+            if governed:
+                governs.add(phrase[-1])
+                end = max(end, stop)
+            else:
+                forms, end = (*forms, form), stop
+    if governs and not forms and not word.tags & VERB:
+        forms = (VerbForm(frozenset(), True),)
     if word.tags & VERB:
         forms = (*forms, *reading.grammar.book.verbs[word.low])
     if not forms or (word.tags & CAPITAL and any(not reading.tags(k) & MARK for k in range(at))):
@@ -94,7 +107,7 @@ def _cue_at(reading: Inflected, at: int) -> Cue | None:
         return None
     takes = frozenset(take for form in forms for take in form.takes)
     gerund = reading.is_gerund(at) or (head > 0 and _leans_on(reading, head))
-    return Cue(at, end, head, takes, gerund)
+    return Cue(at, end, head, takes, gerund, frozenset(governs))
 
 
 def _leans_on(reading: Inflected, head: int) -> bool:
@@ -122,6 +135,7 @@ def right_of(reading: Inflected, cue: Cue, has_subject: bool, has_body: bool) ->
             if (
                 reading.is_name(at)
                 and ("told" in takes or "clause" in takes)
+                and not (thing and "as" in takes)
                 and not _in_apposition(reading, at)
             ):
                 if _addressed(reading, at, cue) and found.addressee is None:
@@ -136,7 +150,10 @@ def right_of(reading: Inflected, cue: Cue, has_subject: bool, has_body: bool) ->
                 continue
             return _ends(found, "quote", at)
         if tags & MARK:
-            if reading.words[at].low == ":" and takes & {"clause", "quote"} and thing is None:
+            if reading.words[at].low == ":" and (
+                (takes & {"clause", "quote"} and thing is None)
+                or (reading.tags(at + 1) & QUOTED and not reading.is_titled(at + 1))
+            ):
                 return _ends(found, "colon", at + 1)
             if reading.words[at].low == ",":
                 if step := _comma(reading, at, takes, found, thing is not None):
@@ -176,7 +193,7 @@ def right_of(reading: Inflected, cue: Cue, has_subject: bool, has_body: bool) ->
                 found.addressee = (at + 1, end)
                 at = found.rest = end
                 continue
-            if thing is None and "object" in takes and _governs(reading, cue, at):
+            if thing is None and reading.words[at].low in cue.governs and not reading.is_event(at + 1, end):
                 thing = (at, end)
                 at = end
                 continue
@@ -184,11 +201,9 @@ def right_of(reading: Inflected, cue: Cue, has_subject: bool, has_body: bool) ->
             continue
         if tags & JOINS or reading.acts(at):
             break
-        if reading.words[at].low in reading.cases.agencies and found.addressee is None and (
-            reading.words[cue.start].low in reading.cases.tells
-        ):  # fmt: skip
-            found.addressee = (at, at + 1)
-            at = found.rest = at + 1
+        if found.addressee is None and (end := _told_agency(reading, cue, at, has_subject or has_body)):
+            found.addressee = (at, end)
+            at = found.rest = end
             continue
         if found.addressee is None and thing is None and takes & {"clause", "told", "infinitive"}:
             end = reading.dative(at, limit)
@@ -210,7 +225,7 @@ def right_of(reading: Inflected, cue: Cue, has_subject: bool, has_body: bool) ->
         elif thing is None:
             thing = (at, end)
         at = end
-    if thing is not None and takes & {"object", "as"}:
+    if thing is not None and (takes & {"object", "as"} or reading.words[thing[0]].low in cue.governs):
         found.end = thing[1]
         return _ends(found, "object", thing[0])
     if thing is not None:
@@ -223,10 +238,21 @@ def _ends(found: Right, kind: str, start: int) -> Right:
     return found
 
 
-def _governs(reading: Inflected, cue: Cue, at: int) -> bool:
-    """Whether the verb takes its object with this preposition: "apologised … for the delay"."""
-    known = reading.grammar.phrases.get(reading.words[cue.start].low, ())
-    return any(words[1:] == (reading.words[at].low,) for words, _ in known)
+def _told_agency(reading: Inflected, cue: Cue, at: int, has_subject: bool) -> int:
+    """Where an agency that is told and does not tell ends, 0 for none: "a source told TASS".
+
+    Its name has no cases; it is told where somebody else speaks, before the verb or after the name.
+    """
+    if reading.words[at].low not in reading.cases.agencies:
+        return 0
+    end = at + 1
+    while end < reading.end and reading.words[end].low in reading.cases.agencies:
+        end += 1
+    if has_subject or reading.words[cue.start].low in reading.cases.tells:
+        return end
+    if end >= reading.end or reading.bound[end] or reading.tags(end) & (PREPOSITION | JOINS | ADVERB):
+        return 0
+    return end if reading.may_be_subject((end, reading.phrase(end, reading.end))) else 0
 
 
 def _may_follow(reading: Inflected, phrase: Range, cue: Cue) -> bool:
@@ -268,12 +294,19 @@ def _beside(
             if any(reading.tags(k) & TIME for k in range(end, further)):
                 break
             end = further
-        found.via = (at + 1, end)
+        found.via = outlet_within(reading, (at + 1, end))
     elif unclaimed and (reading.speaks(at + 1, end) or (many and reading.may_speak(at + 1, end))):
         found.body = (at + 1, end)
     if free:
         found.rest = end
     return max(end, at + 1)
+
+
+def outlet_within(reading: Inflected, place: Range) -> Range:
+    """Of an interview with an outlet the outlet: "in an interview with «the Courier»"."""
+    first, last = place
+    given = reading.words[first].low in reading.cases.given_to and reading.tags(last - 1) & QUOTED
+    return (last - 1, last) if given and last - first > 1 else place
 
 
 def _comma(reading: Inflected, at: int, takes: frozenset[str], found: Right, thing: bool) -> int:

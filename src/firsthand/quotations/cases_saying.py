@@ -16,8 +16,9 @@ from firsthand.quotations.cases_reading import (
     TIME,
     Inflected,
 )  # fmt: skip
-from firsthand.quotations.cases_right import JUST_AS, SUBORDINATES, Cue, Right, cues, right_of
+from firsthand.quotations.cases_right import JUST_AS, SUBORDINATES, Cue, Right, outlet_within, right_of
 from firsthand.quotations.cases_subjects import subject_of
+from firsthand.quotations.cases_unlisted import all_cues, heads
 from firsthand.quotations.found import Found, Span
 from firsthand.quotations.grammar import Tag
 from firsthand.quotations.reading import Range
@@ -25,7 +26,7 @@ from firsthand.quotations.reading import Range
 
 def sayings(reading: Inflected) -> Iterator[Found]:
     """Each quotation that a verb makes, in order of the verbs."""
-    found = cues(reading)
+    found = all_cues(reading)
     covered = -1
     for number, cue in enumerate(found):
         later = found[number + 1 :][:4]
@@ -42,8 +43,12 @@ def sayings(reading: Inflected) -> Iterator[Found]:
 def _quotation(reading: Inflected, cue: Cue, earlier: list[Cue], later: list[Cue]) -> Found | None:
     first, last = reading.segment(cue.start)
     aside = reading.tags(first) & JUST_AS and first < cue.start and first + 8 > cue.head - 8
+    if "cited" in cue.takes and (cited := _cited(reading, cue)):
+        return cited
     subject, body = subject_of(reading, cue, first + 1 if aside else first, earlier)
     right = right_of(reading, cue, subject is not None or cue.gerund, body is not None)
+    if not cue.gerund:
+        _beside_before(reading, cue, first, right)
     if subject is None:
         subject = right.subject or body or right.body
     if aside:
@@ -65,6 +70,60 @@ def _quotation(reading: Inflected, cue: Cue, earlier: list[Cue], later: list[Cue
     if right.kind == "object" and subject is not None:
         return _object(reading, cue, subject, right, later)
     return None
+
+
+def _beside_before(reading: Inflected, cue: Cue, first: int, right: Right) -> None:
+    """Where it was said and to whom, where that stands before the verb: "in an interview with X Lindt said"."""
+    at = first
+    while at < cue.head:
+        if reading.tags(at) & PREPOSITION:
+            end = reading.prepositional(at, cue.head)
+            if right.via is None and reading.is_event(at + 1, end):
+                right.via = outlet_within(reading, (at + 1, end))
+            at = max(end, at + 1)
+            continue
+        if right.addressee is None and not reading.tags(at) & (MARK | QUOTED | OPENS | JOINS):
+            end = reading.dative(at, cue.head)
+            if end > at and cue.takes & {"clause", "told", "infinitive", "question"} and right.kind:
+                right.addressee = (at, end)
+                at = end
+                continue
+        at += 1
+
+
+def _cited(reading: Inflected, cue: Cue) -> Found | None:
+    """Words in marks before a verb whose object is the speaker: "«…», TASS quotes the mayor as saying"."""
+    quote = cue.head - 1
+    while quote > 0 and reading.is_mark(quote, ",–—-"):
+        quote -= 1
+    if quote < 0 or quote == cue.head - 1 or not reading.tags(quote) & QUOTED:
+        return None
+    at = cue.end
+    while at < reading.end and reading.words[at].low in reading.cases.words_of:
+        at += 1
+    _, last = reading.segment(at)
+    if at >= last:
+        return None
+    if at > cue.end and reading.words[at - 1].low in reading.cases.possessives:
+        return None
+    stop = next(
+        (
+            k
+            for k in range(at + 1, last)
+            if reading.words[k].low in reading.cases.agencies
+            or (reading.tags(k) & NOUNS and reading.words[k].low in reading.cases.nominatives
+                and not reading.cases.genitive.match(reading.words[k].low))
+        ),
+        last,
+    )  # fmt: skip
+    end = reading.phrase(at, stop, True)
+    if end <= at or not somebody(reading, (at, end)) or (at == cue.end and reading.may_be_subject((at, end))):
+        return None
+    right = Right(rest=end)
+    if end < last and (carrier := reading.phrase(end, last)) > end:
+        right.via, right.rest = (end, carrier), carrier
+    word = reading.words[quote]
+    return _found(reading, cue, (at, end), right, (word.start, word.end), QuotationKind.DIRECT)
 
 
 # -- where the content stands ---------------------------------------------------------------------------
@@ -107,7 +166,7 @@ def content_end(reading: Inflected, start: int, later: list[Cue]) -> int:
         elif depth == 0 and low in ",–—" and at > start:
             first, last = reading.segment(at + 1)
             own = [cue for cue in later if first <= cue.start < last]
-            if own and _reporter_again(reading, first, own[0]):
+            if own and (_reporter_again(reading, first, own[0]) or _carries(reading, first, last, own[0])):
                 return at
             if reading.tags(first) & JUST_AS and own:
                 return at
@@ -122,7 +181,19 @@ def _reporter_again(reading: Inflected, first: int, cue: Cue) -> bool:
         return False
     if cue.head <= first + 1:
         return True
+    if reading.words[first].low in reading.cases.adversatives and not reading.is_future(first, cue.end):
+        # "…, but the neighbours did not confirm it"
+        return True
     return right_of(reading, cue, True, False).kind in ("clause", "colon", "quote", "infinitive")
+
+
+def _carries(reading: Inflected, first: int, last: int, cue: Cue) -> bool:
+    """Whether a clause at the end only says who carries the words: ", writes the Courier"."""
+    if cue.head != first or cue.gerund or "clause" not in cue.takes or last < reading.end - 1:
+        return False
+    right = right_of(reading, cue, False, False)
+    speaker = right.subject or right.body
+    return not right.kind and speaker is not None and max(right.rest, speaker[1]) >= last
 
 
 def _left(reading: Inflected, cue: Cue, first: int, speaker: Range | None, right: Right) -> Found | None:
@@ -181,7 +252,7 @@ def _left_quote(reading: Inflected, cue: Cue, speaker: Range | None, right: Righ
 
 
 def _object(reading: Inflected, cue: Cue, speaker: Range, right: Right, later: list[Cue]) -> Found | None:
-    if not somebody(reading, speaker):
+    if not (heads(reading, speaker) or reading.tags(speaker[0]) & QUOTED):
         return None
     start = right.start
     at = start
@@ -198,11 +269,13 @@ def _object(reading: Inflected, cue: Cue, speaker: Range, right: Right, later: l
             break
         if tags & JOINS and at + 1 < reading.end and reading.acts(at + 1):
             break
-        if at > start and (tags & TIME or (reading.acts(at) and "as" not in cue.takes)):
+        acts = reading.acts(at) and not reading.cases.adjective.match(reading.words[at - 1].low)
+        if at > start and (tags & TIME or (acts and "as" not in cue.takes)):
             break
         at += 1
     if at <= start:
         return None
+    at = _gone_on(reading, at)
     kind = QuotationKind.MIXED if _has_quoted(reading, start, at) else QuotationKind.REPORTED
     called = any(
         reading.tags(k) & int(Tag.AS) or reading.cases.oblique.match(reading.words[k].low)
@@ -213,6 +286,17 @@ def _object(reading: Inflected, cue: Cue, speaker: Range, right: Right, later: l
     if "object" not in cue.takes and kind is QuotationKind.MIXED and at - start < 2:
         return None
     return _found(reading, cue, speaker, right, span(reading, start, at), kind)
+
+
+def _gone_on(reading: Inflected, at: int) -> int:
+    """Where an object ends that a participle or a relative clause goes on with: "the crews, putting it out"."""
+    if not reading.is_mark(at, ",") or at + 2 >= reading.end:
+        return at
+    relative = reading.tags(at + 1) & RELATIVE and not reading.tags(at + 1) & (OPENS | JUST_AS)
+    if not relative and not reading.cases.participle.match(reading.words[at + 1].low):
+        return at
+    _, last = reading.segment(at + 1)
+    return last
 
 
 def somebody(reading: Inflected, speaker: Range) -> bool:

@@ -1,6 +1,6 @@
 """Who speaks, where he stands before his verb and endings and not places tell that it is he."""
 
-from firsthand.quotations.cases_reading import ADVERB, JOINS, OPENS, PREPOSITION, RELATIVE, Inflected
+from firsthand.quotations.cases_reading import ADVERB, JOINS, NOUNS, OPENS, PREPOSITION, RELATIVE, Inflected
 from firsthand.quotations.cases_right import JUST_AS, SUBORDINATES, Cue, right_of
 from firsthand.quotations.reading import Range
 
@@ -28,8 +28,11 @@ def subject_of(
     joined = any(reading.tags(k) & JOINS for k in range(at, cue.head))
     if joined and earlier:
         return subject_of(reading, earlier[0], reading.segment(earlier[0].start)[0], [])
-    if first >= cue.head and reading.is_mark(at, ","):
-        return _before_insertion(reading, at), None
+    if reading.is_mark(at, ",") and not joined:
+        found = _before_insertion(reading, at)
+        # "Lindt, who came back on Friday, on Monday said"
+        if found is None or first >= cue.head or not reading.tags(first) & (RELATIVE | OPENS | SUBORDINATES):
+            return found, None
     return None, None
 
 
@@ -67,6 +70,8 @@ def _before_insertion(reading: Inflected, comma: int) -> Range | None:
     subject, body = reading.subject_between(start, stop)
     found = subject or body
     if found is None or found[1] < stop:
+        return found
+    if reading.cases.participle.match(reading.words[first].low) and not reading.tags(first) & NOUNS:
         return found
     aside = all(reading.tags(k) & ADVERB for k in range(first, last))
     if verbs or leans or aside or opening & (PREPOSITION | RELATIVE):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from firsthand.quotations.grammar import Tag
 from firsthand.quotations.participles import is_noun, is_remark
 from firsthand.quotations.reading import (
-    ADVERB, AUXILIARY, CAPITAL, DETERMINER, JOINS, MARK, PREPOSITION, PRONOUN, QUOTED, RELATIVE, VERB, Reading,
+    ADVERB, AUXILIARY, CAPITAL, DETERMINER, JOINS, PREPOSITION, PRONOUN, QUOTED, RELATIVE, VERB, Reading,
 )  # fmt: skip
 from firsthand.reference.quotation_cues import VerbForm
 
@@ -258,6 +258,9 @@ def _is_verb(reading: Reading, at: int) -> bool:
     if reading.is_mark(at - 1, ",") and grammar.gerund.match(word.low):
         return True
     if at == 0 or before & (PRONOUN | RELATIVE | AUXILIARY | ADVERB | JOINS):
+        return True
+    if reading.is_mark(at - 1, ",") and reading.tags(at - 2) & QUOTED and grammar.book.clitics:
+        # "“…”, denuncia la doctora"
         return True
     phrase = reading.before(at)
     return phrase is not None and bool(

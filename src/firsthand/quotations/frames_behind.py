@@ -1,4 +1,4 @@
-"""What follows a comma behind somebody's words and is the reporter's again: ", according to", ", she said"."""
+"""What follows a comma behind words and is the reporter's again: ", according to", ", she said"."""
 
 from firsthand.quotations.complements import complement
 from firsthand.quotations.cues import Cue
@@ -18,7 +18,7 @@ SUBJECT_WITHIN = 9
 
 
 def closes_before(reading: Reading, comma: int, later: Cue | None, clause: bool) -> bool:
-    """Whether words that somebody said end at a comma because a frame, or the reporter's contrast, follows."""
+    """Whether words that somebody said end at a comma as a frame or a contrast of the reporter follows."""
     low = reading.words[comma + 1].low if comma + 1 < reading.end else ""
     for phrase, place in reading.grammar.frames.get(low, ()):
         if place == "before" and reading.follow(comma + 1, phrase):
@@ -29,7 +29,7 @@ def closes_before(reading: Reading, comma: int, later: Cue | None, clause: bool)
 
 
 def _closes_with(reading: Reading, comma: int, later: Cue) -> bool:
-    """Whether a speaker and his verb, with nothing said behind it, close the sentence: ", it said on Friday"."""
+    """Whether a speaker and his verb, with nothing said behind it, close it: ", it said on Friday"."""
     if not later.takes & {"clause", "quote"} or later.passive or later.gerund or later.infinitive:
         return False
     inverted = later.head == comma + 1

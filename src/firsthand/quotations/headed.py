@@ -1,4 +1,4 @@
-"""A headline or a line of a record that gives its words to whom it names first: "Minister: bridge is safe"."""
+"""A headline or a line of a record that gives its words to whom it names: "Minister: bridge is safe"."""
 
 from firsthand.model import QuotationKind
 from firsthand.quotations.found import Found, Span
@@ -37,7 +37,7 @@ def headed(text: str, reading: Reading) -> Found | None:
 
 
 def _may_speak(reading: Reading, colon: int) -> bool:
-    """Whether the words before a colon end in one who can speak: "Minister", "Orlova police", "Mara Lindt"."""
+    """Whether words before a colon end in who can speak: "Minister", "Orlova police", "Mara Lindt"."""
     last = reading.tags(colon - 1)
     if last & (OFFICE | BODY | ANONYMOUS) and not last & DOCUMENT:
         return True

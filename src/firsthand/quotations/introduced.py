@@ -42,11 +42,11 @@ def introducer(reading: Reading) -> tuple[Span, Span] | None:
 
 
 def said_last(text: str, found: list[Found], unit: Unit, known: Grammar) -> tuple[None, Span] | None:
-    """The speaker whose verb stands right before a unit, behind marks with a stop: “Now!” said Lindt. “Or never.”"""
+    """Whose verb stands right before a unit, behind a stop in marks: “Now!” said Lindt. “Or never.”"""
     last = found[-1] if found and known.book.participles else None
     if last is None or last.kind is not QuotationKind.DIRECT or last.speaker is None or last.frame is None:
         return None
-    start, end = last.content
+    end = last.content[1]
     if last.frame[0] < end or text[end - 2 : end - 1] not in ("!", "?", "…"):
         return None
     between = text[last.frame[1] : unit.start]
@@ -54,7 +54,7 @@ def said_last(text: str, found: list[Found], unit: Unit, known: Grammar) -> tupl
 
 
 def given(own: list[Found], intro: tuple[Span | None, Span] | None, start: int) -> list[Found]:
-    """The quotations of a unit, the marked words at its start given to whom the sentence before introduced."""
+    """The quotations of a unit, marked words at its start given to whom the sentence before names."""
     if intro is None or not own or own[0].content[0] != start or own[0].speaker is not None:
         return own
     if own[0].kind is not QuotationKind.DIRECT:

@@ -30,7 +30,7 @@ LONGEST_REMARK = 24
 
 
 def is_noun(reading: Reading, at: int) -> bool:
-    """Whether a form that is a noun and a verb shows itself a noun: "the 2016 [contest] is", "911 [calls]"."""
+    """Whether a form that may be a noun shows itself one: "the 2016 [contest] is", "911 [calls]"."""
     word, book = reading.words[at], reading.grammar.book
     if at == 0:
         return True
@@ -51,14 +51,14 @@ def is_noun(reading: Reading, at: int) -> bool:
 
 
 def is_remark(reading: Reading, at: int) -> bool:
-    """Whether a participle there leans on the noun before it: "messages [discovered] on a phone suggested"."""
+    """Whether a participle there leans on the noun before it: "messages [discovered] on it suggested"."""
     if reading.tags(at - 1) & (AUXILIARY | PRONOUN | RELATIVE | JOINS | MARK) or not leans(reading, at):
         return False
     return _verb_behind(reading, at) > 0
 
 
 def leans(reading: Reading, at: int) -> bool:
-    """Whether a participle stands there with what makes it no verb of its own: "released by", "seen on"."""
+    """Whether a participle leans on the noun before it: "released by", "seen on"."""
     if at >= reading.end or not reading.grammar.participle.match(reading.words[at].low):
         return False
     following = reading.tags(at + 1)
@@ -147,3 +147,15 @@ def own_subject(reading: Reading, head: int) -> Range | None:
     if phrase and phrase[0] and reading.words[phrase[0] - 1].low in reading.grammar.book.absolutes:
         return phrase
     return None
+
+
+def quoted_one(reading: Reading, at: int) -> Range | None:
+    """Whom another quotes, and where that ends: "quotes [surveyor Amos Finch as saying]"."""
+    phrase = reading.after(at)
+    if phrase is None or phrase[0] != at:
+        return None
+    phrase = reading.with_apposition(phrase)
+    last = phrase[1] + reading.is_mark(phrase[1], ",")
+    if not reading.tags(last) & int(Tag.AS) or last + 1 >= reading.end:
+        return None
+    return phrase if reading.words[last + 1].low in ("saying", "telling", "writing", "warning") else None

@@ -9,6 +9,7 @@ from firsthand.quotations.content import content_end, content_start, found_by, h
 from firsthand.quotations.cues import Cue, cues
 from firsthand.quotations.found import Found, Span
 from firsthand.quotations.grammar import Tag
+from firsthand.quotations.participles import quoted_one
 from firsthand.quotations.reading import (
     ADVERB, AUXILIARY, DETERMINER, JOINS, NUMBER, PREPOSITION, PRONOUN, QUOTED, RELATIVE, TIME, Range, Reading,
 )  # fmt: skip
@@ -107,6 +108,13 @@ def _quotation(reading: Reading, cue: Cue, spoken: Spoken, later: Cue | None) ->
             right.start = behind.start
         else:
             right.kind, right.rest = "", max(cue.end, right.start - 1)
+    if reading.grammar.book.participles and speaker and (whom := quoted_one(reading, cue.end)):
+        # "the report quotes surveyor Amos Finch as saying": it is Finch who says it
+        right = complement(reading, whom[1] + reading.is_mark(whom[1], ",") + 2, cue.takes, True, False)
+        if right.kind == "" and (one := _left(reading, cue, speaker, right)):
+            frame = (one.frame or one.content)[0], reading.words[right.rest - 1].end
+            return replace(one, speaker=span_of(reading, *whom), via=span_of(reading, *speaker), frame=frame)
+        right.via, speaker = right.via or speaker, whom
     if "cited" in cue.takes and not cue.passive and right.addressee and speaker:
         # "…, zitiert der Kurier den Reeder Okke": it is Okke who says it
         right.addressee, right.via, speaker = None, right.via or speaker, right.addressee

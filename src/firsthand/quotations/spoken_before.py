@@ -1,6 +1,6 @@
 """A verb whose words stand before it, although what follows it might be taken for them.
 
-“We are staying,” she said at a rally called “Hope”. Prices will fall, the bank said in a report out on Friday.
+“We are staying,” she said at a rally called “Hope”. Prices will fall, the bank said in a note out on May 1.
 """
 
 from firsthand.quotations.complements import Complement
@@ -41,7 +41,7 @@ def _clause_before(reading: Reading, comma: int) -> bool:
 
 
 def opens_sentence(reading: Reading, cue: Cue) -> bool:
-    """Whether a verb stands in a clause that leans on the one after its comma: "While Lindt said …, Berg left"."""
+    """Whether a verb stands in a clause that opens the sentence: "While Lindt said …, Berg left"."""
     first = 1 if reading.tags(0) & JOINS else 0
     start, _ = reading.segment(cue.head)
     leads = reading.tags(first) & SUBORDINATES or reading.words[first].low in reading.grammar.book.absolutes

@@ -26,7 +26,11 @@ class Cases:
     said"), `asks_inside` words within a clause that make it a question, `genitive_by` prepositions that stand
     for a genitive ("на"), `possessives` tell whose words they were ("in his view"), `possessives_after` the
     same behind their noun ("по думите му"). `tells` are verbs by which people tell one of the `agencies`,
-    whose names have no cases ("řekl ČTK"). `idioms` are phrases with a verb of saying in which nobody speaks,
+    whose names have no cases ("řekl ČTK"). `given_to` are events given to an outlet ("in an interview with"),
+    `words_of` nouns between a verb that cites and whom it cites ("quotes the words of"), `participle` forms
+    that go on with a noun after a comma ("the crews, putting it out"), `possessed` names that are no
+    subject ("the roof of Sokolov's house"), `future` verbs of what is to come, `adversatives` words after
+    which the reporter speaks of what was said ("but nobody confirmed it"). `idioms` are phrases with a verb of saying in which nobody speaks,
     `asides` phrases that stand as an adverb does ("between that").
     """
 
@@ -38,6 +42,9 @@ class Cases:
     impersonal: re.Pattern[str]
     written: re.Pattern[str]
     leaning: re.Pattern[str]
+    participle: re.Pattern[str]
+    possessed: re.Pattern[str]
+    future: re.Pattern[str]
     nominatives: frozenset[str]
     drops: bool
     speaks_in: frozenset[str]
@@ -47,6 +54,9 @@ class Cases:
     possessives_after: frozenset[str]
     tells: frozenset[str]
     agencies: frozenset[str]
+    given_to: frozenset[str]
+    words_of: frozenset[str]
+    adversatives: frozenset[str]
     idioms: Mapping[str, tuple[tuple[str, ...], ...]]
     asides: Mapping[str, tuple[tuple[str, ...], ...]]
 
@@ -71,6 +81,9 @@ def cases(
         shape("impersonal"),
         shape("written"),
         shape("leaning"),
+        shape("participle"),
+        shape("possessed"),
+        shape("future"),
         nominatives=frozenset(form for form, subject in subjects if subject),
         drops=raw.get("drops", False),
         speaks_in=frozenset(raw.get("speaks_in", ())),
@@ -80,6 +93,9 @@ def cases(
         possessives_after=frozenset(raw.get("possessives_after", ())),
         tells=frozenset(raw.get("tells", ())),
         agencies=frozenset(name.lower() for name in raw.get("agencies", ())),
+        given_to=frozenset(raw.get("given_to", ())),
+        words_of=frozenset(raw.get("words_of", ())),
+        adversatives=frozenset(raw.get("adversatives", ())),
         idioms=_by_first(raw.get("idioms", ())),
         asides=_by_first(raw.get("asides", ())),
     )
