@@ -40,8 +40,13 @@ MOST_IN_A_SENTENCE = 24
 def cues(reading: Reading) -> list[Cue]:
     """The verbs of saying in order."""
     found: list[Cue] = []
+    opens = reading.grammar.opens_cue
     at = 0
     while at < reading.end and len(found) < MOST_IN_A_SENTENCE:
+        word = reading.words[at]
+        if not word.tags & VERB and word.low not in opens:
+            at += 1
+            continue
         if idiom := _idiom_at(reading, at):
             at += idiom
             continue

@@ -19,9 +19,13 @@ WORDS_BEFORE_SOURCE = 5
 
 def framings(reading: Reading) -> Iterator[Found]:
     """Each quotation that such a phrase makes, in order of the phrases."""
+    opens = reading.grammar.opens_frame
     at = tried = 0
     while at < reading.end and tried < MOST_IN_A_SENTENCE:
         step = at + 1
+        if reading.words[at].low not in opens:
+            at = step
+            continue
         if frame := _frame_at(reading, at):
             tried += 1
             first, last, cue, speaker = frame

@@ -103,12 +103,8 @@ SHORTEST_STEM, LONGEST_INFLECTED = 4, 30
 SHORTEST_HEAD = 4
 # What is left behind the beginning of a noun has so many letters.
 SHORTEST_AFTER = 3
-
-
-class Said(NamedTuple):
-    """A verb of saying as it stands in a text: `takes` of each of its meanings, and its particles."""
-
-    forms: tuple[VerbForm, ...]
+# So many words as written are remembered for each language, and then anew.
+MOST_REMEMBERED = 50_000
 
 
 class Grammar:
@@ -165,17 +161,40 @@ class Grammar:
         self.plural = re.compile(rf"(?:{book.plurals})\Z")
         self.adjunct = re.compile(rf"(?:{book.adjuncts or '(?!)'})\Z")
         self.ending = re.compile(rf"(?:{book.noun_endings})\Z") if book.noun_endings else None
+        # At other words no verb of saying, idiom or phrase begins.
+        self.opens_cue = frozenset(self.phrases) | frozenset(self.idioms)
+        self.opens_frame = frozenset(self.frames) | frozenset(book.after)
+        self._written: dict[str, tuple[str, int]] = {}
 
     def split(self, phrase: str) -> tuple[str, ...]:
         """The words of a phrase as they are cut in a text."""
         return tuple(match[0].removeprefix("-") or "-" for match in self.token.finditer(phrase))
 
+    def read(self, written: str) -> tuple[str, int]:
+        """A word as written in lower case and common spelling, and what it may be."""
+        known = self._written.get(written)
+        if known is None:
+            if len(self._written) >= MOST_REMEMBERED:
+                self._written.clear()
+            known = self._written[written] = self._read(written)
+        return known
+
+    def _read(self, written: str) -> tuple[str, int]:
+        low = written.lower().translate(self.spelling)
+        tags = self.tags(low) or self.inflected(low)
+        if written[0].isdigit():
+            tags |= Tag.NUMBER
+        elif written[0].isupper():
+            if not tags and self.book.capital_nouns:
+                tags = self.compound(low)
+            tags |= Tag.CAPITAL
+        elif not tags and self.adverb.match(low):
+            tags = Tag.ADVERB
+        return low, int(tags)
+
     def tags(self, word: str) -> int:
         """What a word in lower case may be."""
-        known = self._words.get(word)
-        if known is None:
-            known = 0
-        return known
+        return self._words.get(word, 0)
 
     def inflected(self, word: str) -> int:
         """What a word in lower case that no list holds may be by the noun it begins with: "bakanlığa"."""

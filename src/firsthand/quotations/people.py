@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from firsthand.names.places import gazetteer
 from firsthand.quotations.caseless import name_at_end
@@ -299,7 +299,7 @@ class People:
                 run.append(match)
             elif run and joined and match[0] in self._particles and len(run) < MOST_WORDS:
                 run.append(match)
-            else:
+            elif run:
                 yield from self._name(run)
                 run = []
         yield from self._name(run)
@@ -405,6 +405,7 @@ def _gap(text: str, name: Name, following: re.Match[str]) -> bool:
     return not text[name.end : following.start()].strip(" \u00a0")
 
 
+@lru_cache(maxsize=50_000)
 def _bare(word: str) -> str:
     """A word in lower case without genitive or full stop."""
     low = word.lower().rstrip(".")

@@ -102,14 +102,5 @@ def _scan(text: str, start: int, end: int, grammar: Grammar, found: list[Word]) 
         if not character.isalnum() and last - first == 1:
             found.append(Word(first, last, written.translate(grammar.spelling), MARK))
             continue
-        low = written.lower().translate(grammar.spelling)
-        tags = grammar.tags(low) or grammar.inflected(low)
-        if character.isdigit():
-            tags |= NUMBER
-        elif character.isupper():
-            if not tags and grammar.book.capital_nouns:
-                tags = grammar.compound(low)
-            tags |= CAPITAL
-        elif not tags and grammar.adverb.match(low):
-            tags = ADVERB
+        low, tags = grammar.read(written)
         found.append(Word(first, last, low, tags))
