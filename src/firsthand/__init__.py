@@ -10,11 +10,11 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from firsthand.dossier import citations, dossier, lineage, quotations, read, reuse, stories
+    from firsthand.dossier import chains, citations, dossier, lineage, quotations, read, reuse, stories
 
 __version__ = "0.1.0"
 
-__all__ = ["citations", "dossier", "lineage", "quotations", "read", "reuse", "stories"]
+__all__ = ["chains", "citations", "dossier", "lineage", "quotations", "read", "reuse", "stories"]
 
 
 class _Verbs(ModuleType):

@@ -104,7 +104,9 @@ def citations(
     articles: Iterable[model.Article], outlets: Outlets | None = None, jobs: int = 1
 ) -> list[model.Citation]:
     """Where articles say they have something from, resolved to outlets where exactly one fits."""
-    return list(_study(articles, outlets or Outlets.load(), jobs).credits)
+    articles = list(articles)
+    known = Publishing(outlets or Outlets.load(), articles)
+    return [credit for found in spread_with(_credits_of, known, articles, jobs) for credit in found]
 
 
 def quotations(
@@ -263,6 +265,10 @@ def _study_one(
 ) -> tuple[tuple[tuple[int, int], ...], tuple[model.Citation, ...], tuple[model.Quotation, ...]]:
     report = body(article)
     return report.sentences, credits_in(report, outlets), quotations_in(report, outlets)
+
+
+def _credits_of(outlets: Outlets, article: model.Article) -> tuple[model.Citation, ...]:
+    return credits_in(body(article), outlets)
 
 
 @dataclass(frozen=True, slots=True)

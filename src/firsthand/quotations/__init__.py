@@ -15,7 +15,7 @@ from firsthand.quotations.grammar import grammar
 from firsthand.quotations.named import named
 from firsthand.quotations.named_east import named_east
 from firsthand.quotations.placed import placed
-from firsthand.quotations.sentence import found_in
+from firsthand.quotations.sentence import MOST, found_in
 from firsthand.reference.outlets import Outlets
 from firsthand.reference.quotation_cues_east import east_book
 
@@ -38,7 +38,7 @@ def quotations(body: Body, outlets: Outlets) -> tuple[Quotation, ...]:
     if known := grammar(language):
         return placed(article.text, named(body, found_in(body, known), outlets, known))
     if book := east_book(language):
-        found = found_east(article.text, body.sentences, language)
+        found = found_east(article.text, body.sentences, language)[:MOST]
         return placed(article.text, named_east(body, found, outlets, book))
     return ()
 

@@ -14,7 +14,7 @@ from firsthand.quotations.people import People
 from firsthand.reference.outlets import Mention, Outlets
 
 VERB, PREPOSITION, SAID_TO = int(Tag.VERB), int(Tag.PREPOSITION), int(Tag.SAID_TO)
-DETERMINER, JUST_AS = int(Tag.DETERMINER), int(Tag.JUST_AS)
+DETERMINER, JUST_AS, ASKS = int(Tag.DETERMINER), int(Tag.JUST_AS), int(Tag.ASKS)
 SPEAKERS = int(Tag.OFFICE | Tag.ANONYMOUS)
 # So many commas of what was said are looked behind, and so many words of a frame, or after it, are read.
 MOST_COMMAS, LONGEST_FRAME, LONGEST_REST = 4, 12, 80
@@ -75,7 +75,7 @@ def addressed(people: People, one: Found, outlets: Outlets, cased: bool) -> Foun
             frame = (one.frame[0], max(one.frame[1], speaker[1])) if one.frame else None
             return replace(one, speaker=speaker, addressee=one.addressee or (start, end), frame=frame)
         return one
-    if told.end < end or told.start <= start or one.addressee is not None:
+    if text[told.end : end].strip('»“”" ') or told.start <= start or one.addressee is not None:
         return one
     before = list(_WORD.finditer(text, start, told.start))
     while before and people.tags(before[-1][0].lower()) & DETERMINER:
@@ -95,7 +95,7 @@ def addressed(people: People, one: Found, outlets: Outlets, cased: bool) -> Foun
 def _frame_behind(
     text: str, start: int, end: int, one: Found, outlets: Outlets, grammar: Grammar
 ) -> Mention | None:
-    """The outlet of a clause such as "пишет газета Utro", "the Ledger reported", "wie der Kurier berichtet"."""
+    """The outlet of a clause such as "пишет газета Utro", "the Ledger reported", "wie die Utro meldet"."""
     words = []
     for word in _WORD.finditer(text, start, end):
         words.append(word)
@@ -112,14 +112,11 @@ def _frame_behind(
     lows = [(word, grammar.tags(word[0].lower())) for word in words]
     before = [tags for word, tags in lows if word.start() < mention.start]
     after = [tags for word, tags in lows if word.start() >= mention.end]
-    if before and before[0] & VERB and len(before) <= 1 + BETWEEN:
+    leading = before[1:] if before and before[0] & (JUST_AS | ASKS) else before
+    if leading and leading[0] & VERB and len(leading) <= 1 + BETWEEN:
         return mention
-    leading = before[1:] if before and before[0] & JUST_AS else before
-    if (
-        len(leading) <= 1
-        and all(tags & DETERMINER for tags in leading)
-        and any(t & VERB for t in after[-1:] + after[:2])
-    ):
+    near = [*after[:2], *after[-1:]]
+    if len(leading) <= 1 and all(tags & DETERMINER for tags in leading) and any(t & VERB for t in near):
         return mention
     return None
 

@@ -3,14 +3,17 @@
 from collections.abc import Iterator
 
 from firsthand.quotations.cases_reading import MARK, OPENS, PREPOSITION, QUOTED, TIME, Inflected
-from firsthand.quotations.cases_right import cues
-from firsthand.quotations.cases_saying import around, somebody
+from firsthand.quotations.cases_right import cues, right_of
+from firsthand.quotations.cases_saying import around, content_end, kind_of, somebody, span
 from firsthand.quotations.found import Found
+from firsthand.quotations.grammar import Tag
 from firsthand.quotations.reading import Range
 
 # "by his own latest figures": so many words may stand inside a phrase of several.
 WORDS_INSIDE = 2
 LONGEST_ASIDE = 14
+# A verb that says on what the phrase says stands so near to it.
+NEAR = 6
 # A sentence with more such phrases is no report's.
 MOST_IN_A_SENTENCE = 6
 
@@ -25,10 +28,31 @@ def framings(reading: Inflected) -> Iterator[Found]:
         if (opened < 0 or at <= opening) and (frame := _frame_at(reading, at)):
             first, last, cue, speaker = frame
             count += 1
-            if found := around(reading, first, last, cue, speaker):
+            if found := _carried(reading, last, cue, speaker) or around(reading, first, last, cue, speaker):
                 yield found
                 step = max(last, step)
         at = step
+
+
+def _carried(reading: Inflected, last: int, phrase: Range, speaker: Range | None) -> Found | None:
+    """What an outlet says with another's words: "citing a source the Courier writes that …"."""
+    cue = next((cue for cue in cues(reading) if last < cue.start <= last + NEAR), None)
+    if cue is None or speaker is None or reading.bound[last]:
+        return None
+    right = right_of(reading, cue, True, False)
+    carrier, _ = reading.subject_between(last, cue.head)
+    if right.kind != "clause" or carrier is None:
+        return None
+    words = reading.words
+    end = content_end(reading, right.start, [])
+    return Found(
+        content=span(reading, right.start, end),
+        kind=kind_of(reading, right.start, end),
+        cue=(words[phrase[0]].start, words[phrase[1] - 1].end),
+        speaker=span(reading, *speaker),
+        frame=(words[phrase[0]].start, words[cue.end - 1].end),
+        via=span(reading, *carrier),
+    )
 
 
 def _first_clause(reading: Inflected) -> int:
@@ -63,8 +87,16 @@ def _frame_at(reading: Inflected, at: int) -> tuple[int, int, Range, Range | Non
             continue
         speaker = _speaker(reading, stop)
         if speaker and (place != "named" or somebody(reading, speaker)):
-            return at, speaker[1], (at, stop), speaker
+            return at, _past_participle(reading, speaker[1]), (at, stop), speaker
     return None
+
+
+def _past_participle(reading: Inflected, at: int) -> int:
+    """Past what a participle adds to the speaker: "by the words of a woman, asking not to be named, …"."""
+    if not reading.is_mark(at, ",") or not reading.cases.participle.match(reading.words[at + 1].low):
+        return at
+    _, last = reading.segment(at + 1)
+    return last if last < reading.end else at
 
 
 def _matched(reading: Inflected, at: int, phrase: tuple[str, ...]) -> tuple[int, Range | None]:
@@ -99,6 +131,16 @@ def _speaker(reading: Inflected, start: int) -> Range | None:
         if last >= reading.end and _closed_before(reading, start):
             return start, last
     end = reading.phrase(start, last, True)
+    if end - start > 1 and reading.tags(end - 1) & QUOTED and reading.acts_in(end, end + 1):
+        # "citing two officials «the Courier» writes": the name in marks is the verb's
+        end -= 1
+    if any(reading.tags(k) & int(Tag.ANONYMOUS) for k in range(start, end)) and (
+        reading.tags(end) & int(Tag.ATTACHES)
+    ):
+        # "citing a source in the bank"
+        place = reading.prepositional(end, last)
+        held = place - end > 2 and reading.tags(place - 1) & QUOTED and reading.acts_in(place, place + 1)
+        end = place - 1 if held else place
     return (start, end) if end > start else None
 
 

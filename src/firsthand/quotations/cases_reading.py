@@ -107,6 +107,10 @@ class Inflected(Reading):
             for k in range(first, last)
         )
 
+    def names_somebody(self, first: int, last: int) -> bool:
+        """Whether an office, a body, a pronoun or a name stands there."""
+        return any(self.tags(k) & (NOUNS | PRONOUN | CAPITAL) and k for k in range(first, last))
+
     def is_future(self, first: int, last: int) -> bool:
         """Whether a verb of what is to come stands there."""
         return any(self.cases.future.match(self.words[k].low) for k in range(first, last))
@@ -118,6 +122,12 @@ class Inflected(Reading):
             or (self.words[k].tags & CAPITAL and self.words[k].low in self._platforms)
             for k in range(first, min(last, self.count))
         )
+
+    def is_told_name(self, at: int) -> bool:
+        """Whether a name in marks is in the dative: beside its noun it would have no case."""
+        word = self.words[at]
+        last = self.text[word.start : word.end].strip("«»„“”\"'‘’ ").split(" ")[-1].lower()
+        return self.is_titled(at) and bool(self.cases.told_name.match(last))
 
     def may_be_subject(self, phrase: Range) -> bool:
         """Whether nothing in the endings of a phrase says that it is no subject."""
@@ -151,6 +161,8 @@ class Inflected(Reading):
             word = self.words[at]
             tags = word.tags
             if tags & QUOTED:
+                if head and not of and self.is_told_name(at):
+                    break
                 if not self.is_name(at) or (at == start and not of and self.acts_in(at + 1, at + 2)):
                     return at + 1 if at == start and self.is_name(at) else at
                 head = True
@@ -170,7 +182,7 @@ class Inflected(Reading):
                 at = further
                 head = True
                 continue
-            elif self._stops(at) or (
+            elif self._stops(at) or (of and at > start and self._is_subject_next(at)) or (
                 head
                 and (
                     (not of and not tags & (CAPITAL | NUMBER) and self._is_told(at))
@@ -219,13 +231,6 @@ class Inflected(Reading):
     def _goes_on(self, at: int, name: bool, of: bool, stop: int) -> bool:
         """Whether a word after the noun of a phrase belongs to it: a genitive, a name, a number."""
         word = self.words[at]
-        if (
-            of
-            and word.low in self.cases.nominatives
-            and not self.cases.adjective.match(word.low)
-            and self._only_nominative(word.low)
-        ):
-            return False
         if word.tags & CAPITAL:
             return not (of and not name and self._person(at, stop))
         if word.tags & (NUMBER | TITLE):
@@ -236,6 +241,15 @@ class Inflected(Reading):
         if name and before.tags & CAPITAL:
             return bool(word.tags & NOUNS and self.cases.genitive.match(word.low)) and not of
         return bool(self.cases.genitive.match(word.low)) or (not of and bool(word.tags & NOUNS))
+
+    def _is_subject_next(self, at: int) -> bool:
+        """Whether a noun that can only be a subject begins there: "on this the [mayor] said"."""
+        low = self.words[at].low
+        return (
+            low in self.cases.nominatives
+            and not self.cases.adjective.match(low)
+            and self._only_nominative(low)
+        )
 
     def _only_nominative(self, low: str) -> bool:
         return not self.cases.genitive.match(low) or not low.endswith(("и", "ы", "y", "i"))
@@ -340,10 +354,14 @@ class Inflected(Reading):
         at = first
         while at < stop:
             tags = self.tags(at)
-            if tags & PREPOSITION and not (tags & CAPITAL and at > 0 and not self.opens(at)):
+            if tags & PREPOSITION and tags & ADVERB and self._is_subject_next(at + 1):
+                # "накануне министр сказал"
+                at += 1
+            elif tags & PREPOSITION and not (tags & CAPITAL and at > 0 and not self.opens(at)):
                 end = self.prepositional(at, stop)
                 if self.words[at].low in self.cases.speaks_in and (
-                    self.speaks(at + 1, end) or (many and self.may_speak(at + 1, end))
+                    self._pointed_to(at, end, stop)
+                    or self.speaks(at + 1, end) or (many and self.may_speak(at + 1, end))
                 ):  # fmt: skip
                     body = body or (at + 1, end)
                 at = end
@@ -356,12 +374,22 @@ class Inflected(Reading):
             else:
                 end = self.phrase(at, stop)
                 if end > at:
+                    told = at if self.may_be_subject((at, end)) else self.dative(at, end)
+                    if at < told < end:
+                        # "To reporters the mayor said": two phrases and no mark between
+                        end = told
                     if subject is None and self.may_be_subject((at, end)):
                         subject = (at, end)
                     at = end
                 else:
                     at += 1
         return subject, body if subject is None else None
+
+    def _pointed_to(self, at: int, end: int, verb: int) -> bool:
+        """Whether a pronoun stands for a document in which something is written: "in it is said"."""
+        return bool(
+            end == at + 2 and self.tags(at + 1) & PRONOUN and self.cases.written.match(self.words[verb].low)
+        )
 
     def is_impersonal(self, at: int) -> bool:
         """Whether the verb needs no subject: "they said", "it is written"."""

@@ -82,6 +82,11 @@ def _cue_at(reading: Inflected, at: int) -> Cue | None:
         wanted = phrase[:-1] if governed else phrase
         stop = at + len(wanted)
         here = stop <= reading.end and (not forms or stop == end or governed)
+        if governed and len(wanted) > 1:
+            # "asked forgiveness [for]": a noun of its own otherwise
+            here = here and any(
+                reading.words[k].low == phrase[-1] for k in range(stop, min(stop + 5, reading.end))
+            )
         if here and all(reading.words[at + k].low == part for k, part in enumerate(wanted)):
             if governed:
                 governs.add(phrase[-1])
@@ -205,7 +210,8 @@ def right_of(reading: Inflected, cue: Cue, has_subject: bool, has_body: bool) ->
             found.addressee = (at, end)
             at = found.rest = end
             continue
-        if found.addressee is None and thing is None and takes & {"clause", "told", "infinitive"}:
+        told = takes & {"clause", "told", "infinitive"} and "as" not in takes
+        if found.addressee is None and thing is None and told:
             end = reading.dative(at, limit)
             if end > at:
                 found.addressee = (at, end)
@@ -219,7 +225,9 @@ def right_of(reading: Inflected, cue: Cue, has_subject: bool, has_body: bool) ->
         if free and not (has_body and "object" in takes) and _may_follow(reading, (at, end), cue):
             found.subject = (at, end)
             found.rest = end
-        elif "told" in takes and found.addressee is None and thing is None:
+        elif "told" in takes and found.addressee is None and thing is None and (
+            "object" not in takes or reading.names_somebody(at, end)
+        ):  # fmt: skip
             found.addressee = (at, end)
             found.rest = end
         elif thing is None:

@@ -1,6 +1,5 @@
 """Quotations that a verb gives to a speaker, where endings and not places tell who he is."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from firsthand.model import QuotationKind
@@ -24,20 +23,38 @@ from firsthand.quotations.grammar import Tag
 from firsthand.quotations.reading import Range
 
 
-def sayings(reading: Inflected) -> Iterator[Found]:
+def sayings(reading: Inflected) -> list[Found]:
     """Each quotation that a verb makes, in order of the verbs."""
     found = all_cues(reading)
+    kept: list[Found] = []
     covered = -1
     for number, cue in enumerate(found):
         later = found[number + 1 :][:4]
         quotation = _quotation(reading, cue, found[:number][-1:], later)
         if quotation is None:
             continue
-        if quotation.content[0] < covered and quotation.speaker is None:
+        if kept and _is_carried(kept[-1], quotation):
+            # "The mayor said that …, writes the Courier": the mayor says it, and the Courier is where
+            kept[-1] = replace(kept[-1], via=kept[-1].via or quotation.speaker)
             continue
-        if not (quotation.content[0] < covered and quotation.kind is QuotationKind.REPORTED):
-            covered = max(covered, quotation.content[1])
-            yield quotation
+        if quotation.content[0] < covered and (
+            quotation.speaker is None or quotation.kind is QuotationKind.REPORTED
+        ):
+            continue
+        covered = max(covered, quotation.content[1])
+        kept.append(quotation)
+    return kept
+
+
+def _is_carried(inner: Found, outer: Found) -> bool:
+    """Whether the second only says who carries the first: its words are the sentence with the first in it."""
+    return (
+        inner.cue is not None
+        and inner.speaker is not None
+        and outer.kind is not QuotationKind.DIRECT
+        and outer.content[1] == inner.content[1]
+        and outer.content[0] <= inner.cue[0] < inner.content[0]
+    )
 
 
 def _quotation(reading: Inflected, cue: Cue, earlier: list[Cue], later: list[Cue]) -> Found | None:
@@ -48,9 +65,11 @@ def _quotation(reading: Inflected, cue: Cue, earlier: list[Cue], later: list[Cue
     subject, body = subject_of(reading, cue, first + 1 if aside else first, earlier)
     right = right_of(reading, cue, subject is not None or cue.gerund, body is not None)
     if not cue.gerund:
-        _beside_before(reading, cue, first, right)
+        _beside_before(reading, cue, first, right, subject or body)
     if subject is None:
         subject = right.subject or body or right.body
+    if subject and subject[1] - subject[0] == 1 and reading.tags(subject[0]) & int(Tag.NOBODY):
+        return None
     if aside:
         if right.kind in ("clause", "colon") or last - first > 24:
             return None
@@ -63,6 +82,9 @@ def _quotation(reading: Inflected, cue: Cue, earlier: list[Cue], later: list[Cue
         end = max(right.rest, cue.end)
         _, end = reading.segment(max(cue.start, end - 1))
         return around(reading, first, end, (cue.start, cue.end), subject, right)
+    if right.kind in ("clause", "colon") and _directly_behind(reading, cue):
+        # "«…», said Lindt, adding that …"
+        right.kind = ""
     if right.kind in ("clause", "colon", "quote", "infinitive"):
         return _right(reading, cue, subject, right, later)
     if left := _left(reading, cue, first, subject, right):
@@ -72,10 +94,23 @@ def _quotation(reading: Inflected, cue: Cue, earlier: list[Cue], later: list[Cue
     return None
 
 
-def _beside_before(reading: Inflected, cue: Cue, first: int, right: Right) -> None:
+def _directly_behind(reading: Inflected, cue: Cue) -> bool:
+    """Whether the verb follows words in marks with nothing but a comma and a dash between."""
+    at = cue.head - 1
+    while at > 0 and reading.is_mark(at, ",–—-"):
+        at -= 1
+    return 0 <= at < cue.head - 1 and bool(reading.tags(at) & QUOTED) and not reading.few(at)
+
+
+def _beside_before(reading: Inflected, cue: Cue, first: int, right: Right, speaker: Range | None) -> None:
     """Where it was said and to whom, where that stands before the verb: "in an interview with X Lindt said"."""
+    if reading.acts_in(first, cue.head):
+        return
     at = first
     while at < cue.head:
+        if speaker and speaker[0] <= at < speaker[1]:
+            at = speaker[1]
+            continue
         if reading.tags(at) & PREPOSITION:
             end = reading.prepositional(at, cue.head)
             if right.via is None and reading.is_event(at + 1, end):
@@ -116,7 +151,7 @@ def _cited(reading: Inflected, cue: Cue) -> Found | None:
         ),
         last,
     )  # fmt: skip
-    end = reading.phrase(at, stop, True)
+    end = reading.phrase(at, stop)
     if end <= at or not somebody(reading, (at, end)) or (at == cue.end and reading.may_be_subject((at, end))):
         return None
     right = Right(rest=end)
@@ -281,7 +316,8 @@ def _object(reading: Inflected, cue: Cue, speaker: Range, right: Right, later: l
         reading.tags(k) & int(Tag.AS) or reading.cases.oblique.match(reading.words[k].low)
         for k in range(start, at)
     )
-    if "object" not in cue.takes and kind is not QuotationKind.MIXED and not called:
+    governed = reading.words[start].low in cue.governs
+    if "object" not in cue.takes and kind is not QuotationKind.MIXED and not called and not governed:
         return None
     if "object" not in cue.takes and kind is QuotationKind.MIXED and at - start < 2:
         return None
@@ -323,7 +359,8 @@ def around(
         parts.append(span(reading, start, left_end))
     if right_start < reading.end:
         end = content_end(reading, right_start, [])
-        if end - right_start >= 2 or not parts or reading.tags(right_start) & QUOTED:
+        alone = parts and reading.acts_in(start, left_end) and not reading.tags(right_start) & QUOTED
+        if end - right_start >= 2 or not alone:
             parts.append(span(reading, right_start, end))
     if not parts or (len(parts) == 1 and parts[0][1] - parts[0][0] < 8):
         return None
@@ -385,7 +422,7 @@ def _found(
         cue=frame,
         speaker=span(reading, *speaker) if speaker else None,
         addressee=span(reading, *right.addressee) if right.addressee else None,
-        via=span(reading, *right.via) if right.via else None,
+        via=span(reading, *right.via) if right.via and right.via != speaker else None,
     )
     places = [frame, found.speaker, found.addressee, found.via]
     start = min(place[0] for place in places if place)

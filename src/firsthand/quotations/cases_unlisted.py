@@ -52,7 +52,11 @@ def unlisted(reading: Inflected, at: int) -> Cue | None:
     while place < min(last, at + 1 + BETWEEN):
         tags = reading.tags(place)
         if tags & PREPOSITION:
-            place = reading.prepositional(place, last)
+            end = reading.prepositional(place, last)
+            speaks = reading.words[place].low in reading.cases.speaks_in and reading.speaks(place + 1, end)
+            if speaks and reading.is_impersonal(at):
+                return Cue(at, at + 1, head, SAID, False)
+            place = end
             continue
         end = reading.phrase(place, last)
         if end > place and reading.may_be_subject((place, end)) and heads(reading, (place, end)):

@@ -113,6 +113,8 @@ def complement(
         if clause and reading.grammar.book.plain and is_particle(reading, at):
             at += 1
             continue
+        if at == start and {"told", "object"} <= takes and _is_called_for(reading, at):
+            return _ends(found, "object", at)
         step = beside(reading, at, found, takes)
         if step > at:
             at = step
@@ -204,6 +206,16 @@ def _behind_marks(reading: Reading, start: int) -> bool:
     if reading.is_mark(at, ",–—"):
         at -= 1
     return bool(reading.tags(at) & QUOTED)
+
+
+def _is_called_for(reading: Reading, at: int) -> bool:
+    """Whether what somebody is to do stands behind a verb and not who is to do it: "appelle [au calme]"."""
+    if not reading.grammar.book.clitics or not reading.tags(at) & SAID_TO:
+        return False
+    phrase = reading.after(at + 1)
+    if phrase is None or reading.is_somebody(phrase):
+        return False
+    return not (reading.tags(phrase[1]) & INFINITIVE and opens_infinitive(reading, phrase[1]))
 
 
 def _urged(reading: Reading, at: int, found: Complement) -> int:
@@ -337,7 +349,12 @@ def beside(reading: Reading, at: int, found: Complement, takes: frozenset[str]) 
         if phrase := reading.after(at + 1):
             found.addressee = phrase
             return phrase[1]
-    if tags & PREPOSITION and not (tags & INFINITIVE and reading.grammar.svo and "infinitive" in takes):
+    infinitive = tags & INFINITIVE and reading.grammar.svo and "infinitive" in takes
+    if infinitive and reading.grammar.book.clitics:
+        # "dijo en una entrevista que", and not "insistió en quedarse"
+        where = reading.after(at + 1)
+        infinitive = where is None or not any(reading.tags(k) & EVENT for k in range(*where))
+    if tags & PREPOSITION and not infinitive:
         phrase = reading.after(at + 1)
         if phrase is None:
             return at

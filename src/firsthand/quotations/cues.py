@@ -204,7 +204,10 @@ def _goes_on(reading: Reading, at: int, form: VerbForm) -> bool:
     """Whether the word that a form has to be followed by stands there: "se quejó [de]"."""
     if not form.then:
         return True
-    return any(reading.follow(at, reading.grammar.split(words)) for words in form.then)
+    if at < reading.end and reading.words[at].low in form.then:
+        return True
+    several = (words for words in form.then if " " in words or "'" in words[:-1])
+    return any(reading.follow(at, reading.grammar.split(words)) for words in several)
 
 
 def _particle(reading: Reading, start: int, particle: str) -> bool:

@@ -234,12 +234,20 @@ class Reading:
                     named = tags & CAPITAL or self.tags(at - 1) & CAPITAL
                     if not (named and self.tags(at + 1) & CAPITAL):
                         break
-                if noun and self.grammar.book.capital_nouns and not self._genitive(at):
+                # "Lindt und die Bürgermeisterin [sagten]": a verb must close what "und" joins to it
+                joined = stop < self.end and self._coordinated(at - 1, at)
+                if noun and self.grammar.book.capital_nouns and not joined and not self._genitive(at):
                     break
             elif tags & JOINS:
                 if not noun or not self._coordinated(at, at + 1):
                     break
-            elif tags & PREPOSITION and tags & INFINITIVE and self.grammar.svo and not self.tags(at + 1) & _NAMES:
+            elif (
+                tags & PREPOSITION
+                and tags & INFINITIVE
+                and self.grammar.svo
+                and not self.tags(at + 1) & _NAMES
+                and not self._noun_follows(at)
+            ):
                 break
             elif tags & PREPOSITION:
                 if not (noun and tags & ATTACHES and self._begins_phrase(at + 1)):
@@ -429,6 +437,12 @@ class Reading:
     def _names_outlet(self, at: int, start: int) -> bool:
         """Whether marks after an article hold a name: "in der „Küstenpost“"."""
         return self.grammar.book.capital_nouns and at > start and bool(self.tags(at - 1) & DETERMINER)
+
+    def _noun_follows(self, at: int) -> bool:
+        """Whether what follows "di" is no infinitive, where those have a shape of their own: "fonti di palazzo"."""
+        if not self.grammar.book.clitics or at + 1 >= self.end or self.tags(at + 1):
+            return False
+        return not self.grammar.infinitive.match(self.words[at + 1].low)
 
     def _is_noun(self, at: int) -> bool:
         tags = self.words[at].tags

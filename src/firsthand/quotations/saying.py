@@ -53,7 +53,8 @@ def _goes_on(reading: Reading, cue: Cue) -> bool:
 def _quotation(reading: Reading, cue: Cue, spoken: Spoken, later: Cue | None) -> Found | None:
     aside = _just_as(reading, cue)
     speaker = subject(reading, cue, spoken)
-    if speaker is None and reading.grammar.v2 and not cue.finite and not cue.passive:
+    cited = "cited" in cue.takes
+    if speaker is None and reading.grammar.v2 and not cue.finite and (not cue.passive or cited):
         speaker = subject_between(reading, cue.head + 1, cue.start)
     right = complement(
         reading, cue.end if not (reading.grammar.v2 and not cue.finite) else cue.end,
@@ -86,7 +87,7 @@ def _quotation(reading: Reading, cue: Cue, spoken: Spoken, later: Cue | None) ->
     if cue.passive:
         if reading.grammar.v2 and "infinitive" in cue.takes:
             right.addressee = speaker
-        speaker = agent(reading, cue) if "cited" not in cue.takes else speaker
+        speaker = agent(reading, cue) if not cited else speaker
         if right.kind == "object" or (right.kind == "" and speaker is None):
             return None
         if right.kind == "quote" and speaker is None and reading.grammar.book.clitics:
@@ -115,9 +116,9 @@ def _quotation(reading: Reading, cue: Cue, spoken: Spoken, later: Cue | None) ->
             frame = (one.frame or one.content)[0], reading.words[right.rest - 1].end
             return replace(one, speaker=span_of(reading, *whom), via=span_of(reading, *speaker), frame=frame)
         right.via, speaker = right.via or speaker, whom
-    if "cited" in cue.takes and not cue.passive and right.addressee and speaker:
+    if cited and not cue.passive and speaker and (whom := right.addressee or right.via):
         # "…, zitiert der Kurier den Reeder Okke": it is Okke who says it
-        right.addressee, right.via, speaker = None, right.via or speaker, right.addressee
+        right.addressee, right.via, speaker = None, speaker, whom
     if aside is not None and right.kind not in ("quote", "colon"):
         return _aside_of(reading, cue, aside, speaker, right)
     if cue.reflexive and cue.end == cue.start + 1 and speaker is None and right.kind == "clause":
@@ -154,7 +155,8 @@ def _quotation(reading: Reading, cue: Cue, spoken: Spoken, later: Cue | None) ->
     if book.participles and says_what_stands_before(reading, cue, speaker, right):
         right.kind = ""
         return _left(reading, cue, speaker, right)
-    if book.clitics and right.kind == "clause" and _behind_words(reading, cue, speaker):
+    leaning = cue.infinitive or cue.gerund
+    if book.clitics and right.kind == "clause" and not leaning and _behind_words(reading, cue, speaker):
         # "«Ya veremos», contestó la ministra a los periodistas que la esperaban"
         right.kind = ""
         return _left(reading, cue, speaker, right)
@@ -316,6 +318,13 @@ def _quote_right(reading: Reading, cue: Cue, speaker: Range | None, right: Compl
     ):
         # "Le mur, dit « des fusillés », …", "Il tempo di dire «ciak»"
         return None
+    if reading.grammar.book.clitics and not reading.is_mark(at - 1, ",:–—"):
+        if speaker and speaker == right.subject and not reading.is_somebody(speaker):
+            # "escribió el final «con fiebre»"
+            return None
+        if "clause" not in cue.takes and reading.tags(at + 1) & JOINS:
+            # "El guardia gritó «¡Fuera!» y eché a correr"
+            return found_by(reading, cue, speaker, right, content, QuotationKind.DIRECT)
     if reading.grammar.book.clitics and not separated and reading.is_finite(at + 1):
         # 'Le maire dit « de fer » a pris sa retraite'
         return None
@@ -400,6 +409,10 @@ def _left(reading: Reading, cue: Cue, speaker: Range | None, right: Complement) 
     if reading.grammar.book.clitics and reading.is_mark(rest, ",") and not reading.finite_in(start, before):
         # "La sequía, dijo, ha vaciado los pozos"
         if reading.finite_in(*reading.segment(rest + 1)):
+            return around(reading, first, rest, cue, speaker)
+    if reading.grammar.v2 and speaker and reading.is_mark(rest, ",") and reading.is_finite(rest + 1):
+        # "Die Brücke, sagte Lindt, sei sicher": one field, and then the verb
+        if not reading.finite_in(start, before):
             return around(reading, first, rest, cue, speaker)
     if reading.grammar.v2 and leans(reading, start, before):
         return None

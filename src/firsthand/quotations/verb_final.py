@@ -68,7 +68,7 @@ def _final(reading: Reading) -> Final:
 
 def _sayings(reading: Reading) -> Iterator[Found]:
     # "Utro gazetesinin haberine göre Lindt …": who speaks stands behind what only passes him on
-    left = next((stop for first, _, stop in _frames(reading) if first == 0), 0)
+    left = _after_frame(reading)
     speaker: Range | None = None
     for cue in final_cues(reading):
         last = _content_end(reading, left, cue.start)
@@ -339,6 +339,16 @@ def _framings(reading: Reading) -> Iterator[Found]:
         if one is not None:
             cue = (reading.words[at].start, reading.words[stop - 1].end)
             yield Found(one.content, one.kind, cue, _name(reading, speaker), one.frame, parts=one.parts)
+
+
+def _after_frame(reading: Reading) -> int:
+    """Where the first phrase of a sentence such as "Utro'nun aktardığına göre" ends; 0 where none begins it."""
+    _, last = reading.segment(0)
+    for at in range(1, last):
+        for phrase, _ in reading.grammar.frames.get(reading.words[at].low, ()):
+            if reading.follow(at, phrase):
+                return at + len(phrase)
+    return 0
 
 
 def _frames(reading: Reading) -> Iterator[tuple[int, int, int]]:
