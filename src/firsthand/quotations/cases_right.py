@@ -23,7 +23,7 @@ from firsthand.quotations.cases_reading import (
 )  # fmt: skip
 from firsthand.quotations.grammar import Tag
 from firsthand.quotations.reading import Range
-from firsthand.reference.quotation_cues import VerbForm
+from firsthand.reference.quotation_book import VerbForm
 
 JUST_AS, SUBORDINATES = int(Tag.JUST_AS), int(Tag.SUBORDINATES)
 # How far what was said may stand from its verb.

@@ -7,7 +7,7 @@ from firsthand.quotations.participles import is_noun, is_remark
 from firsthand.quotations.reading import (
     ADVERB, AUXILIARY, CAPITAL, DETERMINER, JOINS, PREPOSITION, PRONOUN, QUOTED, RELATIVE, VERB, Reading,
 )  # fmt: skip
-from firsthand.reference.quotation_cues import VerbForm
+from firsthand.reference.quotation_book import VerbForm
 
 BE, HAVE, MODAL, DENIES, OPENS = (
     int(Tag.BE), int(Tag.HAVE), int(Tag.MODAL), int(Tag.DENIES), int(Tag.OPENS_CLAUSE),

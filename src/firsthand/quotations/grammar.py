@@ -3,9 +3,9 @@
 import re
 from enum import IntFlag, auto
 from functools import lru_cache
-from typing import NamedTuple
 
-from firsthand.reference.quotation_cues import QuotationBook, VerbForm, quotation_book
+from firsthand.reference.quotation_book import QuotationBook, VerbForm
+from firsthand.reference.quotation_cues import quotation_book
 
 
 class Tag(IntFlag):
