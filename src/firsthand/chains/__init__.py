@@ -6,6 +6,7 @@ nothing leads on: an outlet that is not in the pile, a circle, or a step that co
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from firsthand.chains.follow import Reports, Voice, follow
 from firsthand.chains.publishers import Publishers
@@ -37,15 +38,17 @@ def chains(
     reports = Reports(articles, stories, voices, persons)
     found: list[Chain] = []
     for id in sorted(voices):
-        known: set[object] = set()
+        known: dict[object, Chain] = {}
+        told: dict[object, list[str]] = {}
         for voice in voices[id]:
             chain = follow(id, voice, reports, publishers)
             sign = chain.end, tuple((step.article, step.outlet, step.name) for step in chain.steps)
             # An outlet's own words are no link to anybody.
             nobody = voice[1].by_outlet and chain.end is not ChainEnd.CIRCLE and not chain.steps[-1].name
-            if sign not in known and not nobody:
-                known.add(sign)
-                found.append(chain)
+            if not nobody:
+                known.setdefault(sign, chain)
+                told.setdefault(sign, []).append(voice[0].id)
+        found += [replace(chain, quotations=tuple(told[sign])) for sign, chain in known.items()]
     return found
 
 

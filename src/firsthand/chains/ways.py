@@ -183,12 +183,12 @@ class _Report:
             found.relays.append(Relay(quotation.via, said, ChainEnd.DOCUMENT))
 
     def _quotes(self, via: str, quotation: Quotation) -> bool:
-        """Whether a document quotes him, and he did not write it: "the Hadley report quotes Finch as saying"."""
+        """Whether a document quotes him, and he did not write it: "the report quotes Finch as saying"."""
         frame, speaker = quotation.frame, quotation.speaker
         if frame is None or speaker is None or self.documents is None:
             return False
         at = frame.text.find(via)
-        return 0 <= at and frame.start + at < speaker.start and self.documents.search(via) is not None
+        return at >= 0 and frame.start + at < speaker.start and self.documents.search(via) is not None
 
     def _take(self, credit: Credit, quotation: Quotation, found: _Beside) -> None:
         hop = Hop(credit.outlet, credit.passage) if credit.outlet else None

@@ -5,12 +5,14 @@ Küstenkurier" is no part of what was said, and "сообщил ТАСС ист�
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
-from firsthand.model import QuotationKind
+from firsthand.model import QuotationKind, SpeakerKind
 from firsthand.quotations.found import Found, Span
 from firsthand.quotations.grammar import Grammar, Tag
 from firsthand.quotations.people import People
+from firsthand.quotations.speakers import who
 from firsthand.reference.outlets import Mention, Outlets
 
 VERB, PREPOSITION, SAID_TO = int(Tag.VERB), int(Tag.PREPOSITION), int(Tag.SAID_TO)
@@ -20,6 +22,8 @@ SPEAKERS = int(Tag.OFFICE | Tag.ANONYMOUS)
 MOST_COMMAS, LONGEST_FRAME, LONGEST_REST = 4, 12, 80
 # "пишет [газета] Utro", "rapporte [le journal] Utro": so many words between a verb and its outlet.
 BETWEEN = 3
+# Of quotations in order of place so many beside one are of its sentence.
+BESIDE = 3
 LONGEST_MARKED = 1_000
 _OPENING = {"”": "“„”", "“": "„", "»": "«", "«": "»", '"': '"', "’": "‘"}
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -90,6 +94,39 @@ def addressed(people: People, one: Found, outlets: Outlets, cased: bool) -> Foun
     if not before or people.in_phrase(start, before[-1].end()) is None:
         return one
     return replace(one, speaker=(start, before[-1].end()), addressee=(told.start, told.end))
+
+
+def sourced(people: People, found: Sequence[Found], outlets: Outlets) -> list[Found]:
+    """The quotations with what an outlet has from a source given to the source alone.
+
+    "Wie der Kurier [unter Berufung auf Okke] berichtet, …": what the outlet tells is what Okke said.
+    """
+    given: dict[int, Found] = {}
+    dropped: set[int] = set()
+    for at, one in enumerate(found):
+        if one.frame is None or one.speaker is None:
+            continue
+        low, high = max(0, at - BESIDE), at + 1 + BESIDE
+        for number, other in enumerate(found[low:high], low):
+            if number != at and _is_told_from(people, one, other, outlets):
+                via = one.via or other.speaker
+                given[at] = replace(one, content=other.content, parts=other.parts, kind=other.kind, via=via)
+                dropped.add(number)
+                break
+    return [given.get(at, one) for at, one in enumerate(found) if at not in dropped]
+
+
+def _is_told_from(people: People, one: Found, other: Found, outlets: Outlets) -> bool:
+    """Whether an outlet's verb stands around what names a source, who was given the verb as well."""
+    frame, around, speaker = one.frame, other.frame, other.speaker
+    if frame is None or around is None or speaker is None or one.speaker == speaker:
+        return False
+    if not (around[0] <= frame[0] and frame[1] <= around[1] and one.content[0] < around[1]):
+        return False
+    pieces = one.parts or (one.content,)
+    if not any(start <= speaker[0] < end for start, end in pieces):
+        return False
+    return who(people, speaker, outlets).kind is SpeakerKind.OUTLET
 
 
 def _frame_behind(

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from firsthand.quotations.cases_reading import MARK, OPENS, PREPOSITION, QUOTED, TIME, Inflected
+from firsthand.quotations.cases_content import around, content_end, kind_of, somebody, span
+from firsthand.quotations.cases_reading import Inflected
 from firsthand.quotations.cases_right import cues, right_of
-from firsthand.quotations.cases_saying import around, content_end, kind_of, somebody, span
+from firsthand.quotations.cases_words import MARK, OPENS, PREPOSITION, QUOTED, TIME
 from firsthand.quotations.found import Found
 from firsthand.quotations.grammar import Tag
 from firsthand.quotations.reading import Range

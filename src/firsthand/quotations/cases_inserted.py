@@ -9,11 +9,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from firsthand.model import QuotationKind
-from firsthand.quotations.cases_reading import MARK, VERB, Inflected
+from firsthand.quotations.cases_content import span
+from firsthand.quotations.cases_reading import Inflected
 from firsthand.quotations.cases_right import cues, right_of
-from firsthand.quotations.cases_saying import span
 from firsthand.quotations.cases_subjects import subject_of
 from firsthand.quotations.cases_unlisted import unlisted
+from firsthand.quotations.cases_words import MARK, VERB
 from firsthand.quotations.found import Found, Span
 from firsthand.quotations.grammar import Grammar
 from firsthand.quotations.words import Unit, words

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from firsthand.quotations.cases_reading import (
+from firsthand.quotations.cases_reading import Inflected
+from firsthand.quotations.cases_words import (
     ADVERB,
     ASKS,
     AUXILIARY,
@@ -19,8 +20,7 @@ from firsthand.quotations.cases_reading import (
     RELATIVE,
     TIME,
     VERB,
-    Inflected,
-)  # fmt: skip
+)
 from firsthand.quotations.grammar import Tag
 from firsthand.quotations.reading import Range
 from firsthand.reference.quotation_book import VerbForm

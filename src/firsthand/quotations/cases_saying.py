@@ -3,8 +3,21 @@
 from dataclasses import replace
 
 from firsthand.model import QuotationKind
-from firsthand.quotations.cases_reading import (
-    CAPITAL,
+from firsthand.quotations.cases_content import (
+    around,
+    content_end,
+    found_of,
+    has_quoted,
+    kind_of,
+    sentence_start,
+    somebody,
+    span,
+)
+from firsthand.quotations.cases_reading import Inflected
+from firsthand.quotations.cases_right import JUST_AS, SUBORDINATES, Cue, Right, outlet_within, right_of
+from firsthand.quotations.cases_subjects import subject_of
+from firsthand.quotations.cases_unlisted import all_cues, heads
+from firsthand.quotations.cases_words import (
     JOINS,
     MARK,
     NOUNS,
@@ -13,12 +26,8 @@ from firsthand.quotations.cases_reading import (
     QUOTED,
     RELATIVE,
     TIME,
-    Inflected,
-)  # fmt: skip
-from firsthand.quotations.cases_right import JUST_AS, SUBORDINATES, Cue, Right, outlet_within, right_of
-from firsthand.quotations.cases_subjects import subject_of
-from firsthand.quotations.cases_unlisted import all_cues, heads
-from firsthand.quotations.found import Found, Span
+)
+from firsthand.quotations.found import Found
 from firsthand.quotations.grammar import Tag
 from firsthand.quotations.reading import Range
 
@@ -103,7 +112,7 @@ def _directly_behind(reading: Inflected, cue: Cue) -> bool:
 
 
 def _beside_before(reading: Inflected, cue: Cue, first: int, right: Right, speaker: Range | None) -> None:
-    """Where it was said and to whom, where that stands before the verb: "in an interview with X Lindt said"."""
+    """Where it was said and to whom, where that stands before the verb: "in an interview with X he said"."""
     if reading.acts_in(first, cue.head):
         return
     at = first
@@ -158,7 +167,7 @@ def _cited(reading: Inflected, cue: Cue) -> Found | None:
     if end < last and (carrier := reading.phrase(end, last)) > end:
         right.via, right.rest = (end, carrier), carrier
     word = reading.words[quote]
-    return _found(reading, cue, (at, end), right, (word.start, word.end), QuotationKind.DIRECT)
+    return found_of(reading, cue, (at, end), right, (word.start, word.end), QuotationKind.DIRECT)
 
 
 # -- where the content stands ---------------------------------------------------------------------------
@@ -172,7 +181,7 @@ def _right(
         following = start + 1
         if following >= reading.end or reading.bound[following] or right.kind == "colon":
             content = (reading.words[start].start, reading.words[start].end)
-            return _found(reading, cue, speaker, right, content, QuotationKind.DIRECT)
+            return found_of(reading, cue, speaker, right, content, QuotationKind.DIRECT)
     if right.kind == "colon" and not cue.takes & {"clause"}:
         return None
     end = content_end(reading, start, later)
@@ -180,55 +189,7 @@ def _right(
         return None
     if speaker is None and (right.kind == "infinitive" or end - start <= 2):
         return None
-    return _found(reading, cue, speaker, right, span(reading, start, end), kind_of(reading, start, end))
-
-
-def content_end(reading: Inflected, start: int, later: list[Cue]) -> int:
-    """Where what is said ends: with the sentence, or before words that are the reporter's again."""
-    depth = 0
-    for at in range(start, reading.end):
-        low = reading.words[at].low
-        if not reading.tags(at) & MARK:
-            continue
-        if low == "(":
-            depth += 1
-        elif low == ")":
-            if depth == 0:
-                return at
-            depth -= 1
-        elif depth == 0 and low == ";":
-            return at
-        elif depth == 0 and low in ",–—" and at > start:
-            first, last = reading.segment(at + 1)
-            own = [cue for cue in later if first <= cue.start < last]
-            if own and (_reporter_again(reading, first, own[0]) or _carries(reading, first, last, own[0])):
-                return at
-            if reading.tags(first) & JUST_AS and own:
-                return at
-    return reading.end
-
-
-def _reporter_again(reading: Inflected, first: int, cue: Cue) -> bool:
-    """Whether a clause with a verb of saying is the reporter's: "…, adding that", "…, and said that"."""
-    if cue.gerund:
-        return cue.start - first <= 3
-    if not reading.tags(first) & JOINS:
-        return False
-    if cue.head <= first + 1:
-        return True
-    if reading.words[first].low in reading.cases.adversatives and not reading.is_future(first, cue.end):
-        # "…, but the neighbours did not confirm it"
-        return True
-    return right_of(reading, cue, True, False).kind in ("clause", "colon", "quote", "infinitive")
-
-
-def _carries(reading: Inflected, first: int, last: int, cue: Cue) -> bool:
-    """Whether a clause at the end only says who carries the words: ", writes the Courier"."""
-    if cue.head != first or cue.gerund or "clause" not in cue.takes or last < reading.end - 1:
-        return False
-    right = right_of(reading, cue, False, False)
-    speaker = right.subject or right.body
-    return not right.kind and speaker is not None and max(right.rest, speaker[1]) >= last
+    return found_of(reading, cue, speaker, right, span(reading, start, end), kind_of(reading, start, end))
 
 
 def _left(reading: Inflected, cue: Cue, first: int, speaker: Range | None, right: Right) -> Found | None:
@@ -266,7 +227,9 @@ def _left(reading: Inflected, cue: Cue, first: int, speaker: Range | None, right
             return around(reading, first, frame_end, (cue.start, cue.end), speaker, right)
     if before - start < 2 or not (reading.acts_in(start, before) or before - start >= 4):
         return None
-    return _found(reading, cue, speaker, right, span(reading, start, before), kind_of(reading, start, before))
+    return found_of(
+        reading, cue, speaker, right, span(reading, start, before), kind_of(reading, start, before)
+    )
 
 
 def _left_quote(reading: Inflected, cue: Cue, speaker: Range | None, right: Right, at: int) -> Found | None:
@@ -279,11 +242,11 @@ def _left_quote(reading: Inflected, cue: Cue, speaker: Range | None, right: Righ
             return None
         if speaker is None:
             return None
-        return _found(reading, cue, speaker, right, span(reading, start, at + 1), QuotationKind.MIXED)
+        return found_of(reading, cue, speaker, right, span(reading, start, at + 1), QuotationKind.MIXED)
     content = (reading.words[at].start, reading.words[at].end)
     if speaker and speaker[0] >= cue.end:
         speaker = reading.with_second_name(speaker, reading.end)
-    return _found(reading, cue, speaker, right, content, QuotationKind.DIRECT)
+    return found_of(reading, cue, speaker, right, content, QuotationKind.DIRECT)
 
 
 def _object(reading: Inflected, cue: Cue, speaker: Range, right: Right, later: list[Cue]) -> Found | None:
@@ -311,7 +274,7 @@ def _object(reading: Inflected, cue: Cue, speaker: Range, right: Right, later: l
     if at <= start:
         return None
     at = _gone_on(reading, at)
-    kind = QuotationKind.MIXED if _has_quoted(reading, start, at) else QuotationKind.REPORTED
+    kind = QuotationKind.MIXED if has_quoted(reading, start, at) else QuotationKind.REPORTED
     called = any(
         reading.tags(k) & int(Tag.AS) or reading.cases.oblique.match(reading.words[k].low)
         for k in range(start, at)
@@ -321,11 +284,11 @@ def _object(reading: Inflected, cue: Cue, speaker: Range, right: Right, later: l
         return None
     if "object" not in cue.takes and kind is QuotationKind.MIXED and at - start < 2:
         return None
-    return _found(reading, cue, speaker, right, span(reading, start, at), kind)
+    return found_of(reading, cue, speaker, right, span(reading, start, at), kind)
 
 
 def _gone_on(reading: Inflected, at: int) -> int:
-    """Where an object ends that a participle or a relative clause goes on with: "the crews, putting it out"."""
+    """Where an object ends that a participle or relative clause goes on with: "crews, putting it out"."""
     if not reading.is_mark(at, ",") or at + 2 >= reading.end:
         return at
     relative = reading.tags(at + 1) & RELATIVE and not reading.tags(at + 1) & (OPENS | JUST_AS)
@@ -333,99 +296,3 @@ def _gone_on(reading: Inflected, at: int) -> int:
         return at
     _, last = reading.segment(at + 1)
     return last
-
-
-def somebody(reading: Inflected, speaker: Range) -> bool:
-    """Whether a phrase names who may speak: an office, a body, a name, a pronoun."""
-    return any(
-        reading.tags(k) & (NOUNS | int(Tag.PRONOUN) | QUOTED) or (reading.tags(k) & CAPITAL and k > 0)
-        for k in range(*speaker)
-    )
-
-
-def around(
-    reading: Inflected, first: int, last: int, cue: Range, speaker: Range | None, right: Right | None = None
-) -> Found | None:
-    """The sentence but for words `first` to `last`, as what somebody said."""
-    left_end = first
-    while left_end > 0 and reading.is_mark(left_end - 1, ",–—(-"):
-        left_end -= 1
-    right_start = last
-    while right_start < reading.end and reading.is_mark(right_start, ",–—)-:"):
-        right_start += 1
-    start = sentence_start(reading, left_end)
-    parts: list[Span] = []
-    if left_end - start >= 1:
-        parts.append(span(reading, start, left_end))
-    if right_start < reading.end:
-        end = content_end(reading, right_start, [])
-        alone = parts and reading.acts_in(start, left_end) and not reading.tags(right_start) & QUOTED
-        if end - right_start >= 2 or not alone:
-            parts.append(span(reading, right_start, end))
-    if not parts or (len(parts) == 1 and parts[0][1] - parts[0][0] < 8):
-        return None
-    words = reading.words
-    low = start if left_end - start >= 1 else right_start
-    single = len(parts) == 1 and reading.tags(low) & QUOTED and parts[0][1] == words[low].end
-    return Found(
-        content=(parts[0][0], parts[-1][1]),
-        kind=QuotationKind.DIRECT if single else kind_of(reading, low, reading.end),
-        cue=(words[cue[0]].start, words[cue[1] - 1].end),
-        speaker=span(reading, *speaker) if speaker else None,
-        frame=span(reading, first, last),
-        addressee=span(reading, *right.addressee) if right and right.addressee else None,
-        via=span(reading, *right.via) if right and right.via else None,
-        parts=tuple(parts) if len(parts) > 1 else (),
-    )
-
-
-def sentence_start(reading: Inflected, end: int) -> int:
-    """Where a clause that ends before its verb begins: at the start of the sentence, or after a semicolon."""
-    at = end
-    while at > 0 and not reading.is_mark(at - 1, ";"):
-        at -= 1
-    while at < end and (reading.words[at].tags & MARK) and not reading.words[at].tags & QUOTED:
-        at += 1
-    return at
-
-
-def _has_quoted(reading: Inflected, start: int, end: int) -> bool:
-    return any(reading.tags(at) & QUOTED for at in range(start, min(end, reading.count)))
-
-
-def kind_of(reading: Inflected, start: int, end: int) -> QuotationKind:
-    """Whether words are all the reporter's, or some are in marks that are no name."""
-    for at in range(start, min(end, reading.count)):
-        if reading.tags(at) & QUOTED and not reading.is_titled(at):
-            return QuotationKind.MIXED
-    return QuotationKind.INDIRECT
-
-
-def span(reading: Inflected, first: int, last: int) -> Span:
-    """The characters of words `first` to `last`, marks at the ends left out."""
-    words = reading.words
-    while last - 1 > first and words[last - 1].tags & MARK and words[last - 1].low not in ")%?!…":
-        last -= 1
-    while first < last - 1 and words[first].tags & MARK and words[first].low not in "(#$€£":
-        first += 1
-    return words[first].start, words[last - 1].end
-
-
-def _found(
-    reading: Inflected, cue: Cue, speaker: Range | None, right: Right, content: Span, kind: QuotationKind
-) -> Found:
-    words = reading.words
-    frame: Span = (words[cue.start].start, words[cue.end - 1].end)
-    found = Found(
-        content=content,
-        kind=kind,
-        cue=frame,
-        speaker=span(reading, *speaker) if speaker else None,
-        addressee=span(reading, *right.addressee) if right.addressee else None,
-        via=span(reading, *right.via) if right.via and right.via != speaker else None,
-    )
-    places = [frame, found.speaker, found.addressee, found.via]
-    start = min(place[0] for place in places if place)
-    end = max(place[1] for place in places if place)
-    whole = frame if start < content[1] and content[0] < end else (start, end)
-    return replace(found, frame=whole)

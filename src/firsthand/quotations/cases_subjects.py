@@ -1,7 +1,8 @@
 """Who speaks, where he stands before his verb and endings and not places tell that it is he."""
 
-from firsthand.quotations.cases_reading import ADVERB, JOINS, NOUNS, OPENS, PREPOSITION, RELATIVE, Inflected
+from firsthand.quotations.cases_reading import Inflected
 from firsthand.quotations.cases_right import JUST_AS, SUBORDINATES, Cue, right_of
+from firsthand.quotations.cases_words import ADVERB, JOINS, NOUNS, OPENS, PREPOSITION, RELATIVE
 from firsthand.quotations.reading import Range
 
 
@@ -29,10 +30,10 @@ def subject_of(
     if joined and earlier:
         return subject_of(reading, earlier[0], reading.segment(earlier[0].start)[0], [])
     if reading.is_mark(at, ",") and not joined:
-        found = _before_insertion(reading, at)
+        before = _before_insertion(reading, at)
         # "Lindt, who came back on Friday, on Monday said"
-        if found is None or first >= cue.head or not reading.tags(first) & (RELATIVE | OPENS | SUBORDINATES):
-            return found, None
+        if before is None or first >= cue.head or not reading.tags(first) & (RELATIVE | OPENS | SUBORDINATES):
+            return before, None
     return None, None
 
 

@@ -4,7 +4,9 @@ Reports say things with any verb once words in marks stand beside it; a person a
 nothing else to be its object, is then the one who speaks.
 """
 
-from firsthand.quotations.cases_reading import (
+from firsthand.quotations.cases_reading import Inflected
+from firsthand.quotations.cases_right import REACH, Cue, cues
+from firsthand.quotations.cases_words import (
     ADVERB,
     AUXILIARY,
     CAPITAL,
@@ -14,9 +16,7 @@ from firsthand.quotations.cases_reading import (
     PREPOSITION,
     PRONOUN,
     QUOTED,
-    Inflected,
-)  # fmt: skip
-from firsthand.quotations.cases_right import REACH, Cue, cues
+)
 from firsthand.quotations.reading import Range
 
 _DASHES = "–—-"
@@ -66,7 +66,7 @@ def unlisted(reading: Inflected, at: int) -> Cue | None:
 
 
 def _is_set(reading: Inflected, at: int, place: int) -> bool:
-    """Whether one word stands between verb and speaker, and is what the verb is made of: "waved [his] hand"."""
+    """Whether one word stands between verb and speaker, and is part of what is done: "waved [his] hand"."""
     return place == at + 2 and not reading.tags(at + 1) & (MARK | ADVERB | PREPOSITION | NOUNS)
 
 
@@ -96,15 +96,15 @@ def _behind(reading: Inflected, quote: int) -> Cue | None:
         dash = dash or reading.is_mark(at, _DASHES)
         at += 1
     stopped = word.low == "“.”"
-    if at >= reading.end or not ((comma and dash) or (stopped and (dash or at == quote + 1))):
+    if at >= reading.end or not (dash or (stopped and at == quote + 1)):
         return None
-    if not stopped and reading.few(quote) and not (comma and dash):
+    if not stopped and not comma and reading.few(quote):
         return None
     return unlisted(reading, at)
 
 
 def _before_colon(reading: Inflected, quote: int) -> Cue | None:
-    """The verb of a clause that a colon ends, where somebody is its subject: "the mayor cheered them: «…»"."""
+    """The verb of a clause that a colon ends, where somebody is its subject: "he cheered them: «…»"."""
     if not reading.is_mark(quote - 1, ":") or quote < 3 or reading.few(quote):
         return None
     first, last = reading.segment(quote - 2)

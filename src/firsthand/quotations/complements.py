@@ -290,6 +290,9 @@ def _comma(reading: Reading, at: int, takes: frozenset[str], found: Complement) 
     if at + 1 >= reading.end:
         return 0
     if following & QUOTED:
+        if reading.grammar.book.clitics and not any(reading.tags(k) & QUOTED for k in range(max(0, at - REACH), at)):
+            # "confiesa que escribe de noche, «por miedo al día»": words said stand behind a colon
+            return 0
         _ends(found, "quote", at + 1)
         return -1
     if following & OPENS and takes & {"clause", "question"} and not _relative(reading, at, found):
@@ -358,7 +361,11 @@ def beside(reading: Reading, at: int, found: Complement, takes: frozenset[str]) 
         phrase = reading.after(at + 1)
         if phrase is None:
             return at
-        place = any(reading.tags(k) & (EVENT | DOCUMENT) for k in range(*phrase))
+        head_end = phrase[1]
+        if reading.grammar.book.clitics:
+            # "se plaint de la lenteur du procès": what it is about, and no trial where it was said
+            head_end = next((k for k in range(phrase[0] + 1, phrase[1]) if reading.tags(k) & PREPOSITION), phrase[1])
+        place = any(reading.tags(k) & (EVENT | DOCUMENT) for k in range(phrase[0], head_end))
         platform = words[phrase[0]].end and _is_platform(reading, phrase)
         if (place or platform) and found.via is None:
             found.via = phrase

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from firsthand.model import Body, Quotation, SpeakerKind
-from firsthand.quotations.carriers import addressed, without_frame
+from firsthand.quotations.carriers import addressed, sourced, without_frame
 from firsthand.quotations.found import Found, Span
 from firsthand.quotations.grammar import Grammar, Tag
 from firsthand.quotations.people import Name, People
@@ -95,7 +95,8 @@ class _Reader:
     def of_outlets(self, found: Sequence[Found]) -> list[Found]:
         """The quotations with outlets beside them, where a sentence alone had them speak or in what was said."""
         cased = self.grammar.book.cases is not None
-        cut = (without_frame(self.text, one, self.outlets, self.grammar) for one in found)
+        told = sourced(self.people, found, self.outlets)
+        cut = (without_frame(self.text, one, self.outlets, self.grammar) for one in told)
         return [addressed(self.people, one, self.outlets, cased) for one in cut]
 
     def without_carriers(self, found: Sequence[Found]) -> list[Found]:

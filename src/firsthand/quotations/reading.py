@@ -146,6 +146,9 @@ class Reading:
             return False
         if word.tags & VERB and any(form.finite for form in self.grammar.book.verbs[word.low]):
             return not self.grammar.gerund.match(word.low) and not self.after_determiner(at)
+        if word.tags & CAPITAL and at > 0 and self.grammar.book.clitics:
+            # a name that ends as a verb does: "Lledó"
+            return False
         return self.grammar.is_finite(word.low)
 
     def after_determiner(self, at: int) -> bool:
@@ -231,7 +234,7 @@ class Reading:
             elif tags & DETERMINER and not (noun and tags & ATTACHES and not self.grammar.v2):
                 if noun and not self.grammar.book.capital_nouns and not self.tags(at - 1) & ATTACHES:
                     # "told Face the Nation"
-                    named = tags & CAPITAL or self.tags(at - 1) & CAPITAL
+                    named = (tags & CAPITAL and self.grammar.book.clitics) or self.tags(at - 1) & CAPITAL
                     if not (named and self.tags(at + 1) & CAPITAL):
                         break
                 # "Lindt und die Bürgermeisterin [sagten]": a verb must close what "und" joins to it

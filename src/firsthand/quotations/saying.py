@@ -33,8 +33,22 @@ def sayings(reading: Reading) -> Iterator[Found]:
     for number, cue in enumerate(found):
         later = found[number + 1] if number + 1 < len(found) else None
         if quotation := _quotation(reading, cue, spoken, later):
+            quotation = _with_source(reading, cue, quotation)
             carried = quotation.speaker is None and _goes_on(reading, cue)
             yield replace(quotation, carried=True) if carried else quotation
+
+
+def _with_source(reading: Reading, cue: Cue, found: Found) -> Found:
+    """The quotation with whom "apprend-on" names behind a preposition: "apprend-on de [source policière]"."""
+    if "source" not in cue.takes or not reading.grammar.book.clitics:
+        return found
+    words = reading.words
+    spoken = next((word for word in words if found.speaker and word.start == found.speaker[0]), None)
+    if spoken and not spoken.tags & PRONOUN:
+        return found
+    last = next((k for k in range(cue.end, reading.end) if words[k].start >= found.content[0] > cue.start), reading.end)
+    named = out_of(reading, cue.end, last)
+    return replace(found, speaker=span_of(reading, *named)) if named else replace(found, speaker=None)
 
 
 def _goes_on(reading: Reading, cue: Cue) -> bool:
@@ -73,11 +87,8 @@ def _quotation(reading: Reading, cue: Cue, spoken: Spoken, later: Cue | None) ->
         if after := subject_after(reading, cue.end if cue.finite else cue.head + 1, speaker):
             fronted, speaker = speaker, after
             right = complement(reading, cue.end, cue.takes - {"object", "as"}, cue.finite is False, True)
-    if book_source := "source" in cue.takes and reading.grammar.book.clitics:
-        first, _ = reading.segment(cue.start)
-        nobody = speaker is None or reading.tags(speaker[0]) & PRONOUN
-        speaker = (out_of(reading, cue.end, right.start or reading.end) or speaker) if nobody else speaker
-    if speaker and speaker[1] - speaker[0] == 1 and reading.tags(speaker[0]) & NOBODY:
+    book_source = bool("source" in cue.takes and reading.grammar.book.clitics)
+    if not book_source and speaker and speaker[1] - speaker[0] == 1 and reading.tags(speaker[0]) & NOBODY:
         if right.kind in ("clause", "object"):
             return None
     if not cue.passive:
@@ -321,6 +332,9 @@ def _quote_right(reading: Reading, cue: Cue, speaker: Range | None, right: Compl
     if reading.grammar.book.clitics and not reading.is_mark(at - 1, ",:–—"):
         if speaker and speaker == right.subject and not reading.is_somebody(speaker):
             # "escribió el final «con fiebre»"
+            return None
+        if reading.words[at].low == "“”" and at == cue.end and not separated and "state" not in cue.takes:
+            # "El museo expone «Luces del norte» hasta mayo": a title
             return None
         if "clause" not in cue.takes and reading.tags(at + 1) & JOINS:
             # "El guardia gritó «¡Fuera!» y eché a correr"

@@ -7,6 +7,7 @@ for the endings that a language puts on a name ("Приморского лист
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -71,14 +72,14 @@ class Publishing(Outlets):
         found = self._listed.mentions(text, start, end)
         if not self._inflected and not self._listings:
             return found
-        found += super().mentions(text, start, end)
-        found += self._endings(text, max(start, 0), len(text) if end is None else min(end, len(text)))
-        # Of two at one place the longer, and the one as it is written before the one with an ending.
-        apart: list[Mention] = []
-        for mention in sorted(found, key=lambda mention: (mention.start, -mention.end)):
-            if not apart or mention.start >= apart[-1].end:
-                apart.append(mention)
-        return apart
+        found = _apart([*found, *super().mentions(text, start, end)])
+        taken = [(mention.start, mention.end) for mention in found]
+        for other in self._endings(text, max(start, 0), len(text) if end is None else min(end, len(text))):
+            at = bisect_left(taken, (other.start, other.end))
+            before = at > 0 and taken[at - 1][1] > other.start
+            if not before and (at == len(taken) or taken[at][0] >= other.end):
+                found.append(other)
+        return sorted(found, key=lambda mention: mention.start)
 
     def _one(self, found: tuple[Outlet, ...]) -> Outlet | None:
         return found[0] if len(found) == 1 else None
@@ -109,6 +110,15 @@ class Publishing(Outlets):
             if len(ids) == 1:
                 return Mention(places[0][0], places[size - 1][1], (ids.pop(),), True)
         return None
+
+
+def _apart(found: Iterable[Mention]) -> list[Mention]:
+    """None overlapping another: the first from the left, of two at one place the longer."""
+    apart: list[Mention] = []
+    for mention in sorted(found, key=lambda mention: (mention.start, -mention.end)):
+        if not apart or mention.start >= apart[-1].end:
+            apart.append(mention)
+    return apart
 
 
 def _is_name(name: str) -> bool:
