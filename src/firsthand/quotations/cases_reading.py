@@ -137,7 +137,7 @@ class Inflected(Endings):
         low = self.words[at].low
         return (
             low in self.cases.nominatives
-            and (self.tags(at) & NOUNS or not self.cases.adjective.match(low))
+            and (bool(self.tags(at) & NOUNS) or not self.cases.adjective.match(low))
             and self._only_nominative(low)
         )
 

@@ -218,6 +218,9 @@ def right_of(reading: Inflected, cue: Cue, has_subject: bool, has_body: bool) ->
                 at = found.rest = end
                 continue
         end = reading.phrase(at, limit)
+        if cue.governs:
+            # "warned tourists [against] going out": no part of who they are
+            end = next((k for k in range(at + 1, end) if reading.words[k].low in cue.governs), end)
         if end <= at:
             at += 1
             continue

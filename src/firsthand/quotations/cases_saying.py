@@ -225,7 +225,7 @@ def _left(reading: Inflected, cue: Cue, first: int, speaker: Range | None, right
         follow = reading.tags(frame_end + 1)
         if not reading.leans(frame_end + 1) and not follow & (RELATIVE | SUBORDINATES | PREPOSITION):
             return around(reading, first, frame_end, (cue.start, cue.end), speaker, right)
-    if before - start < 2 or not (reading.acts_in(start, before) or before - start >= 4):
+    if before - start < 2 or not (reading.acts_in(start, before) or before - start >= 3):
         return None
     return found_of(
         reading, cue, speaker, right, span(reading, start, before), kind_of(reading, start, before)

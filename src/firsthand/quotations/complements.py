@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from firsthand.quotations.grammar import Tag
 from firsthand.quotations.reading import (
     ADVERB,
+    ATTACHES,
     AUXILIARY,
     CAPITAL,
     DETERMINER,
@@ -328,7 +329,7 @@ def _comma(reading: Reading, at: int, takes: frozenset[str], found: Complement) 
 
 def beside(reading: Reading, at: int, found: Complement, takes: frozenset[str]) -> int:
     """Past an adverb, a time, an addressee with its preposition, or where it was said; `at` where none is."""
-    words, tags = reading.words, reading.tags(at)
+    words, tags, first = reading.words, reading.tags(at), at
     if reading.grammar.book.caseless and found.addressee is None and is_heard(reading, at):
         found.addressee = reading.after(at) or (at, at + 1)
         return found.addressee[1]
@@ -347,9 +348,13 @@ def beside(reading: Reading, at: int, found: Complement, takes: frozenset[str]) 
             if reading.bound[at] or reading.tags(at) & (VERB | QUOTED):
                 break
             at += 1
-        return at
-    if tags & SAID_TO and found.addressee is None and takes & {"clause", "quote", "told"}:
-        if phrase := reading.after(at + 1):
+        counted = reading.grammar.book.clitics and "object" in takes and not tags & PREPOSITION
+        # "pidió diez años de cárcel", "chiedono la fine dei lavori": what is asked for, and no time
+        return first if counted and reading.tags(at) & ATTACHES else at
+    if tags & SAID_TO and found.addressee is None and (
+        takes & {"clause", "quote", "told"} or reading.grammar.book.clitics and "infinitive" in takes
+    ):
+        if phrase := reading.after(_past_preposition(reading, at)):
             found.addressee = phrase
             return phrase[1]
     infinitive = tags & INFINITIVE and reading.grammar.svo and "infinitive" in takes
@@ -382,6 +387,11 @@ def beside(reading: Reading, at: int, found: Complement, takes: frozenset[str]) 
         if phrase[1] - phrase[0] <= 6:
             return phrase[1]
     return at
+
+
+def _past_preposition(reading: Reading, at: int) -> int:
+    """The word after a preposition, of two the second: "auprès de [la mairie]"."""
+    return at + 2 if reading.grammar.book.clitics and reading.tags(at + 1) & PREPOSITION else at + 1
 
 
 def _is_platform(reading: Reading, phrase: Range) -> bool:

@@ -138,6 +138,9 @@ def _cue_at(reading: Reading, at: int) -> Cue | None:
             break
         if tags & NOBODY:
             break
+        if tags & PREPOSITION and tags & CLITIC and grammar.gerund.match(word.low):
+            # "en précisant que"
+            break
         reflexive = reflexive or bool(tags & REFLEXIVE)
         if tags & CAPITAL and head - 1 > 0:
             break

@@ -43,6 +43,7 @@ INFINITIVE = int(Tag.INFINITIVE)
 NOUNS = int(Tag.BODY | Tag.DOCUMENT | Tag.ANONYMOUS | Tag.OFFICE)
 RELATIVE, OPENS, SUBORDINATES = int(Tag.RELATIVE), int(Tag.OPENS_CLAUSE), int(Tag.SUBORDINATES)
 AUXILIARY = int(Tag.HAVE | Tag.BE | Tag.MODAL)
+CLITIC = int(Tag.CLITIC)
 
 
 class Reading:
@@ -146,9 +147,11 @@ class Reading:
             return False
         if word.tags & VERB and any(form.finite for form in self.grammar.book.verbs[word.low]):
             return not self.grammar.gerund.match(word.low) and not self.after_determiner(at)
-        if word.tags & CAPITAL and at > 0 and self.grammar.book.clitics:
-            # a name that ends as a verb does: "Lledó"
-            return False
+        if at > 0 and self.grammar.book.clitics:
+            before = self.tags(at - 1)
+            if word.tags & (CAPITAL | NOUNS) or (before & PREPOSITION and not before & (AUXILIARY | CLITIC)):
+                # a name or a noun that ends as a verb does: "Lledó", "della cooperativa"
+                return False
         return self.grammar.is_finite(word.low)
 
     def after_determiner(self, at: int) -> bool:

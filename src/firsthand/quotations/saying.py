@@ -11,7 +11,7 @@ from firsthand.quotations.found import Found, Span
 from firsthand.quotations.grammar import Tag
 from firsthand.quotations.participles import quoted_one
 from firsthand.quotations.reading import (
-    ADVERB, AUXILIARY, DETERMINER, JOINS, NUMBER, PREPOSITION, PRONOUN, QUOTED, RELATIVE, TIME, Range, Reading,
+    ADVERB, AUXILIARY, CAPITAL, DETERMINER, JOINS, NUMBER, PREPOSITION, PRONOUN, QUOTED, RELATIVE, TIME, Range, Reading,
 )  # fmt: skip
 from firsthand.quotations.spoken_before import opens_sentence, says_what_stands_before
 from firsthand.quotations.subjects import Spoken, agent, subject
@@ -49,6 +49,12 @@ def _with_source(reading: Reading, cue: Cue, found: Found) -> Found:
     last = next((k for k in range(cue.end, reading.end) if words[k].start >= found.content[0] > cue.start), reading.end)
     named = out_of(reading, cue.end, last)
     return replace(found, speaker=span_of(reading, *named)) if named else replace(found, speaker=None)
+
+
+def _cited_name(reading: Reading, cue: Cue) -> Range | None:
+    """A name without an article right behind a verb of citing: "zitiert [Lindt] mit den Worten"."""
+    phrase = reading.after(cue.end) if reading.tags(cue.end) & CAPITAL else None
+    return phrase if phrase and phrase[0] == cue.end else None
 
 
 def _goes_on(reading: Reading, cue: Cue) -> bool:
@@ -127,7 +133,7 @@ def _quotation(reading: Reading, cue: Cue, spoken: Spoken, later: Cue | None) ->
             frame = (one.frame or one.content)[0], reading.words[right.rest - 1].end
             return replace(one, speaker=span_of(reading, *whom), via=span_of(reading, *speaker), frame=frame)
         right.via, speaker = right.via or speaker, whom
-    if cited and not cue.passive and speaker and (whom := right.addressee or right.via):
+    if cited and not cue.passive and speaker and (whom := right.addressee or right.via or _cited_name(reading, cue)):
         # "…, zitiert der Kurier den Reeder Okke": it is Okke who says it
         right.addressee, right.via, speaker = None, speaker, whom
     if aside is not None and right.kind not in ("quote", "colon"):

@@ -34,6 +34,10 @@ _SPEAKS_FOR = (
 )
 
 
+# "who asked not to be named" stands within so many characters behind whom it is about.
+LONGEST_CLAUSE_BEHIND = 60
+
+
 @dataclass(frozen=True, slots=True)
 class Who:
     """A speaker as his phrase shows him: `name` where it holds one; `pronoun` where it is only that;
@@ -63,7 +67,7 @@ def who(people: People, span: Span, outlets: Outlets) -> Who:
         word[0].isupper() or not word[0].isalpha() for word in plain.split()
     ):
         return Who(SpeakerKind.OUTLET, span)
-    if any(sign in text[slice(*span)].lower() for sign in grammar.book.unnamed):
+    if any(sign in (text[slice(*span)] + _clause_behind(people, span)).lower() for sign in grammar.book.unnamed):
         return Who(SpeakerKind.ANONYMOUS, span)
     name = people.in_phrase(*span)
     named = name.start if name and grammar.book.titles_stand else span[1]
@@ -121,6 +125,14 @@ def _without_clause(people: People, span: Span) -> Span:
         if rest and people.grammar.tags(rest[0].lower()) & RELATIVE and len(rest) > 3:
             return span[0], comma
     return span
+
+
+def _clause_behind(people: People, span: Span) -> str:
+    """What follows a phrase as a clause about him: "An official [who asked not to be named] said"."""
+    behind = people.text[span[1] : span[1] + LONGEST_CLAUSE_BEHIND]
+    opening = behind.lstrip(" ,\u00a0").split(" ", 1)[0].lower()
+    leans = people.grammar.tags(opening) & RELATIVE or people.grammar.gerund.match(opening)
+    return behind if opening and leans else ""
 
 
 def _title_alone(grammar: Grammar, low: str) -> str:

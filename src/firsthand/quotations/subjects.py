@@ -41,6 +41,9 @@ def subject(reading: Reading, cue: Cue, spoken: Spoken) -> Range | None:
         return None
     before = reading.tags(head - 1)
     if cue.gerund and not before & RELATIVE:
+        if reading.grammar.book.clitics:
+            # "Salió de la sala asegurando que": his who left
+            return spoken.before(head) or reading.main_subject(head)
         # "with the campaign saying": its own; "Smith said no, adding that": that of the sentence
         if not reading.bound[head - 1] and not before & (PREPOSITION | JOINS | ADVERB | VERB):
             return reading.before(head)
