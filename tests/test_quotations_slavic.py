@@ -5,6 +5,7 @@ import re
 import pytest
 
 from firsthand.quotations import cases
+from firsthand.quotations.found import Found, Span
 from firsthand.quotations.grammar import grammar
 from firsthand.reference.quotation_cues import quotation_book
 from firsthand.sentences import sentences
@@ -54,6 +55,40 @@ def test_a_book_has_verbs_and_examples_enough(language: str) -> None:
     assert len(book.verbs) >= 300
     assert len(book.yes) >= 20
     assert len(book.no) >= 20
+
+
+def only(text: str, language: str) -> Found:
+    """The one quotation of a text."""
+    known = grammar(language)
+    assert known is not None
+    (one,) = cases.found(text, sentences(text, language), known, 100)
+    return one
+
+
+def part(text: str, span: Span | None) -> str | None:
+    return text[slice(*span)] if span else None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "cue", "addressee", "via"),
+    [
+        ("ru", "Дорогу закроют, сообщил ТАСС источник в порту.", "сообщил", "ТАСС", None),
+        ("ru", "Дорогу закроют, сообщил РИА Новости источник в порту.", "сообщил", "РИА Новости", None),
+        ("ru", "Ян Линд в интервью «Вестнику» рассказал, что уходит.", "рассказал", None, "«Вестнику»"),
+        ("ru", "Мэр Ян Линд журналистам пояснил, что уходит.", "пояснил", "журналистам", None),
+        ("ru", "Мэр Ян Линд заявил, что уходит, пишет «Вестник».", "заявил", None, "«Вестник»"),
+        ("ru", "«Мы уходим», — цитирует мэра Яна Линда ТАСС.", "цитирует", None, "ТАСС"),
+        ("ru", "Мэр Ян Линд извинился перед жителями за сбой.", "извинился", None, None),
+        ("ru", "«Мы уходим», — махнул рукой мэр Ян Линд.", "махнул рукой", None, None),
+        ("ru", "Мэр Ян Линд заверил собравшихся, что уйдёт.", "заверил", "собравшихся", None),
+        ("uk", "Ян Лінд в інтерв'ю «Віснику» розповів, що йде.", "розповів", None, "«Віснику»"),
+    ],
+)
+def test_who_was_told_and_where_is_read_on_both_sides_of_the_verb(
+    language: str, text: str, cue: str, addressee: str | None, via: str | None
+) -> None:
+    one = only(text, language)
+    assert (part(text, one.cue), part(text, one.addressee), part(text, one.via)) == (cue, addressee, via)
 
 
 def test_the_speaker_within_the_marks_parts_what_he_says() -> None:

@@ -14,7 +14,7 @@ from firsthand.quotations.cases_content import (
     span,
 )
 from firsthand.quotations.cases_reading import Inflected
-from firsthand.quotations.cases_right import JUST_AS, SUBORDINATES, Cue, Right, outlet_within, right_of
+from firsthand.quotations.cases_right import JUST_AS, REACH, SUBORDINATES, Cue, Right, outlet_within, right_of
 from firsthand.quotations.cases_subjects import subject_of
 from firsthand.quotations.cases_unlisted import all_cues, heads
 from firsthand.quotations.cases_words import (
@@ -113,6 +113,7 @@ def _directly_behind(reading: Inflected, cue: Cue) -> bool:
 
 def _beside_before(reading: Inflected, cue: Cue, first: int, right: Right, speaker: Range | None) -> None:
     """Where it was said and to whom, where that stands before the verb: "in an interview with X he said"."""
+    first = max(first, cue.head - REACH)
     if reading.acts_in(first, cue.head):
         return
     at = first

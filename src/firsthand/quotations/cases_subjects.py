@@ -5,6 +5,9 @@ from firsthand.quotations.cases_right import JUST_AS, SUBORDINATES, Cue, right_o
 from firsthand.quotations.cases_words import ADVERB, JOINS, NOUNS, OPENS, PREPOSITION, RELATIVE
 from firsthand.quotations.reading import Range
 
+# No report's clause has more words before its verb.
+LONGEST_CLAUSE = 60
+
 
 def subject_of(
     reading: Inflected, cue: Cue, first: int, earlier: list[Cue]
@@ -21,7 +24,7 @@ def subject_of(
         )
     while first < cue.head and reading.tags(first) & (JOINS | OPENS | SUBORDINATES):
         first += 1
-    if first < cue.head:
+    if first < cue.head <= first + LONGEST_CLAUSE:
         found = reading.subject_between(first, cue.head, reading.is_impersonal(cue.start))
         if found != (None, None):
             return found

@@ -61,6 +61,8 @@ def complement(
     found = Complement(rest=start)
     words, limit = reading.words, min(reading.end, start + REACH)
     clause = bool(takes & {"clause", "question"})
+    if takes == {"marked"}:
+        return found
     at = start
     passed = reading.end
     while at < limit:
@@ -291,7 +293,8 @@ def _comma(reading: Reading, at: int, takes: frozenset[str], found: Complement) 
     if at + 1 >= reading.end:
         return 0
     if following & QUOTED:
-        if reading.grammar.book.clitics and not any(reading.tags(k) & QUOTED for k in range(max(0, at - REACH), at)):
+        near = range(max(0, at - REACH), at)
+        if reading.grammar.book.clitics and not any(reading.tags(k) & QUOTED for k in near):
             # "confiesa que escribe de noche, «por miedo al día»": words said stand behind a colon
             return 0
         _ends(found, "quote", at + 1)
@@ -360,17 +363,20 @@ def beside(reading: Reading, at: int, found: Complement, takes: frozenset[str]) 
     infinitive = tags & INFINITIVE and reading.grammar.svo and "infinitive" in takes
     if infinitive and reading.grammar.book.clitics:
         # "dijo en una entrevista que", and not "insistió en quedarse"
-        where = reading.after(at + 1)
-        infinitive = where is None or not any(reading.tags(k) & EVENT for k in range(*where))
+        infinitive = opens_infinitive(reading, at)
     if tags & PREPOSITION and not infinitive:
-        phrase = reading.after(at + 1)
+        phrase = reading.after(_past_preposition(reading, at))
         if phrase is None:
             return at
         head_end = phrase[1]
         if reading.grammar.book.clitics:
             # "se plaint de la lenteur du procès": what it is about, and no trial where it was said
-            head_end = next((k for k in range(phrase[0] + 1, phrase[1]) if reading.tags(k) & PREPOSITION), phrase[1])
+            inner = range(phrase[0] + 1, phrase[1])
+            head_end = next((k for k in inner if reading.tags(k) & PREPOSITION), phrase[1])
         place = any(reading.tags(k) & (EVENT | DOCUMENT) for k in range(phrase[0], head_end))
+        if reading.grammar.book.clitics and "object" in takes and tags & ATTACHES and words[at].low[0] == "d":
+            # "s'est félicité de l'accord", with "de", "del", "di" or "della"
+            place = False
         platform = words[phrase[0]].end and _is_platform(reading, phrase)
         if (place or platform) and found.via is None:
             found.via = phrase

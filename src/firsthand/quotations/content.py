@@ -39,6 +39,10 @@ def content_end(reading: Reading, start: int, later: Cue | None, clause: bool = 
             return at
         elif depth == 0 and reading.is_mark(at, ","):
             following = reading.tags(at + 1)
+            ahead = reading.words[at + 1].low if at + 1 < reading.end else ""
+            if reading.grammar.book.clitics and at > start and ahead in reading.grammar.book.contrasts:
+                # "que le plan suffit, sans convaincre"
+                return at
             if reading.grammar.book.participles and at > start and closes_before(reading, at, later, clause):
                 return at
             if later is not None and later.gerund and later.start == at + 1:

@@ -209,8 +209,7 @@ def _goes_on(reading: Reading, at: int, form: VerbForm) -> bool:
         return True
     if at < reading.end and reading.words[at].low in form.then:
         return True
-    several = (words for words in form.then if " " in words or "'" in words[:-1])
-    return any(reading.follow(at, reading.grammar.split(words)) for words in several)
+    return any(reading.follow(at, words) for words in reading.grammar.several(form.then))
 
 
 def _particle(reading: Reading, start: int, particle: str) -> bool:

@@ -128,6 +128,7 @@ class Grammar:
         self.spelling = str.maketrans(dict(book.spelling))
         self.marks = re.compile(book.marks) if book.marks else None
         self._words: dict[str, int] = {}
+        self._cut: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {}
         for field, tag in _LISTS.items():
             for word in getattr(book, field):
                 if " " not in word:
@@ -191,6 +192,14 @@ class Grammar:
         elif not tags and self.adverb.match(low):
             tags = Tag.ADVERB
         return low, int(tags)
+
+    def several(self, then: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+        """Of what may have to follow a form the phrases of more than one word, cut once."""
+        cut = self._cut.get(then)
+        if cut is None:
+            phrases = (phrase for phrase in then if " " in phrase or "'" in phrase[:-1])
+            cut = self._cut[then] = tuple(self.split(phrase) for phrase in phrases)
+        return cut
 
     def tags(self, word: str) -> int:
         """What a word in lower case may be."""

@@ -74,7 +74,7 @@ def _with_more(text: str, more: re.Pattern[str]) -> list[tuple[int, int]]:
 def nested(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Quotations in inner marks within the one from `start` to `end`."""
     for match in _NESTED.finditer(text, start + 1, end - 1):
-        if len(_WORD.findall(match[0])) >= 3 or match[0][-2:-1] in ("!", "?") or match[0][-3:-2] in ("!", "?"):
+        if len(_WORD.findall(match[0])) >= 3 or match[0][:-1].rstrip().endswith(("!", "?")):
             yield match.span()
 
 

@@ -36,9 +36,10 @@ def noun_clauses(reading: Reading) -> Iterator[Found]:
             continue
         start = at + 1
         owner = None
-        if reading.grammar.book.clitics and reading.tags(start) & ATTACHES and (whose := reading.after(start + 1)):
+        if reading.grammar.book.clitics and reading.tags(start) & ATTACHES:
             # "la promesse du maire de planter"
-            if whose[0] == start + 1 and reading.is_somebody(whose):
+            whose = reading.after(start + 1)
+            if whose and whose[0] == start + 1 and reading.is_somebody(whose):
                 owner, start = whose, whose[1]
         if reading.words[at].low in reading.grammar.book.pledges and reading.tags(start) & INFINITIVE:
             if opens_infinitive(reading, start) and (end := _clause_end(reading, start + 2, owed=0)):

@@ -445,8 +445,8 @@ class Reading:
         return self.grammar.book.capital_nouns and at > start and bool(self.tags(at - 1) & DETERMINER)
 
     def _noun_follows(self, at: int) -> bool:
-        """Whether what follows "di" is no infinitive, where those have a shape of their own: "fonti di palazzo"."""
-        if not self.grammar.book.clitics or at + 1 >= self.end or self.tags(at + 1):
+        """Whether what follows "di" is no infinitive, where those have a shape: "fonti di palazzo"."""
+        if not self.grammar.book.clitics or at + 1 >= self.end or self.tags(at + 1) & ~NOUNS:
             return False
         return not self.grammar.infinitive.match(self.words[at + 1].low)
 

@@ -13,6 +13,7 @@ from firsthand.quotations.participles import quoted_one
 from firsthand.quotations.reading import (
     ADVERB, AUXILIARY, CAPITAL, DETERMINER, JOINS, NUMBER, PREPOSITION, PRONOUN, QUOTED, RELATIVE, TIME, Range, Reading,
 )  # fmt: skip
+from firsthand.quotations.romance import with_source, words_marked
 from firsthand.quotations.spoken_before import opens_sentence, says_what_stands_before
 from firsthand.quotations.subjects import Spoken, agent, subject
 from firsthand.quotations.verb_parts import between, fronted_words, is_particle, leans, likens
@@ -21,8 +22,6 @@ from firsthand.quotations.verb_second import out_of, subject_after, subject_betw
 JUST_AS, SUBORDINATES = int(Tag.JUST_AS), int(Tag.SUBORDINATES)
 SAID_TO = int(Tag.SAID_TO)
 CLITIC, NOBODY = int(Tag.CLITIC), int(Tag.NOBODY)
-# Words in marks stand no further in an object that is somebody's by them alone.
-MARKS_WITHIN = 7
 INFINITIVE, OPENS, ASKS = int(Tag.INFINITIVE), int(Tag.OPENS_CLAUSE), int(Tag.ASKS)
 
 
@@ -33,22 +32,9 @@ def sayings(reading: Reading) -> Iterator[Found]:
     for number, cue in enumerate(found):
         later = found[number + 1] if number + 1 < len(found) else None
         if quotation := _quotation(reading, cue, spoken, later):
-            quotation = _with_source(reading, cue, quotation)
+            quotation = with_source(reading, cue, quotation)
             carried = quotation.speaker is None and _goes_on(reading, cue)
             yield replace(quotation, carried=True) if carried else quotation
-
-
-def _with_source(reading: Reading, cue: Cue, found: Found) -> Found:
-    """The quotation with whom "apprend-on" names behind a preposition: "apprend-on de [source policière]"."""
-    if "source" not in cue.takes or not reading.grammar.book.clitics:
-        return found
-    words = reading.words
-    spoken = next((word for word in words if found.speaker and word.start == found.speaker[0]), None)
-    if spoken and not spoken.tags & PRONOUN:
-        return found
-    last = next((k for k in range(cue.end, reading.end) if words[k].start >= found.content[0] > cue.start), reading.end)
-    named = out_of(reading, cue.end, last)
-    return replace(found, speaker=span_of(reading, *named)) if named else replace(found, speaker=None)
 
 
 def _cited_name(reading: Reading, cue: Cue) -> Range | None:
@@ -186,7 +172,7 @@ def _quotation(reading: Reading, cue: Cue, spoken: Spoken, later: Cue | None) ->
     if left := _left(reading, cue, speaker, right):
         return left
     if book.clitics and speaker and right.kind == "" and cue.takes & {"clause", "marked"} and not cue.passive:
-        return _words_marked(reading, cue, speaker, right)
+        return words_marked(reading, cue, speaker, right)
     parted = reading.grammar.v2 and not cue.finite and not cue.passive and right.kind == ""
     if parted and speaker and _condemns(reading, cue, speaker):
         return between(reading, cue, speaker, right)
@@ -205,18 +191,6 @@ def _behind_words(reading: Reading, cue: Cue, speaker: Range | None) -> bool:
     if reading.is_mark(before, ",–—"):
         before -= 1
     return before >= 0 and bool(reading.tags(before) & QUOTED)
-
-
-def _words_marked(reading: Reading, cue: Cue, speaker: Range, right: Complement) -> Found | None:
-    """An object with words in marks near its start: "a reconnu [des « retards regrettables »]"."""
-    start = max(right.rest, cue.end)
-    first = next((k for k in range(start, min(start + MARKS_WITHIN, reading.end)) if reading.tags(k) & QUOTED), 0)
-    if not first or not reading.is_somebody(speaker) or reading.finite_in(start, first):
-        return None
-    if any(reading.bound[k] for k in range(start, first)) or reading.tags(first - 1) & int(Tag.SCARE):
-        return None
-    end = content_end(reading, start, None, clause=False)
-    return found_by(reading, cue, speaker, right, span_of(reading, start, end), QuotationKind.MIXED)
 
 
 def _when_asked(reading: Reading, cue: Cue) -> bool:
@@ -342,7 +316,7 @@ def _quote_right(reading: Reading, cue: Cue, speaker: Range | None, right: Compl
         if reading.words[at].low == "“”" and at == cue.end and not separated and "state" not in cue.takes:
             # "El museo expone «Luces del norte» hasta mayo": a title
             return None
-        if "clause" not in cue.takes and reading.tags(at + 1) & JOINS:
+        if "clause" not in cue.takes and at == cue.end and reading.tags(at + 1) & JOINS:
             # "El guardia gritó «¡Fuera!» y eché a correr"
             return found_by(reading, cue, speaker, right, content, QuotationKind.DIRECT)
     if reading.grammar.book.clitics and not separated and reading.is_finite(at + 1):

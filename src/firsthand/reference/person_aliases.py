@@ -23,12 +23,15 @@ _ACCENTS = re.compile("[\u0300-\u036f]")
 @dataclass(frozen=True, slots=True)
 class Titles:
     """Words around names, folded. `words` stand alone, `endings` end a compound (Bundeskanzler), `joined`
-    stand at the end of a name without a space (氏), `particles` lead up to a surname and are not compared."""
+    stand at the end of a name without a space (氏), `particles` lead up to a surname and are not compared.
+    `courtesy` are no offices; `names_too` are surnames as well, and titles only where they come first."""
 
     words: frozenset[str]
     endings: tuple[str, ...]
     joined: tuple[str, ...]
     particles: frozenset[str]
+    courtesy: frozenset[str]
+    names_too: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,8 @@ def titles() -> Titles:
         tuple(known["endings"].split()),
         tuple(sorted(known["joined"].split(), key=lambda word: (-len(word), word))),
         frozenset(known["particles"].split()),
+        frozenset(known["courtesy"].split()),
+        frozenset(known["names too"].split()),
     )
 
 

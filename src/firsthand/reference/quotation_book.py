@@ -217,7 +217,6 @@ class QuotationBook:
     contrasts: tuple[str, ...]
     trailing: tuple[str, ...]
     pledges: tuple[str, ...]
-    anaphors: tuple[str, ...]
     reflexives: tuple[str, ...]
     nobody: tuple[str, ...]
     yes: tuple[str, ...]

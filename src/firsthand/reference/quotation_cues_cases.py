@@ -20,18 +20,21 @@ class Cases:
     them, `oblique` forms that are no subject, `dative` whom something is said to, `infinitive` verbs that
     give what was promised or asked for, `impersonal` verbs that need no subject ("it is said", "they say"),
     `written` those of them by which a document speaks, `leaning` forms of any verb that lean on another's
-    subject, where they open a clause ("having come").
-    `nominatives` are the forms of known nouns that may be a subject. `drops` where a verb may leave its
-    subject out. `speaks_in` are prepositions that a body or a document speaks after ("in the ministry they
-    said"), `asks_inside` words within a clause that make it a question, `genitive_by` prepositions that stand
-    for a genitive ("на"), `possessives` tell whose words they were ("in his view"), `possessives_after` the
-    same behind their noun ("по думите му"). `tells` are verbs by which people tell one of the `agencies`,
-    whose names have no cases ("řekl ČTK"). `given_to` are events given to an outlet ("in an interview with"),
-    `words_of` nouns between a verb that cites and whom it cites ("quotes the words of"), `participle` forms
-    that go on with a noun after a comma ("the crews, putting it out"), `possessed` names that are no
-    subject ("the roof of Sokolov's house"), `future` verbs of what is to come, `adversatives` words after
-    which the reporter speaks of what was said ("but nobody confirmed it"). `idioms` are phrases with a verb of saying in which nobody speaks,
-    `asides` phrases that stand as an adverb does ("between that").
+    subject, where they open a clause ("having come"). `nominatives` are the forms of known nouns that may
+    be a subject. `drops` where a verb may leave its subject out. `speaks_in` are prepositions that a body
+    or a document speaks after ("in the ministry they said"), `asks_inside` words within a clause that make
+    it a question, `genitive_by` prepositions that stand for a genitive ("на"), `possessives` tell whose
+    words they were ("in his view"), `possessives_after` the same behind their noun ("по думите му").
+    `tells` are verbs by which people tell one of the `agencies`, whose names have no cases ("řekl ČTK").
+    `given_to` are events given to an outlet ("in an interview with"), `words_of` nouns between a verb that
+    cites and whom it cites ("quotes the words of"), `participle` forms that go on with a noun after a comma
+    ("the crews, putting it out"), `possessed` names that are no subject ("the roof of Sokolov's house"),
+    `told_name` ends of names in marks that are told, `future` verbs of what is to come, `adversatives`
+    words after which the reporter speaks of what was said ("but nobody confirmed it"), `numerals` what a
+    subject stands in the genitive after. `idioms` are phrases with a verb of saying in which nobody
+    speaks,
+    `asides` phrases that stand as an adverb does ("between
+    that").
     """
 
     adjective: re.Pattern[str]
@@ -44,6 +47,7 @@ class Cases:
     leaning: re.Pattern[str]
     participle: re.Pattern[str]
     possessed: re.Pattern[str]
+    told_name: re.Pattern[str]
     future: re.Pattern[str]
     nominatives: frozenset[str]
     drops: bool
@@ -57,6 +61,7 @@ class Cases:
     given_to: frozenset[str]
     words_of: frozenset[str]
     adversatives: frozenset[str]
+    numerals: frozenset[str]
     idioms: Mapping[str, tuple[tuple[str, ...], ...]]
     asides: Mapping[str, tuple[tuple[str, ...], ...]]
 
@@ -83,6 +88,7 @@ def cases(
         shape("leaning"),
         shape("participle"),
         shape("possessed"),
+        shape("told_name"),
         shape("future"),
         nominatives=frozenset(form for form, subject in subjects if subject),
         drops=raw.get("drops", False),
@@ -95,6 +101,7 @@ def cases(
         agencies=frozenset(name.lower() for name in raw.get("agencies", ())),
         given_to=frozenset(raw.get("given_to", ())),
         words_of=frozenset(raw.get("words_of", ())),
+        numerals=frozenset(raw.get("numerals", ())),
         adversatives=frozenset(raw.get("adversatives", ())),
         idioms=_by_first(raw.get("idioms", ())),
         asides=_by_first(raw.get("asides", ())),
