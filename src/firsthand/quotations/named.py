@@ -7,11 +7,13 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from firsthand.model import Body, Quotation, SpeakerKind
 from firsthand.quotations.carriers import addressed, sourced, without_frame
 from firsthand.quotations.found import Found, Span
 from firsthand.quotations.grammar import Grammar, Tag
+from firsthand.quotations.offices import office_at, office_in, shown_persons
 from firsthand.quotations.people import Name, People
 from firsthand.quotations.resolved import NOBODY, Speaker, quotation
 from firsthand.quotations.speakers import Who, who
@@ -78,6 +80,11 @@ class _Reader:
         self.unknown = ("", False)
         self.open_at = -9
 
+    @cached_property
+    def shown(self) -> set[str]:
+        """The family names of persons; whoever speaks by name is added as the report is read."""
+        return shown_persons(self.people)
+
     def speaker(self, one: Found) -> Speaker:
         """The speaker of a quotation; what is said next may go on with him."""
         if one.speaker is None:
@@ -131,14 +138,14 @@ class _Reader:
         return Speaker(seen.span, self._bare(seen.span), seen.kind)
 
     def _by_name(self, beside: Span, name: Name, kind: SpeakerKind, because: str) -> Speaker:
-        self.people.shown.add(self.people.family(name))
+        self.shown.add(self.people.family(name))
         full, unique = self.people.fullest(name)
         if not unique:
             because = "several persons of that family name are named, and which is meant is not said"
         office = (
-            self.people.office_in(beside, name)
-            or self.people.office_at(name)
-            or (self.people.office_at(full) if full is not name else None)
+            office_in(self.people, beside, name)
+            or office_at(self.people, name)
+            or (office_at(self.people, full) if full is not name else None)
         )
         if full.words != name.words and not because:
             because = "the fullest form of that name in the report"
@@ -247,7 +254,7 @@ class _Reader:
                 continue
             if self._is_other_sex(full, pronoun):
                 continue
-            if family in self.people.shown:
+            if family in self.shown:
                 persons.append(full)
             elif not self.grammar.book.capital_nouns:
                 rivals.append(full)
@@ -285,7 +292,7 @@ class _Reader:
         """The only person whom the report calls by an office."""
         bearers: dict[str, Name] = {}
         for name in self.people.full:
-            office = self.people.office_at(name)
+            office = office_at(self.people, name)
             if office and any(
                 self._is(word, seen.office) for word in self.text[office[0] : office[1]].split()
             ):

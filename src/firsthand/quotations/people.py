@@ -30,12 +30,11 @@ _NOT_A_NAME = int(
 )  # fmt: skip
 _OFFICE = int(Tag.OFFICE | Tag.TITLE)
 _KINDS = int(Tag.OFFICE | Tag.BODY | Tag.DOCUMENT | Tag.ANONYMOUS)
-_ENDS_OFFICE = int(Tag.DETERMINER | Tag.PREPOSITION | Tag.JOINS | Tag.VERB)
 _PARTICLES = frozenset(
     "von van de der den di da del della du dos das do la le al el bin ibn ben abu y zu zur af av ter ten".split()
 )
 _GERMAN_PARTICLES = frozenset("von van zu de al bin ibn abu".split())
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’·.][^\W\d_]+)*\.?")
+WORD = re.compile(r"[^\W\d_]+(?:[-'’·.][^\W\d_]+)*\.?")
 _CAPITAL_NEXT = re.compile(r"[ \u00a0][^\W\d_a-zà-öø-ÿа-я]")
 _GAP = re.compile(r"[ \u00a0]{1,2}")
 # Endings that cases put behind a name in Slavic languages, the longest first.
@@ -117,7 +116,7 @@ class People:
         behind: list[Name] = []
         others: list[Name] = []
         for name in self._runs(start, end):
-            following = _WORD.match(self.text, name.end + 1)
+            following = WORD.match(self.text, name.end + 1)
             if (
                 following
                 and not self.grammar.book.family_first
@@ -126,7 +125,7 @@ class People:
                 and _gap(self.text, name, following)
             ):
                 continue
-            before = _WORD.findall(self.text[start : name.start])[-OFFICE_WORDS:]
+            before = WORD.findall(self.text[start : name.start])[-OFFICE_WORDS:]
             last = max((at for at, word in enumerate(before) if self.is_office(word)), default=None)
             office = last is not None
             if last is not None and len(name.words) == 1:
@@ -166,109 +165,12 @@ class People:
         found = list(self.full[bisect_left(self._starts, start) : bisect_left(self._starts, end)])
         known = self._by_family
         covered = [(name.start, name.end) for name in found]
-        for match in _WORD.finditer(self.text, start, end):
+        for match in WORD.finditer(self.text, start, end):
             low = _bare(match[0])
             if match[0][0].isupper() and self._family(low) in known:
                 if not any(a <= match.start() < b for a, b in covered):
                     found.append(Name(match.start(), match.start() + len(low), (low,)))
         return sorted(found, key=lambda name: name.start)
-
-    @cached_property
-    def shown(self) -> set[str]:
-        """The family names of those whom the report shows to be persons: by an office, a title, a given name.
-
-        Whoever speaks by name is added as the report is read.
-        """
-        given = given_names()
-        found = set()
-        for name in self.full:
-            before = _WORD.findall(self.text[max(0, name.start - 20) : name.start])
-            titled = bool(before) and bool(self.tags(before[-1]) & int(Tag.TITLE))
-            known = titled or folded(name.words[0]) in given or self._stands_alone(name)
-            if known or self.office_at(name):
-                found.add(self.family(name))
-        return found
-
-    def _stands_alone(self, name: Name) -> bool:
-        """Whether nothing before a name says that it is a thing's ("the cutter Blue Heron"): it opens a sentence.
-
-        Where every noun has a capital this tells nothing.
-        """
-        if self.grammar.book.capital_nouns or len(name.words) > 3:
-            return False
-        before = self.text[max(0, name.start - 2) : name.start].strip(" \u00a0")
-        return not before or before[-1] in '.!?:;\n“”„"»«'
-
-    def office_at(self, name: Name) -> Span | None:
-        """What the report says the person is where it names him so: before his name, or between commas."""
-        return self._right_before(name) or self._before_comma(name) or self._after(name)
-
-    def office_in(self, phrase: Span, name: Name) -> Span | None:
-        """What a speaker's phrase says beside his name: "[mayor of Orlova], Mara Lindt"."""
-        if phrase[0] <= name.start and name.end <= phrase[1]:
-            start = self._past_article(phrase[0])
-            end = start + len(self.text[start : name.start].rstrip(" ,\u00a0-"))
-            if end > start and any(
-                self.is_office(match[0]) for match in _WORD.finditer(self.text, start, end)
-            ):
-                return start, end
-        return None
-
-    def _right_before(self, name: Name) -> Span | None:
-        """The words right before a name from the first that is an office: "[harbour master] Tomas Berg"."""
-        words = list(_WORD.finditer(self.text, max(0, name.start - 90), name.start))
-        first = None
-        place = name.start
-        for match in reversed(words[-OFFICE_WORDS:]):
-            between = self.text[match.end() : place]
-            if between.strip(" \u00a0-") or "\n" in between:
-                break
-            tags = self.tags(match[0])
-            if match[0].endswith(".") and not tags & int(Tag.TITLE) and len(match[0]) > LONGEST_SHORT:
-                # a full stop, and no abbreviation: the sentence before
-                break
-            office = self.is_office(match[0])
-            if not office and (tags & _ENDS_OFFICE or self.grammar.is_finite(match[0].lower())):
-                break
-            if office or first is not None:
-                first = match.start()
-            place = match.start()
-        return None if first is None else (first, len(self.text[: name.start].rstrip()))
-
-    def _before_comma(self, name: Name) -> Span | None:
-        """What stands before a comma right before a name: "The [mayor of Orlova], Mara Lindt"."""
-        if self.text[name.start - 2 : name.start] != ", ":
-            return None
-        end = name.start - 2
-        low = max(0, end - 90)
-        start = max(low, max(self.text.rfind(mark, low, end) + 1 for mark in ',;:.!?\n“”„"'))
-        words = list(_WORD.finditer(self.text, start, end))
-        if not words or len(words) > OFFICE_WORDS or any(map(self._acts, words)):
-            return None
-        start = self._past_article(words[0].start())
-        return (start, end) if any(self.is_office(match[0]) for match in words) and start < end else None
-
-    def _acts(self, word: re.Match[str]) -> bool:
-        """Whether a word is a verb, so that what stands there is no office but a clause."""
-        return self.grammar.is_finite(word[0].lower()) or (
-            bool(self.tags(word[0]) & int(Tag.VERB)) and not self.is_office(word[0])
-        )
-
-    def _past_article(self, start: int) -> int:
-        """Where a phrase begins without its article."""
-        match = _WORD.match(self.text, start)
-        if match and self.tags(match[0]) & int(Tag.DETERMINER) and not self.is_office(match[0]):
-            return match.end() + 1
-        return start
-
-    def _after(self, name: Name) -> Span | None:
-        after = re.compile(r",\s([^,;:.!?\n]{3,80})(?=[,.;)])").match(self.text, name.end)
-        if after is None:
-            return None
-        words = list(_WORD.finditer(after[1]))[:OFFICE_WORDS]
-        if any(self.is_office(match[0]) for match in words) and not any(map(self._acts, words)):
-            return self._past_article(after.start(1)), after.end(1)
-        return None
 
     def is_office(self, word: str) -> bool:
         """Whether a word says what a person is; in a language of compounds its end may."""
@@ -290,7 +192,7 @@ class People:
     def _runs(self, start: int, end: int) -> Iterator[Name]:
         """The runs of words in capitals that may be names, offices and small words taken off."""
         run: list[re.Match[str]] = []
-        for match in _WORD.finditer(self.text, start, end):
+        for match in WORD.finditer(self.text, start, end):
             joined = bool(run) and _GAP.fullmatch(self.text, run[-1].end(), match.start()) is not None
             if match[0][0].isupper() and not self._no_name(match, not run or not joined, start):
                 if run and not joined:
