@@ -176,6 +176,63 @@ def test_speakers_who_are_no_persons_have_no_person():
     assert names == []
 
 
+@pytest.mark.parametrize(
+    ("name", "language", "office", "shown"),
+    [
+        ("Kämmerin Eva Strand", "de", None, "Eva Strand"),
+        ("L'avocat Jon Pell", "fr", None, "Jon Pell"),
+        ("Norvex CTO Jon Pell", "en", None, "Jon Pell"),
+        ("Präsidenten Jon Pell", "de", None, "Jon Pell"),
+        ("Beachwarden Eva Strand", "en", "Beachwarden", "Eva Strand"),
+        ("Coretta King Holt", "en", None, "Coretta King Holt"),
+    ],
+)
+def test_a_title_or_an_office_before_a_name_is_no_part_of_it(name, language, office, shown):
+    names, [person] = pile(
+        said(name, "a", language=language, office=office), said(shown, "b", language=language)
+    )
+
+    assert names == [sorted({name, shown})]
+    assert person.name == shown
+
+
+def test_an_office_and_a_name_taken_for_a_body_are_his_who_bears_the_name():
+    names, _ = pile(
+        said("Imke Lindt", "a"),
+        said("директорша порта Имке Линдт", "b", language="ru", kind=SpeakerKind.BODY),
+        said("директорша порта", "c", language="ru", kind=SpeakerKind.BODY),
+    )
+
+    assert names == [["Imke Lindt", "директорша порта Имке Линдт"]]
+
+
+def test_a_courtesy_is_no_office_that_tells_two_persons_apart():
+    _, found = pile(
+        said("ピーター・リンド", "a", language="ja", office="氏"),
+        said("ピーター・リンド", "b", language="ja", office="市長"),
+    )
+
+    assert len(found) == 1
+
+
+def test_a_name_that_breaks_off_at_an_initial_is_the_full_one():
+    names, _ = pile(said("Robert J. Holt", "a"), said("Robert J.", "b"))
+
+    assert names == [["Robert J.", "Robert J. Holt"]]
+
+
+def test_a_word_that_only_sounds_like_a_surname_is_nobodys_name():
+    names, _ = pile(said("Peyton Manning", "a"), said("Meinung", "b", language="de"))
+
+    assert names == [["Meinung"], ["Peyton Manning"]]
+
+
+def test_an_undecided_person_has_one_reason():
+    _, found = pile(said("Mara Lindt", "a"), said("Jon Lindt", "a", number=2), said("Lindt", "a", number=3))
+
+    assert all(";" not in person.because for person in found)
+
+
 def test_an_office_without_a_name_is_one_person_within_a_story():
     stories = [Story("s", ("a", "b"), "", "")]
     quotations = [

@@ -169,7 +169,8 @@ def score(answers: Sequence[Answer]) -> dict[str, float]:
         content.add(len(verdict.paired), len(system), len(case.known))
         for one, other in verdict.paired:
             for what, fine in _details(one, other).items():
-                shares[what].add(fine, 1, 1)
+                if what != "name" or other.name is not None:
+                    shares[what].add(fine, 1, 1)
     scores = {"precision": whole[""].precision, "recall": whole[""].recall}
     scores |= {"content precision": content.precision, "content recall": content.recall}
     scores |= {f"{what} right": shares[what].recall for what in DETAILS}

@@ -17,6 +17,8 @@ from firsthand.reference.person_aliases import Known, aliases, folded, titles
 # Longer names are lists or glued text; words beyond these are not compared.
 LONGEST = 120
 MOST_PARTS = 7
+# From so many letters on a title may have an ending of case: Präsidenten.
+LONG_TITLE = 8
 # In these the surname stands first.
 EASTERN = frozenset({"zh", "ja", "ko", "vi", "hu"})
 # In these the second surname may be left out.
@@ -36,6 +38,8 @@ _DOTS = re.compile(r"[・·•‧＝=]")
 _CASED = frozenset({"latin", "cyrillic", "greek"})
 _PREFIXED = re.compile(r"^(?:al|el|as|ad|ar|at|an|ash|аль|эль|ас|аш|ад|ар)[-‐‑](?=\w{3})", re.IGNORECASE)
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
+# The article before an office: L'avocat, L’assessore, dell'avvocato.
+_ELISION = re.compile(r"^\W{0,4}(?:l|d|dell|all|dall)['’](?=[^\W\d_]{3})", re.IGNORECASE)
 _HYPHENS = re.compile(r"[-‐‑]")
 
 
@@ -71,12 +75,15 @@ class Name:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def read(text: str, language: str | None) -> Name:
-    """The name in some words of an article; `language` is the article's, with or without region."""
+def read(text: str, language: str | None, office: str | None = None) -> Name:
+    """The name in some words of an article; `language` is the article's, with or without region.
+
+    `office` is what the article says he is: its words are no part of the name where they lead up to it.
+    """
     language = language.replace("_", "-").split("-")[0].lower() if language else None
     plain = _INVISIBLE.sub("", unicodedata.normalize("NFC", text[:LONGEST]))
     plain = _ASIDE.sub(" ", plain).strip(" \t\n,.;:\"'“”„«»")
-    plain = _unjoined(plain)
+    plain = _unjoined(_without_office(plain, office) if office else plain)
     script = script_of(plain)
     if script in _CASED:
         words, generation, turned = _cased(plain, language)
@@ -107,6 +114,43 @@ def read(text: str, language: str | None) -> Name:
         pinyin,
         generation,
     )
+
+
+def bare(name: Name) -> str:
+    """A name as written, without the titles before it."""
+    words = name.text.split()
+    for start in range(len(words) - 1, 0, -1):
+        if len(words) <= 2 * MOST_PARTS and read(" ".join(words[start:]), name.language).plain == name.plain:
+            return " ".join(words[start:])
+    return name.text
+
+
+def is_titled(name: Name) -> bool:
+    """Whether an office leads up to a full name, with nothing between that says what it is held of."""
+    words = [word.rstrip(".").casefold() for word in _WORD.findall(_ELISION.sub("", name.text[:LONGEST]))]
+    before = len(words) - len(name.parts)
+    return (
+        name.full
+        and name.signs is None
+        and before > 0
+        and _is_title(words[0])
+        and not any(word in _OF or word in _PREPOSITIONS for word in words[:before])
+    )
+
+
+def is_courtesy(office: str) -> bool:
+    """Whether what stands beside a name is no office: Mr, Frau, 氏."""
+    known = titles().courtesy
+    words = [word.rstrip(".").casefold() for word in office.split()]
+    return all(word in known for word in words)
+
+
+def _without_office(plain: str, office: str) -> str:
+    """A name without the words of an office before it, where two words or more are left."""
+    held = {word.rstrip(".").casefold() for word in _WORD.findall(office[:LONGEST])}
+    words = list(_WORD.finditer(plain))
+    first = next((at for at, word in enumerate(words) if word[0].rstrip(".").casefold() not in held), 0)
+    return plain[words[first].start() :] if 0 < first <= len(words) - 2 else plain
 
 
 def _known(plain: str, words: list[str]) -> Known | None:
@@ -192,6 +236,7 @@ def _cased(plain: str, language: str | None) -> tuple[list[str], str | None, boo
 def _segment(segment: str, language: str | None) -> tuple[list[str], str | None]:
     """The words of a name between two commas, none where it is an office alone; its sign of a generation."""
     words: list[str] = []
+    segment = _ELISION.sub("", segment)
     for match in _WORD.finditer(_INITIALS.sub(lambda dotted: _spaced(dotted[0]), segment)):
         word = match[0]
         words += [f"{letter}." for letter in word] if _is_initials(word, segment) else [word]
@@ -217,6 +262,9 @@ def _segment(segment: str, language: str | None) -> tuple[list[str], str | None]
     if start and len(run) > 2 and _is_place(run[0], language):
         run = run[1:]
     kept = [word for word in run if not _is_particle(word)]
+    # "Norvex CTO Jon Pell": what stands before an office says where it is held.
+    inner = [at for at, word in enumerate(kept[:-2]) if at and _is_title(word) and not _is_name_too(word)]
+    kept = kept[inner[-1] + 1 :] if inner else kept
     while len(kept) > 1 and _is_title(kept[0]):
         kept = kept[1:]
     if len(kept) == 1 and _is_title(kept[0]) and (start or len(run) > 1 or len(words) == 1):
@@ -253,14 +301,19 @@ def _is_place(word: str, language: str | None) -> bool:
     return known is not None and known.place is not None
 
 
+def _is_name_too(word: str) -> bool:
+    return word.rstrip(".").casefold() in titles().names_too
+
+
 def _is_title(word: str) -> bool:
     known = titles()
     bare = word.rstrip(".").casefold()
     if len(bare) == 1:
         # An initial, as far as this tells; French calls a man M.
         return False
+    ways = {bare, *(bare.removesuffix(case) for case in ("en", "n", "s") if len(bare) > LONG_TITLE)}
     return (
-        bare in known.words
-        or (len(bare) > 6 and bare.endswith(known.endings))
-        or ("-" in bare and bare.rpartition("-")[2] in known.words)
+        not ways.isdisjoint(known.words)
+        or any(len(way) > 6 and way.endswith(known.endings) for way in ways)
+        or ("-" in bare and not known.words.isdisjoint((bare.partition("-")[0], bare.rpartition("-")[2])))
     )

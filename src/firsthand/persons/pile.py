@@ -12,38 +12,19 @@ from dataclasses import dataclass, field
 
 import xxhash
 
-from firsthand.model import Article, Passage, Person, PersonName, Quotation, SpeakerKind, Story
+from firsthand.model import Article, Person, PersonName, Quotation, Story
+from firsthand.persons.bearers import MOST_OFFICES, Local, Office, locals_in
 from firsthand.persons.bearing import Bearing, pairs
-from firsthand.persons.naming import Name, read
+from firsthand.persons.naming import Name, bare, read
 from firsthand.persons.offices import agree
-from firsthand.persons.same import Answer, judge
+from firsthand.persons.same import Answer, judge, letter_for_letter
 
-# Persons of one spelling that offices tell apart, offices remembered of each, and names compared before two
-# persons become one.
+# Persons of one spelling that offices tell apart, and names compared before two persons become one.
 MOST_BEARERS = 8
-MOST_OFFICES = 4
 MOST_NAMES = 6
 # Persons shown as undecided with one, and spellings shown of it.
 MOST_UNDECIDED = 8
 MOST_SPELLINGS = 60
-
-Office = tuple[str, str | None]
-
-
-@dataclass(slots=True)
-class Local:
-    """The bearer of one spelling in one article."""
-
-    name: Name
-    article: str
-    story: str
-    first: Passage
-    offices: list[Office] = field(default_factory=list)
-    quotations: list[str] = field(default_factory=list)
-
-    @property
-    def key(self) -> tuple[str, str, str]:
-        return self.name.plain or self.name.text.casefold(), self.name.language or "", self.article
 
 
 @dataclass(slots=True)
@@ -65,7 +46,7 @@ def persons(
     Speakers that are no persons, and those without a name, have none. Without `stories` the pile is one.
     """
     story_of = {article: story.id for story in stories for article in story.articles}
-    people = _People(_locals(quotations, articles, story_of))
+    people = _People(locals_in(quotations, articles, story_of))
     people.spellings()
     people.across()
     people.surnames()
@@ -94,31 +75,6 @@ def compared(
     ):
         return Answer.SAME, f"{judged.because}, and the office is the same"
     return judged.answer, judged.because
-
-
-def _locals(
-    quotations: Iterable[Quotation], articles: Mapping[str, Article], story_of: Mapping[str, str]
-) -> list[Local]:
-    found: dict[tuple[str, str], Local] = {}
-    for quotation in sorted(quotations, key=lambda q: (q.content.article, q.content.start, q.id)):
-        if quotation.name is None or quotation.speaker_kind is not SpeakerKind.PERSON:
-            continue
-        if quotation.office is not None and quotation.office == quotation.named:
-            # an office alone: "the mayor" of another report may be another
-            continue
-        article = articles[quotation.content.article]
-        name = read(quotation.name, article.language)
-        key = (article.id, name.plain or quotation.name.casefold())
-        if key not in found:
-            passage = quotation.named or quotation.speaker or quotation.content
-            found[key] = Local(name, article.id, story_of.get(article.id, ""), passage)
-        local = found[key]
-        local.quotations.append(quotation.id)
-        if quotation.office is not None and len(local.offices) < MOST_OFFICES:
-            office = (quotation.office.text, name.language)
-            if office not in local.offices:
-                local.offices.append(office)
-    return sorted(found.values(), key=lambda local: local.key)
 
 
 class _People:
@@ -245,7 +201,7 @@ class _People:
             scopes = (
                 ("article", [n for n in able if local.article in stands[n][0]]),
                 ("story", [n for n in able if local.story and local.story in stands[n][1]]),
-                ("pile", able),
+                ("pile", [n for n in able if self._sounds_so(local.name, n)]),
             )
             scope, near = next(((scope, own) for scope, own in scopes if own), ("pile", []))
             if len(near) == 1:
@@ -264,6 +220,10 @@ class _People:
             for other in near[:MOST_UNDECIDED]:
                 self._doubt(number, other, f"“{local.name.text}” may be the name of several persons")
 
+    def _sounds_so(self, short: Name, number: int) -> bool:
+        """Whether a surname is a word of somebody's name, and not merely near to it."""
+        return any(letter_for_letter(short, name) for name in self.groups[number].names)
+
     def _root(self, number: int) -> int:
         while self.parent[number] != number:
             self.parent[number] = self.parent[self.parent[number]]
@@ -280,7 +240,7 @@ class _People:
                 (a, b)
                 for a in group.names[:MOST_NAMES]
                 for b in more.names[:MOST_NAMES]
-                if judge(a, b).answer is Answer.DIFFERENT
+                if _comparable(a, b) and judge(a, b).answer is Answer.DIFFERENT
             ),
             None,
         )
@@ -326,14 +286,27 @@ class _People:
             found.append(
                 Person(
                     ids[number],
-                    names[number].text,
+                    bare(names[number]),
                     _spellings(group.locals),
                     own,
                     tuple(sorted(ids[other] for other in doubts))[:MOST_UNDECIDED],
-                    "; ".join(dict.fromkeys([*group.reasons[:3], *sorted(doubts.values())[:2]])),
+                    _reason(group, doubts, ids),
                 )
             )
         return tuple(sorted(found, key=lambda person: person.id)), whose
+
+
+def _comparable(one: Name, other: Name) -> bool:
+    """Whether two names that differ are two: what Russian and Chinese make of a third spelling may differ."""
+    scripts = {name.parts[0].script for name in (one, other) if name.parts}
+    return len(scripts) < 2 or "latin" in scripts
+
+
+def _reason(group: Group, doubts: Mapping[int, str], ids: Mapping[int, str]) -> str:
+    """Why he may be another, as told of the first that he may be; else why his names are one."""
+    if doubts:
+        return doubts[min(doubts, key=lambda other: ids[other])]
+    return next(iter(group.reasons), "")
 
 
 def _agree(offices: Sequence[Office], others: Sequence[Office]) -> bool | None:
@@ -351,14 +324,14 @@ def _place(local: Local) -> tuple[str, int]:
 
 
 def _fullest(locals_: Sequence[Local]) -> Name:
-    """The name a person is shown by: a full one, the most frequent, then the first in order."""
+    """The name a person is shown by: a full one, without a title, the most frequent, the first in order."""
     counts: dict[tuple[str, str], int] = defaultdict(int)
     names: dict[tuple[str, str], Name] = {}
     for local in locals_:
         key = (local.name.text, local.name.language or "")
         counts[key] += len(local.quotations)
         names.setdefault(key, local.name)
-    best = min(names, key=lambda key: (not names[key].full, -counts[key], key))
+    best = min(names, key=lambda key: (not names[key].full, bare(names[key]) != key[0], -counts[key], key))
     return names[best]
 
 

@@ -85,6 +85,20 @@ def bears(short: Name, long: Name) -> bool:
     return judge(short, long).bears
 
 
+def letter_for_letter(short: Name, long: Name) -> bool:
+    """Whether a surname alone is spelled or sounds as a word of a name does, but for an ending of case."""
+    if short.known is not None or short.signs is not None:
+        return True
+    return any(
+        one.plain == other.plain
+        or (one.form is not None and one.form == other.form)
+        or not one.stems.isdisjoint(other.stems)
+        for one in short.parts
+        if not one.initial
+        for other in long.parts
+    )
+
+
 def _surname(short: Name, long: Name) -> Judged:
     if short.full:
         short, long = long, short
@@ -96,6 +110,8 @@ def _surname(short: Name, long: Name) -> Judged:
     if not words:
         return _NOTHING
     surname = words[-1]
+    if long.full and _cut_short(short, long, across):
+        return Judged(Answer.UNDECIDED, f"“{short.text}” breaks off at an initial", bears=True)
     if not long.full:
         # Two surnames alone.
         theirs = [one for one in long.parts if not one.initial]
@@ -116,6 +132,19 @@ def _surname(short: Name, long: Name) -> Judged:
         return _NOTHING
     what = "an initial and a surname" if initials else "a surname alone"
     return Judged(Answer.UNDECIDED, f"“{short.text}” is {what}", bears=True)
+
+
+def _cut_short(short: Name, long: Name, across: bool) -> bool:
+    """Whether a name stops at the initial that the longer goes on from: Robert J., Robert J. Holt."""
+    if len(short.parts) != 2 or len(long.parts) < 3 or long.first:
+        return False
+    given, initial = short.parts
+    return (
+        initial.initial
+        and not given.initial
+        and grade(given, long.parts[0], across) in SURE
+        and starts(initial, long.parts[1])
+    )
 
 
 def _han_like(name: Name) -> bool:

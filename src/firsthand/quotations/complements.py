@@ -2,6 +2,18 @@
 
 from dataclasses import dataclass
 
+from firsthand.quotations.caseless import apart, is_heard
+from firsthand.quotations.clauses import (
+    bare_clause,
+    bare_infinitive,
+    clause_after_comma,
+    demonstrative,
+    has_infinitive,
+    is_state,
+    opens_infinitive,
+    question,
+    words_between,
+)
 from firsthand.quotations.grammar import Tag
 from firsthand.quotations.reading import (
     ADVERB,
@@ -9,19 +21,15 @@ from firsthand.quotations.reading import (
     AUXILIARY,
     CAPITAL,
     DETERMINER,
-    JOINS,
     MARK,
     PREPOSITION,
     PRONOUN,
     QUOTED,
     TIME,
     VERB,
-    NOUNS,
     Range,
     Reading,
 )  # fmt: skip
-from firsthand.quotations.caseless import apart, is_heard
-from firsthand.quotations.participles import leans
 from firsthand.quotations.unmarked import infinitive_from, is_particle, opener
 from firsthand.quotations.verb_second import may_hear
 
@@ -91,14 +99,14 @@ def complement(
                 break
             at += 1
             continue
-        if tags & OPENS and clause and not (tags & DETERMINER and _demonstrative(reading, at)):
+        if tags & OPENS and clause and not (tags & DETERMINER and demonstrative(reading, at)):
             return _ends(found, "clause", at)
         prepared = at == start and tags & PREPOSITION and tags & INFINITIVE
         if prepared and clause and reading.tags(at + 1) & OPENS:
             # "advirtió de que"
             return _ends(found, "clause", at)
         asks = tags & ASKS and not (reading.grammar.book.commas and reading.grammar.book.lead_subject)
-        if asks and takes & {"question", "clause"} and _question(reading, at, takes):
+        if asks and takes & {"question", "clause"} and question(reading, at, takes):
             return _ends(found, "clause", at)
         if at == start and tags & (CLITIC | REFLEXIVE) and not tags & (DETERMINER | PRONOUN):
             # "disse-lhe que"
@@ -107,9 +115,9 @@ def complement(
             continue
         if tags & INFINITIVE and reading.grammar.svo and "infinitive" in takes and opens_infinitive(reading, at):
             return _ends(found, "clause", at)
-        if "infinitive" in takes and at == found.rest and _bare_infinitive(reading, at):
+        if "infinitive" in takes and at == found.rest and bare_infinitive(reading, at):
             return _ends(found, "clause", at)
-        if "state" in takes and _is_state(reading, at):
+        if "state" in takes and is_state(reading, at):
             return _ends(found, "clause", at)
         if tags & AS and "as" in takes and found.rest > start:
             return _ends(found, "object", start)
@@ -169,14 +177,14 @@ def complement(
                 continue
             if reading.grammar.book.caseless and "quote" not in takes:
                 break
-        if reading.grammar.book.bare == "direct" and clause and _bare_clause(reading, at, takes):
+        if reading.grammar.book.bare == "direct" and clause and bare_clause(reading, at, takes):
             return _ends(found, "clause", at)
         if takes & {"object", "as"} and not (reading.grammar.v2 and clause):
             return _ends(found, "object", at)
         if reading.grammar.v2 or reading.grammar.final:
             at += 1
             continue
-        if _words_between(reading, at):
+        if words_between(reading, at):
             at += 1
             continue
         break
@@ -251,8 +259,6 @@ def _addressed(
     return found.rest
 
 
-def _bare_infinitive(reading: Reading, at: int) -> bool:
-    return not reading.tags(at) & (CAPITAL | TIME | NOUNS | DETERMINER) and _shaped_infinitive(reading, at)
 
 
 def _relative(reading: Reading, comma: int, found: Complement) -> bool:
@@ -265,11 +271,6 @@ def _relative(reading: Reading, comma: int, found: Complement) -> bool:
     return at < reading.end and reading.is_finite(at)
 
 
-def _is_state(reading: Reading, at: int) -> bool:
-    """Whether the word there, or the one after an adverb, is what somebody says he is: "prête"."""
-    if reading.tags(at) & ADVERB:
-        at += 1
-    return at < reading.end and reading.words[at].low in reading.grammar.book.states
 
 
 def _is_subject_of_clause(reading: Reading, phrase: Range) -> bool:
@@ -317,7 +318,7 @@ def _comma(reading: Reading, at: int, takes: frozenset[str], found: Complement) 
     if (
         reading.grammar.book.bare == "comma"
         and takes & {"clause", "quote"}
-        and _clause_after_comma(reading, first)
+        and clause_after_comma(reading, first)
     ):
         _ends(found, "clause", first)
         return -1
@@ -412,114 +413,17 @@ def _closes(reading: Reading, phrase: Range) -> bool:
     return reading.is_mark(phrase[1], ",")
 
 
-def _demonstrative(reading: Reading, at: int) -> bool:
-    """Whether "that" points at a thing and opens no clause: "said that", at the end of a clause."""
-    return at + 1 >= reading.end or reading.bound[at + 1]
 
 
-def _question(reading: Reading, at: int, takes: frozenset[str]) -> bool:
-    if "question" not in takes and not reading.tags(at) & ASKS:
-        return False
-    if reading.tags(at) & SUBORDINATES and "question" not in takes:
-        return False
-    _, last = reading.segment(at)
-    if reading.grammar.v2 and reading.tags(at) & (PREPOSITION | JOINS):
-        # "berättade om olyckan", "vrienden of kennissen"
-        opens = reading.tags(at) & JOINS and reading.tags(at + 1) & (DETERMINER | PRONOUN)
-        return bool(opens) or reading.finite_in(at + 1, last)
-    return last - at >= 2
 
 
-def opens_infinitive(reading: Reading, at: int) -> bool:
-    """Whether "to" opens an infinitive and no place: "promised to repair", not "to Orlova"."""
-    if reading.grammar.book.infinitive:
-        return _shaped_infinitive(reading, at + 1)
-    following = reading.tags(at + 1)
-    return at + 1 < reading.end and not following & (
-        MARK | DETERMINER | CAPITAL | PRONOUN | QUOTED | NUMBER | PREPOSITION
-    )
 
 
-def _shaped_infinitive(reading: Reading, at: int) -> bool:
-    """Whether an infinitive stands there or after small words: "[de] ne pas le [rendre]"."""
-    stop = min(reading.end, at + 5)
-    while at < stop:
-        word = reading.words[at]
-        if reading.grammar.infinitive.match(word.low) and not word.tags & (CAPITAL | TIME):
-            return True
-        if not word.tags & (CLITIC | REFLEXIVE | DENIES | ADVERB):
-            return False
-        at += 1
-    return False
 
 
-def has_infinitive(reading: Reading, first: int, last: int) -> bool:
-    """Whether words `first` to `last` are an infinitive and no clause: "die Straße zu erneuern"."""
-    marks = reading.grammar.book.infinitives
-    if first >= last:
-        return False
-    if reading.words[first].low in reading.grammar.book.purposes:
-        return False
-    if reading.tags(first) & (RELATIVE | SUBORDINATES) and not reading.tags(first) & DETERMINER:
-        return False
-    for at in range(first, last):
-        low = reading.words[at].low
-        if low in marks and at + 1 <= last and not reading.tags(at + 1) & (DETERMINER | CAPITAL):
-            # the infinitive after its mark may look like a finite form: "zu gehen"
-            return not reading.finite_in(first, at) and not reading.finite_in(at + 2, last)
-        if reading.grammar.book.language == "de" and "zu" in low[2:-3] and low.endswith("en"):
-            if not reading.tags(at) & CAPITAL and not reading.finite_in(first, last):
-                return True
-    return False
 
 
-def _bare_clause(reading: Reading, at: int, takes: frozenset[str]) -> bool:
-    """Whether a clause begins here with no word to open it: "said the bridge was safe"."""
-    tags = reading.tags(at)
-    if tags & (MARK | JOINS | SUBORDINATES | OPENS) and not tags & (DETERMINER | PRONOUN):
-        return False
-    if reading.grammar.book.participles and leans(reading, at):
-        # "at a forum [hosted by the union]"
-        return False
-    _, last = reading.segment(at)
-    stop = min(last, at + VERB_WITHIN)
-    contracted = "’" in reading.words[at].low or "'" in reading.words[at].low
-    if reading.finite_in(at if contracted or reading.grammar.book.heads_first else at + 1, stop):
-        return True
-    if any(reading.tags(k) & QUOTED for k in range(at + 1, stop)):
-        return True
-    # "said the mayor, who had come, was safe": the verb after an insertion
-    if reading.is_mark(last, ",") and last + 1 < reading.end:
-        following, end = reading.segment(last + 1)
-        if reading.is_mark(end, ",") and end + 1 < reading.end and reading.is_finite(end + 1):
-            return True
-    if reading.grammar.book.heads_first:
-        return False
-    return not takes & {"object", "as", "infinitive"} and last - at >= 4
 
 
-def _clause_after_comma(reading: Reading, first: int) -> bool:
-    """Whether a main clause follows a comma: "sagte, er sei", its verb in the second place."""
-    tags = reading.tags(first)
-    if tags & (SUBORDINATES | JOINS) and not tags & DETERMINER:
-        return False
-    _, last = reading.segment(first)
-    short = last - first == 3 and reading.tags(first + 1) & CAPITAL and reading.tags(last - 1) & SUBJUNCTIVE
-    if tags & RELATIVE and tags & DETERMINER and not short:
-        # "die sicher sei" leans on a noun, "die Brücke sei sicher" is a clause
-        if last - first < 3 or (reading.is_finite(last - 1) and not reading.finite_in(first + 1, last - 1)):
-            return False
-    stop = min(last, first + VERB_WITHIN)
-    if any(reading.is_finite(at) for at in range(first + 1, stop)):
-        return True
-    # a verb that no list knows shows itself right behind the first phrase: "die Brücke wackle"
-    phrase = reading.after(first) if reading.grammar.v2 else None
-    if phrase is None or phrase[0] != first or phrase[1] >= last:
-        return False
-    verb = reading.words[phrase[1]]
-    return verb.low.endswith(("e", "t", "en")) and not verb.tags & (CAPITAL | ADVERB | PREPOSITION | MARK)
 
 
-def _words_between(reading: Reading, at: int) -> bool:
-    """Whether a word may stand between a verb and its clause although it is none of the known ones."""
-    return False

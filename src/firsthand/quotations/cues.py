@@ -5,7 +5,17 @@ from dataclasses import dataclass
 from firsthand.quotations.grammar import Tag
 from firsthand.quotations.participles import is_noun, is_remark
 from firsthand.quotations.reading import (
-    ADVERB, AUXILIARY, CAPITAL, DETERMINER, JOINS, PREPOSITION, PRONOUN, QUOTED, RELATIVE, VERB, Reading,
+    ADVERB,
+    AUXILIARY,
+    CAPITAL,
+    DETERMINER,
+    JOINS,
+    PREPOSITION,
+    PRONOUN,
+    QUOTED,
+    RELATIVE,
+    VERB,
+    Reading,
 )  # fmt: skip
 from firsthand.reference.quotation_book import VerbForm
 

@@ -8,7 +8,7 @@ from firsthand.quotations.found import Found
 from firsthand.quotations.grammar import Tag
 from firsthand.quotations.participles import source_end
 from firsthand.quotations.reading import CAPITAL, DETERMINER, MARK, PREPOSITION, QUOTED, VERB, Range, Reading
-from firsthand.quotations.saying import around
+from firsthand.quotations.said_left import around
 
 OF = int(Tag.ATTACHES)
 # More such phrases than this make no sentence.

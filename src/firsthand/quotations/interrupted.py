@@ -12,7 +12,8 @@ from firsthand.quotations.found import Found
 from firsthand.quotations.grammar import Grammar
 from firsthand.quotations.marks import nested
 from firsthand.quotations.reading import PRONOUN, Reading
-from firsthand.quotations.saying import first_word, sayings
+from firsthand.quotations.said_left import first_word
+from firsthand.quotations.saying import sayings
 from firsthand.quotations.subjects import Spoken, subject
 from firsthand.quotations.words import Unit, Word, words
 

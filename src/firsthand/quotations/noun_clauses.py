@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from firsthand.model import QuotationKind
-from firsthand.quotations.complements import opens_infinitive
+from firsthand.quotations.clauses import opens_infinitive
 from firsthand.quotations.found import Found, Span
 from firsthand.quotations.grammar import Tag
 from firsthand.quotations.reading import (

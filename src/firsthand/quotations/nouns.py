@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from firsthand.model import QuotationKind
-from firsthand.quotations.complements import has_infinitive
+from firsthand.quotations.clauses import has_infinitive
 from firsthand.quotations.found import Found
 from firsthand.quotations.grammar import Tag
 from firsthand.quotations.reading import (

@@ -4,7 +4,18 @@ from firsthand.quotations.cues import Cue
 from firsthand.quotations.grammar import Tag
 from firsthand.quotations.participles import opens_remark, own_subject, with_remark
 from firsthand.quotations.reading import (
-    ADVERB, AUXILIARY, CAPITAL, DETERMINER, JOINS, OPENS, PREPOSITION, PRONOUN, RELATIVE, TIME, VERB, Range,
+    ADVERB,
+    AUXILIARY,
+    CAPITAL,
+    DETERMINER,
+    JOINS,
+    OPENS,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    TIME,
+    VERB,
+    Range,
     Reading,
 )  # fmt: skip
 

@@ -26,7 +26,7 @@ from firsthand.quotations.reading import (
     Range,
     Reading,
 )  # fmt: skip
-from firsthand.quotations.saying import around
+from firsthand.quotations.said_left import around
 from firsthand.quotations.verb_final_cues import FinalCue, final_cues
 from firsthand.quotations.words import units, words
 from firsthand.reference.quotation_cues_final import Final

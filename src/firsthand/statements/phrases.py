@@ -1,30 +1,47 @@
 """Where set phrases may stand: short words in quotation marks, and word rows that several contents share."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from firsthand.guards.facts import facts as said_of
 from firsthand.model import Article, Passage, Quotation
 from firsthand.names.words import facts
 from firsthand.quotes import quotations as in_marks
-from firsthand.statements.units import COMPLEMENTIZERS, LONGEST, MOST_WORDS, weight_of
+from firsthand.reference.person_aliases import given_names
+from firsthand.reference.phrase_words import joining_words, sentence_words
+from firsthand.statements.units import LONGEST, MOST_WORDS, weight_of
 from firsthand.tokens import Tokens, tokenize
 
 # A phrase in quotation marks has so many words, or one that is long ("Zeitenwende"); without marks, more.
 MOST_PHRASE = 6
 LONG_WORD = 10
+UNKNOWN_WORD = 11
 LEAST_UNMARKED = 4
 # What its words say together (halvings of their frequency), and how many of them say anything.
-LEAST_SAID = 10
+LEAST_SAID = 15
 LEAST_TELLING = 2
 LEAST_TELLING_UNMARKED = 3
 TELLING = 3
 # Places of a row that are looked at.
 MOST_AROUND = 12
 # Signs where words are not spaced: each two are a token.
-LEAST_SIGNS, MOST_SIGNS = 4, 12
+LEAST_SIGNS, MOST_SIGNS = 4, 8
 # Phrases in marks that one article can bring.
 MOST_MARKED = 60
+LONGEST_MARKED = 120
+# Quotations that stand inside each other.
+MOST_NESTED = 8
+_SHOUTS = tuple("!?！？")
+_CLOSING = " \t\n“”„«»「」『』\"'‘’‚‹›`"
+# Particles and endings that a Japanese or Chinese sentence has.
+_SENTENCE_SIGNS = re.compile(r"[はがをもねよ]|ます|です|[るたい]$|[了吗嗎呢吧]$|[我你他她]")
+# An address, or a body's short name ("news.velden.example", "BBC").
+_ADDRESS = re.compile(r"\w[.@/]\w|\d|(?<!\w)[A-ZÄÖÜ]{2,}(?!\w)")
+# Languages that write two words as one.
+_COMPOUNDING = frozenset({"de", "nl", "sv", "da", "no", "nb", "fi"})
 _MARKS = " \t\n“”„«»「」『』\"'‘’‚‹›`.,;:!?。，、！？"
 
 Phrase = tuple[str, tuple[str, ...]]  # the language and the folded words
@@ -56,70 +73,145 @@ class Content:
 def contents(quotations: Iterable[Quotation], articles: Mapping[str, Article]) -> list[Content]:
     """Every content, in order of its place."""
     found = []
+    quotations = list(quotations)
+    known = {quotation.id: quotation for quotation in quotations}
     for quotation in sorted(quotations, key=lambda q: (q.content.article, q.content.start, q.id)):
         article = articles[quotation.content.article]
         language = _primary(article.language)
         tokens = tokenize(quotation.content.text[:LONGEST], MOST_WORDS)
         weights = tuple(weight_of(word, language) for word in tokens.words)
         user = quotation.person or quotation.name or publisher(article)
-        said = quotation.statement or quotation.id
+        said = _said(quotation, known)
         found.append(Content(quotation, language, tokens, weights, user.casefold(), said))
     return found
 
 
+def _said(quotation: Quotation, known: Mapping[str, Quotation]) -> str:
+    """The statement of a quotation, or of the one that it stands in; else its own id."""
+    at: Quotation | None = quotation
+    for _ in range(MOST_NESTED):
+        if at is None or at.statement is not None:
+            break
+        at = known.get(at.inside) if at.inside is not None else None
+    return at.statement if at is not None and at.statement is not None else quotation.id
+
+
 def marked(article: Article, inside: Sequence[Content]) -> Iterator[tuple[Phrase, Use]]:
-    """Short words in quotation marks, with the quotation they stand in; what is noise is left out."""
+    """Short words in quotation marks, and what "and" joins in them, with the quotation they stand in; what
+    is noise is left out."""
     language, count = _primary(article.language), 0
     for start, end in in_marks(article.text):
         text = article.text[start:end]
-        bare = text.strip(_MARKS)
-        if len(bare) > 80 or count == MOST_MARKED:
-            continue
-        tokens = tokenize(bare, MOST_SIGNS)
-        words = tuple(tokens.words)
-        if not _may_be_set(bare, tokens, language):
+        if len(text) > LONGEST_MARKED or count == MOST_MARKED:
             continue
         if any(noise.start < end and start < noise.end for noise in article.noise):
             continue
-        count += 1
-        first = start + text.index(bare)
         around = next(
             (c for c in inside if c.quotation.content.start <= start and end <= c.quotation.content.end), None
         )
-        yield (
-            (language, words),
-            Use(
-                article.passage(first, first + len(bare)),
-                around.quotation.id if around else None,
-                around.user if around else publisher(article).casefold(),
-                around.said if around else f"{article.id} {start}",
-                True,
-            ),
-        )
+        for first, last in _pieces(text, language):
+            count += 1
+            words = tuple(tokenize(text[first:last], MOST_SIGNS).words)
+            yield (
+                (language, words),
+                Use(
+                    article.passage(start + first, start + last),
+                    around.quotation.id if around else None,
+                    around.user if around else publisher(article).casefold(),
+                    around.said if around else f"{article.id} {start}",
+                    True,
+                ),
+            )
 
 
-def _may_be_set(bare: str, tokens: Tokens, language: str) -> bool:
+def _pieces(text: str, language: str) -> Iterator[tuple[int, int]]:
+    """Spans of words in quotation marks that may be a set phrase: all of them, and each that "and" joins."""
+    if text.rstrip(_CLOSING)[-1:] in _SHOUTS:
+        return
+    joins = joining_words(language)
+    tokens = tokenize(text, 2 * MOST_PHRASE + 2)
+    if not tokens.words:
+        return
+    if is_unspaced(text.strip(_MARKS)):
+        bare = text.strip(_MARKS)
+        first = text.index(bare)
+        spans = [(first, first + len(bare))]
+    elif len(tokens.words) > 2 * MOST_PHRASE:
+        return
+    else:
+        cuts = [-1, *(at for at, word in enumerate(tokens.words) if word in joins), len(tokens.words)]
+        pieces = [(0, len(tokens.words))]
+        if len(cuts) > 2:
+            pieces += [(one + 1, other) for one, other in pairwise(cuts)]
+        spans = [
+            _trimmed(text, tokens.starts[a:b], tokens.ends[a:b], tokens.words[a:b], language)
+            for a, b in pieces
+            if a < b
+        ]
+    for first, last in dict.fromkeys(spans):
+        if first < last and may_be_set(text[first:last], language):
+            yield first, last
+
+
+def _trimmed(
+    text: str, starts: Sequence[int], ends: Sequence[int], words: Sequence[str], language: str
+) -> tuple[int, int]:
+    """Without the articles before a phrase: "a patchwork of excuses"."""
+    first = 0
+    while first < len(words) - 1 and text[starts[first]].islower() and not weight_of(words[first], language):
+        first += 1
+    return starts[first], ends[-1]
+
+
+def may_be_set(bare: str, language: str) -> bool:
+    """Whether words may be a set phrase: telling ones, no sentence, and nothing that has a name."""
+    tokens = tokenize(bare, MOST_SIGNS)
     words = tokens.words
     weights = [weight_of(word, language) for word in words]
+    if _ADDRESS.search(bare) or sum(weights) < LEAST_SAID or said_of(bare, language).negations:
+        return False
     if is_unspaced(bare):
-        return LEAST_SIGNS <= len(bare) <= MOST_SIGNS and sum(weights) >= LEAST_SAID
-    if not 1 <= len(words) <= MOST_PHRASE or sum(weights) < LEAST_SAID:
+        return LEAST_SIGNS <= len(bare) <= MOST_SIGNS and not _SENTENCE_SIGNS.search(bare)
+    if any(word in sentence_words(language) or word.isdecimal() for word in words):
         return False
     if len(words) == 1:
-        return len(words[0]) >= LONG_WORD
-    return sum(map(bool, weights)) >= LEAST_TELLING and not is_name(bare, tokens, weights, language)
+        return language in _COMPOUNDING and len(words[0]) >= LONG_WORD and weights[0] >= UNKNOWN_WORD
+    # Where no list tells a sentence from a phrase, only two words are surely none.
+    if len(words) > (MOST_PHRASE if sentence_words(language) else 2):
+        return False
+    telling = sum(weight >= TELLING for weight in weights)
+    ends = min(weights[0], weights[-1])
+    return telling >= LEAST_TELLING and ends > 0 and not _has_name(bare, tokens, weights, language)
+
+
+def _has_name(text: str, tokens: Tokens, weights: Sequence[int], language: str) -> bool:
+    """Whether a phrase names a place or a person, or is a title, or begins as a sentence does."""
+    spelled = [text[start:end] for start, end in zip(tokens.starts, tokens.ends, strict=True)]
+    known = [facts(word, language) for word in spelled]
+    if any(fact is not None and fact.place is not None for fact in known):
+        return True
+    if any(word.casefold() in given_names() for word in spelled if word[0].isupper()):
+        return True
+    if language == "de":
+        # Nouns have capitals too; a small word with one begins a sentence.
+        return is_name(text, tokens, weights, language) or (spelled[0][0].isupper() and weights[0] == 0)
+    capitals = [word[0].isupper() for word in spelled]
+    if any(
+        upper and fact is not None and fact.name is not None
+        for upper, fact in zip(capitals, known, strict=True)
+    ):
+        return True
+    every = all(upper for upper, weight in zip(capitals, weights, strict=True) if weight)
+    return (every and capitals[0]) or (capitals[0] and not any(capitals[1:]))
 
 
 def is_name(text: str, tokens: Tokens, weights: Sequence[int], language: str) -> bool:
-    """Whether a phrase is a name or a title: behind its first word, which may have a capital in any case,
-    half of the telling words name places and persons, or all have capitals that nothing else asks for."""
+    """Whether half of the telling words behind the first, which may have a capital in any case, are names."""
     places = zip(tokens.starts[1:], tokens.ends[1:], weights[1:], strict=True)
     behind = [text[start:end] for start, end, weight in places if weight]
     known = [facts(word, language) for word in behind if word[0].isupper()]
     names = sum(fact is not None and (fact.name is not None or fact.place is not None) for fact in known)
-    if not known:
-        return False
-    return 2 * names >= len(behind) or (language != "de" and len(known) == len(behind))
+    return bool(known) and 2 * names > len(behind)
 
 
 def recurring(every: Sequence[Content]) -> set[Phrase]:
@@ -172,8 +264,8 @@ def _telling(row: Phrase) -> bool:
     weights = [weight_of(word, language) for word in row[1]]
     return (
         min(weights[0], weights[-1]) >= TELLING
+        and sentence_words(language).isdisjoint(words)
         and sum(weight >= TELLING for weight in weights) >= LEAST_TELLING_UNMARKED
-        and words[0] not in COMPLEMENTIZERS
         and not any(map(str.isdecimal, words))
         and not is_unspaced(words[0])
     )
@@ -195,20 +287,10 @@ def within(every: Sequence[Content], phrases: set[Phrase]) -> Iterator[tuple[Phr
                     passage = Passage(
                         whole.article, whole.start + start, whole.start + end, whole.text[start:end]
                     )
-                    if length >= LEAST_UNMARKED and _is_proper(passage.text, content.language):
+                    if not may_be_set(passage.text, content.language):
                         continue
                     yield row, Use(passage, content.quotation.id, content.user, content.said, False)
                     break
-
-
-def _is_proper(text: str, language: str) -> bool:
-    """Whether words without marks are a name, or end in one: an office and who holds it."""
-    tokens = tokenize(text, MOST_WORDS)
-    if is_name(text, tokens, [weight_of(word, language) for word in tokens.words], language):
-        return True
-    last = text[tokens.starts[-1] : tokens.ends[-1]]
-    known = facts(last, language) if last[0].isupper() else None
-    return known is not None and (known.name is not None or known.place is not None)
 
 
 def publisher(article: Article) -> str:

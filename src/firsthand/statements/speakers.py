@@ -30,14 +30,35 @@ def whose(one: Speaker, other: Speaker) -> Whose:
         # One name that the pile's persons tell apart stays apart.
         apart = one.person is not None and other.person is not None
         return Whose.OPEN if apart else Whose.ONE
+    if _letters(one.name) == _letters(other.name):
+        return Whose.OPEN if one.person is not None and other.person is not None else Whose.ONE
+    if _stands_for(one.name, other.name) or _stands_for(other.name, one.name):
+        return Whose.OPEN
     if SpeakerKind.PERSON in (one.kind, other.kind) and not (one.named and other.named):
         # "The mayor" may be anybody who is one.
         return Whose.OPEN
     if one.person is not None and other.person is not None:
         if one.person in other.may_be or other.person in one.may_be or one.signs != other.signs:
             return Whose.OPEN
-        return Whose.TWO
+        # "Robert J." is cut off, and "Lindt" may be either of two.
+        return Whose.OPEN if _holds(one, other) or _holds(other, one) else Whose.TWO
     return _named(one, other)
+
+
+def _letters(name: str) -> str:
+    return "".join(letter for letter in name if letter.isalnum())
+
+
+def _stands_for(letters: str, name: str) -> bool:
+    """Whether a name is the first letters of another's words: CHP, California Highway Patrol."""
+    firsts = "".join(word[0] for word in name.split())
+    return 2 <= len(letters) <= 6 and letters.replace(".", "") == firsts
+
+
+def _holds(whole: Speaker, part: Speaker) -> bool:
+    """Whether a name has every word of another but for initials."""
+    words = {word for word in part.name.split() if len(word.rstrip(".")) > 1}
+    return words <= set(whole.name.split())
 
 
 def _named(one: Speaker, other: Speaker) -> Whose:

@@ -29,6 +29,7 @@ _CLAUSE = re.compile(r"[,;:.!?—–…。，；、：！？]+")
 _MARKS = " \t\n“”„«»「」『』\"'‘’‚‹›`"
 _SIGN = re.compile(rf"[{UNSPACED}]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_DATELINE = re.compile(r"[^()\n.!?:;“”„«»\"]{2,60}\([^()\n]{2,40}\) ?[—–-]{1,2} ")
 _ASKS = ("?", "？", "؟", ";")
 # Words with which a question is told.
 QUESTIONS = {
@@ -157,13 +158,14 @@ def _encode(every: Sequence[Unit], encoder: Encoder) -> None:
 def _said(quotation: Quotation) -> str:
     """The words of the content; what stands between its parts is blank, so that places stay as they were."""
     content = quotation.content
-    if not quotation.parts:
-        return content.text[:LONGEST]
     text, at = [], content.start
-    for part in quotation.parts:
+    for part in quotation.parts or (content,):
         text += [" " * (part.start - at), part.text]
         at = part.end
-    return "".join(text)[:LONGEST]
+    said = "".join(text)[:LONGEST]
+    # "GRÜNWIEK (Norda) – " says where the report was written, and is nobody's words.
+    dateline = _DATELINE.match(said) if quotation.kind is QuotationKind.INDIRECT else None
+    return " " * dateline.end() + said[dateline.end() :] if dateline else said
 
 
 def _speaker(quotation: Quotation, person: Person | None, language: str | None) -> Speaker:

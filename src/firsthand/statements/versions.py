@@ -3,13 +3,18 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from rapidfuzz.distance import LCSseq
+
 from firsthand.model import Article, Passage, Quotation, Version, VersionKind
-from firsthand.statements.judge import Alike, judge
+from firsthand.statements.judge import HELD, Alike, judge
 from firsthand.statements.speakers import Whose
 from firsthand.statements.units import Unit
 
 # Passages shown of what differs.
 MOST_SHOWN = 6
+# Versions that one article has of an utterance; quotations that stand inside each other.
+MOST_AN_ARTICLE = 8
+MOST_NESTED = 8
 
 Said = tuple[Quotation, Unit]
 _NEVER = datetime.max.isoformat()
@@ -40,6 +45,41 @@ def in_order(said: Sequence[Said], articles: Mapping[str, Article]) -> tuple[lis
     return [first, *(version for version in ordered if version is not first)], tie
 
 
+def one_an_article(said: Sequence[Said], inside: Mapping[str, str]) -> list[Said]:
+    """The versions without those of an article that another of the same article holds, in their order.
+
+    An article has two where it quotes the utterance twice in different words, in one language or in two.
+    `inside` is the quotation that one is part of, by id.
+    """
+    found: dict[str, list[Said]] = {}
+    fullest = sorted(
+        said, key=lambda s: (-len(s[1].words), s[0].content.article, s[0].content.start, s[0].id)
+    )
+    for quotation, unit in fullest:
+        kept = found.setdefault(quotation.content.article, [])
+        if len(kept) < MOST_AN_ARTICLE and not any(
+            _holds(version, (quotation, unit), inside) for version in kept
+        ):
+            kept.append((quotation, unit))
+    chosen = {quotation.id for kept in found.values() for quotation, _ in kept}
+    return [version for version in said if version[0].id in chosen]
+
+
+def _holds(outer: Said, inner: Said, inside: Mapping[str, str]) -> bool:
+    """Whether one quotation has another inside it, or has its words."""
+    (whole, wording), (part, own) = outer, inner
+    at: str | None = part.id
+    for _ in range(MOST_NESTED):
+        at = inside.get(at) if at is not None else None
+        if at == whole.id:
+            return True
+    if whole.content.start < part.content.end and part.content.start < whole.content.end:
+        return True
+    if own.language != wording.language:
+        return False
+    return LCSseq.similarity(own.words, wording.words) >= HELD * len(own.words)
+
+
 def told(said: Sequence[Said]) -> list[Version]:
     """Each version beside the first."""
     (earliest, first), *others = said
@@ -50,14 +90,15 @@ def told(said: Sequence[Said]) -> list[Version]:
             found.append(Version(quotation.id, (VersionKind.SAME,), "the same words"))
             continue
         if id(unit) not in alikes:
-            alikes[id(unit)] = judge(first, unit)
+            # Which reports tell of one matter was asked before.
+            alikes[id(unit)] = judge(first, unit, True)
         found.append(_version(earliest, first, quotation, unit, alikes[id(unit)]))
     return found
 
 
 def _version(earliest: Quotation, first: Unit, quotation: Quotation, unit: Unit, alike: Alike) -> Version:
     if not alike.same:
-        kind = VersionKind.REWORDED if first.language == unit.language else VersionKind.TRANSLATED
+        kind = VersionKind.SHORTENED if first.language == unit.language else VersionKind.TRANSLATED
         return Version(quotation.id, (kind,), "another part of it, as a fuller version shows")
     kinds = kinds_of(alike)
     evidence: list[Passage | None] = []
