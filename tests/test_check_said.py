@@ -96,6 +96,8 @@ SPOKEN = [
     # a chain
     ("no such article", chain(article="nobody")),
     ("no steps", chain(steps=())),
+    ("no quotation of it", chain(quotations=("nothing",))),
+    ("no quotation of it", chain(quotations=("m1",))),
     ("no article", chain(steps=(Step("nobody", None, None, None),))),
     ("a step is", chain(steps=(Step(None, None, None, None),))),
     ("reads otherwise", chain(steps=(Step("norda", None, None, OFF),))),

@@ -180,9 +180,13 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """From whom an article has what somebody is quoted as saying, step by step to the end that is known."""
+    """From whom an article has what somebody is quoted as saying, step by step to the end that is known.
+
+    `quotations` are the ids of the article's quotations that came this way.
+    """
 
     article: str
     steps: tuple[Step, ...]
     end: ChainEnd
     because: str = ""
+    quotations: tuple[str, ...] = ()

@@ -46,7 +46,7 @@ def check_speech(dossier: Dossier, articles: Mapping[str, Article]) -> None:
     for person in dossier.persons:
         _person(person, quotations, persons, articles)
     for chain in dossier.chains:
-        _chain(chain, articles)
+        _chain(chain, quotations, articles)
     said = {version.quotation for statement in dossier.statements for version in statement.versions}
     spoken = {identity for person in dossier.persons for identity in person.quotations}
     for quotation in dossier.quotations:
@@ -172,7 +172,7 @@ def _person(
             raise CheckError(name, f"it may be {other!r}, which is no other person")
 
 
-def _chain(chain: Chain, articles: Mapping[str, Article]) -> None:
+def _chain(chain: Chain, quotations: Mapping[str, Quotation], articles: Mapping[str, Article]) -> None:
     name = f"chain of article {chain.article!r}"
     if chain.article not in articles:
         raise CheckError(name, "there is no such article")
@@ -184,3 +184,6 @@ def _chain(chain: Chain, articles: Mapping[str, Article]) -> None:
         if step.article is None and not step.outlet and not step.name:
             raise CheckError(name, "a step is an article, an outlet, a person or a document")
         slices([step.passage] if step.passage else (), articles, name)
+    for identity in chain.quotations:
+        if identity not in quotations or quotations[identity].content.article != chain.article:
+            raise CheckError(name, f"{identity!r} is no quotation of it")

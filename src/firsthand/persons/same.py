@@ -86,16 +86,21 @@ def bears(short: Name, long: Name) -> bool:
 
 
 def letter_for_letter(short: Name, long: Name) -> bool:
-    """Whether a surname alone is spelled or sounds as a word of a name does, but for an ending of case."""
+    """Whether a surname alone is spelled or sounds as a word of a name does, but for an ending of case.
+
+    The first word of a name is a surname only where surnames may stand first: "Smith" is not Smith Lopburi.
+    """
     if short.known is not None or short.signs is not None:
         return True
+    cut = bool(short.parts) and short.parts[-1].initial  # "Robert J."
+    surnames = long.parts if long.first or cut or len(long.parts) < 2 else long.parts[1:]
     return any(
         one.plain == other.plain
         or (one.form is not None and one.form == other.form)
         or not one.stems.isdisjoint(other.stems)
         for one in short.parts
         if not one.initial
-        for other in long.parts
+        for other in surnames
     )
 
 

@@ -15,35 +15,44 @@ from firsthand.render.spelling import label, outlet_name
 
 # A list of more is no choice: it names the first, and says how many it leaves out.
 OPTIONS = 60
+# Where hardly anybody is quoted twice, so many have a button.
+FEW = 12
+# Rules for what holds words of a speaker and of an outlet, but not of him in it.
+MOST_PAIRS = 200
 NAME = 40
 NO_OUTLET = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One button; `key` names the speaker or outlet to the check, `count` are its quotations."""
+    """One button; `key` names the speaker or outlet to the check, `count` are its quotations.
+
+    `sort` is what kind of speaker he is, where two buttons would look the same.
+    """
 
     number: int
     key: str
     name: str
     count: int
+    sort: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """The buttons of a page; `more_*` are those that are not listed."""
+    """The buttons of a page; `others` is the number of the one for the speakers without one of their own,
+    None where all have one. `more_outlets` are those that are not listed."""
 
     speakers: tuple[Option, ...] = ()
     outlets: tuple[Option, ...] = ()
-    more_speakers: int = 0
+    others: int | None = None
+    other_speakers: int = 0
     more_outlets: int = 0
 
     @property
     def rules(self) -> list[str]:
         """A style rule for each button. On paper nobody can see what was chosen."""
-        rules = [
-            f"#said:has(#by-{o.number}:checked) .who:not(.s{o.number}){{display:none}}" for o in self.speakers
-        ]
+        numbers = [o.number for o in self.speakers] + ([] if self.others is None else [self.others])
+        rules = [f"#said:has(#by-{n}:checked) .who:not(.s{n}){{display:none}}" for n in numbers]
         for number in (o.number for o in self.outlets):
             chosen, other = f"#said:has(#in-{number}:checked)", f":not(.o{number})"
             # The earliest words stay for the others that are like them, dimmed and not counted.
@@ -66,18 +75,30 @@ class Classes:
         }
         ordered = sorted(outlets, key=lambda o: (o == NO_OUTLET, -outlets[o], names[o], o))
         shown = list(enumerate(ordered[:OPTIONS], 1))
-        listed = list(enumerate(groups[:OPTIONS], 1))
+        several = [group for group in groups if group.several]
+        listed = list(enumerate(several[:OPTIONS] if len(several) > 1 else groups[:FEW], 1))
         self._outlets = {outlet: number for number, outlet in shown}
         self._speakers: dict[str | None, int] = {group.identity: number for number, group in listed}
+        rest = [group.identity for group in groups if group.identity not in self._speakers]
+        others = len(listed) + 1 if rest else None
+        self._speakers |= dict.fromkeys(rest, len(listed) + 1)
         self.filter = Filter()
         if len(groups) > 1 or len(ordered) > 1:
+            alike = Counter(_named(group) for _, group in listed)
             self.filter = Filter(
                 tuple(
-                    Option(i, speech.speaker_keys[g.identity], _named(g), len(g.quotations))
+                    Option(
+                        i,
+                        speech.speaker_keys[g.identity],
+                        _named(g),
+                        len(g.quotations),
+                        g.kind.value if alike[_named(g)] > 1 else "",
+                    )
                     for i, g in listed
                 ),
                 tuple(Option(i, o, label(names[o], NAME), outlets[o]) for i, o in shown),
-                max(0, len(groups) - OPTIONS),
+                others,
+                len(rest),
                 max(0, len(ordered) - OPTIONS),
             )
 
@@ -89,12 +110,31 @@ class Classes:
         """`s1 o2 o3`: whose words these are, and in which outlets."""
         return self._listed((identity(q), q.content.article) for q in quotations)
 
+    def joined(self, listed: Iterable[str]) -> str:
+        """Several such lists as one."""
+        return " ".join(sorted({name for names in listed for name in names.split()}))
+
+    def outlets(self, articles: Sequence[str]) -> str:
+        """`o2 o3`: the outlets of some reports."""
+        return self._listed((None, article) for article in articles)
+
+    def apart(self, uses: Sequence[FormulaUse], speech: Speech) -> set[tuple[int, int]]:
+        """The speakers and outlets that some uses have, but never together: to be hidden where both are
+        chosen."""
+        found = {
+            (self._speakers.get(self._speaker(use, speech), 0), self._outlets.get(self._outlet(article), 0))
+            for use in uses
+            for article in (use.passage.article,)
+        }
+        speakers, outlets = ({pair[i] for pair in found} - {0} for i in (0, 1))
+        return {(s, o) for s in speakers for o in outlets} - found
+
+    def _speaker(self, use: FormulaUse, speech: Speech) -> str | None:
+        return identity(speech.quotations[use.quotation]) if use.quotation else None
+
     def uses(self, uses: Iterable[FormulaUse], speech: Speech) -> str:
         """The same of uses of a formula, which may be in nobody's words."""
-        known = speech.quotations
-        return self._listed(
-            (identity(known[use.quotation]) if use.quotation else None, use.passage.article) for use in uses
-        )
+        return self._listed((self._speaker(use, speech), use.passage.article) for use in uses)
 
     def _listed(self, words: Iterable[tuple[str | None, str]]) -> str:
         speakers: dict[int, None] = {}

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from firsthand.model import Article, Formula, FormulaUse
-from firsthand.render.filter import Classes
+from firsthand.render.filter import MOST_PAIRS, Classes
 from firsthand.render.places import Ref
 from firsthand.render.speakers import NO_NAME, OPEN, Speech, called, identity
 from firsthand.render.spelling import label, many
@@ -27,10 +27,14 @@ class Use:
 
 @dataclass(frozen=True, slots=True)
 class Recurring:
-    """A formula in one story; `abroad` are its uses in other stories."""
+    """A formula in one story; `abroad` are its uses in other stories.
+
+    `apart` are the numbers of speakers and outlets that have it, but never together.
+    """
 
     key: str
     classes: str
+    apart: frozenset[tuple[int, int]]
     label: str
     how_often: str
     since: Article | None
@@ -62,6 +66,7 @@ def recurring(
             Recurring(
                 speech.formula_keys[formula.id],
                 classes.uses(uses, speech),
+                frozenset(classes.apart(uses, speech)),
                 label(formula.label, 120) or NO_NAME,
                 f"{many(len(uses), 'use')} in {many(len({p.article for p in passages}), 'report')}",
                 teller.articles[formula.since] if formula.since else None,
@@ -86,3 +91,20 @@ def _use(use: FormulaUse, speech: Speech, classes: Classes, teller: Teller) -> U
         label(name, 80) or (NO_NAME if name else ""),
         speech.speaker_keys[speaker],
     )
+
+
+def rules_of(formulas: Sequence[Recurring]) -> list[str]:
+    """Style rules for a speaker and an outlet that have a formula, but never together, in some use of it."""
+    pairs: dict[tuple[int, int], list[str]] = {}
+    for number, formula in enumerate(formulas, 1):
+        for pair in sorted(formula.apart):
+            pairs.setdefault(pair, []).append(f"#formula-{number}")
+    rules = []
+    for (speaker, outlet), hidden in list(pairs.items())[:MOST_PAIRS]:
+        # Where every formula that either has is hidden, the heading is too.
+        having = sum({f"s{speaker}", f"o{outlet}"} <= set(f.classes.split()) for f in formulas)
+        shown = ",".join(hidden if len(hidden) < having else ["#formulas"])
+        rules.append(
+            f"#said:has(#by-{speaker}:checked):has(#in-{outlet}:checked) :is({shown}){{display:none}}"
+        )
+    return ["@media screen{" + "\n".join(rules) + "}"] if rules else []

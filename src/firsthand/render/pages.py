@@ -198,7 +198,7 @@ def _story(
     words = [_span(i * REPORTS_A_PAGE, len(c)) for i, c in enumerate(chunks)]
     for position, (name, shown) in enumerate(zip(names, chunks, strict=True)):
         view = View(Marks(atlas, name, story.id, marks.found), parts.outlets, outlet_keys, page.lanes)
-        rules = page.speech.filter.rules if page.speech and not position else []
+        rules = page.speech.rules if page.speech and not position else []
         yield (
             name,
             _render(

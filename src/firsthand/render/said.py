@@ -1,106 +1,92 @@
-"""Who said what in a story: each speaker's statements in order of time, their versions, where they come from.
+"""Who said what in a story: each speaker's statements, their versions, where they come from.
 
-Every quotation stands in one place, with the speaker its report gives it to, so that counts add up: where a
-statement was given to somebody else first, his words stand beside.
+Every quotation is told in one place, with the speaker its report gives it to, so that counts add up: where a
+statement was given to somebody else too, his words stand beside.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from firsthand.model import Article, Passage, Quotation, Statement, Version, VersionKind
-from firsthand.render.chain_picture import ChainPicture, draw_chains, placed
+from firsthand.model import Derivation, Person, Quotation, Statement, Version, VersionKind
+from firsthand.render.chain_picture import ChainPicture, Drawing
+from firsthand.render.chain_ways import placed, sources, ways
 from firsthand.render.filter import Classes, Filter
-from firsthand.render.formulas import FORMULAS_SHOWN, Recurring, recurring
+from firsthand.render.formulas import FORMULAS_SHOWN, Recurring, recurring, rules_of
+from firsthand.render.given import OFFICE, Brief, Given, Giver, Words, is_brief
 from firsthand.render.origins import Lanes
 from firsthand.render.places import Ref
-from firsthand.render.side import Side, clip, shown
-from firsthand.render.speakers import NO_NAME, Group, Speech, grouped
-from firsthand.render.spelling import direction, label, listed, spelled, tag
-from firsthand.render.telling import PASSAGES_A_STATEMENT, Teller
+from firsthand.render.reasons import reasons
+from firsthand.render.speakers import NO_NAME, Group, Speech, grouped, identity
+from firsthand.render.spelling import label, listed, tag
 from firsthand.render.telling import Statement as Sentence
+from firsthand.render.telling import Teller
+from firsthand.render.versions import (
+    DIFFERING_WORDS,
+    GRAVE,
+    VERSIONS_A_STATEMENT,
+    Comparing,
+    Differing,
+    Told,
+    Translations,
+    elsewhere,
+    is_alike,
+    is_translation,
+    moved,
+)
 
 # What one page shows; dossier.json has all of it, and the page says so.
 SPEAKERS_SHOWN = 100
 STATEMENTS_A_SPEAKER = 60
-VERSIONS_A_STATEMENT = 12
 ALIKE_A_STATEMENT = 40
-# Of all speakers together: with what stands around it, a quotation is about one and a half kilobytes.
+BRIEF_A_SPEAKER = 40
+GIVEN_AWAY = 4
+# Of all speakers together: with what stands around it, a quotation is about a kilobyte.
 QUOTATIONS_SHOWN = 800
-# Of them these stand open, the others are to be opened.
-SPEAKERS_OPEN = 8
+# Of them these stand open, the others are to be opened; who is quoted once stands open only among the first.
+SPEAKERS_OPEN, ONCE_OPEN = 8, 4
 STATEMENTS_OPEN = 4
 NAMES_SHOWN = 8
-# Of the words in which a version differs.
-DIFFERING_WORDS = 24
-# What stands around somebody's words is shown up to this length.
-AROUND = 160
-OFFICE = 80
-_AROUND_A_CLAUSE = " \t\n\r,;:–—،؛、，："
-# How versions differ that need not be shown.
-_ALIKE = {VersionKind.SAME, VersionKind.EARLIEST}
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A few words of a report beside somebody's: what introduces them, to whom they were said, his office."""
-
-    key: str
-    start: int
-    end: int
-    text: str
-    language: str | None
-    direction: str
-    clipped: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """One quotation as one report gives it; `lead` introduces it, before its words or behind them."""
-
-    key: str
-    classes: str
-    article: Article
-    ref: Ref
-    kind: str
-    time: str
-    lead: Words | None
-    behind: bool
-    to: Words | None
-    via: str
-    words: Side
-
-
-@dataclass(frozen=True, slots=True)
-class Differing:
-    """A version that differs from the earliest, or the earliest where it is another speaker's; `of` is the
-    language of the words that it stands beside."""
-
-    given: Given
-    how: str
-    because: Sentence
-    of: str | None
+# How a version differs that may stand for the first.
+_FIRST = {VersionKind.EARLIEST, VersionKind.SAME}
+# With more versions these stand below the words, not beside them.
+BESIDE = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A statement of one speaker: its earliest version by him, the versions like it, and those that differ.
+    """A statement of one speaker: its first version by him, the versions like it, and those that differ.
 
-    `before` is set where the first of all was given to somebody else. `reasons` are how the speaker was found
+    `before` is set where it was given to somebody else too, and first listed with him; `how` then says how
+    this version differs. `given_away` are versions given to others. `reasons` are how the speaker was found
     and what joins the versions; `elsewhere` are passages of other stories.
     """
 
     given: Given
     classes: str
+    anchor: str
     tie: bool
+    how: str
     before: Differing | None
     alike: tuple[Given, ...]
     alike_classes: str
     more_alike: int
     differing: tuple[Differing, ...]
+    given_away: tuple[Differing, ...]
+    versions_classes: str
     more_differing: int
+    translations: tuple[Translations, ...]
     elsewhere: tuple[Ref, ...]
     chains: ChainPicture | None
     reasons: tuple[Sentence, ...]
+
+    @property
+    def quotations(self) -> int:
+        return 1 + len(self.alike) + len(self.differing) + sum(t.count for t in self.translations)
+
+    @property
+    def beside(self) -> bool:
+        return 0 < bool(self.before) + len(self.differing) + len(self.given_away) <= BESIDE
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +111,8 @@ class Speaker:
     undecided: Sentence | None
     said: tuple[Said, ...]
     further: tuple[Said, ...]
+    brief: tuple[Brief, ...]
+    brief_classes: str
     more: int
 
 
@@ -133,6 +121,7 @@ class SpeechPage:
     """The section of a story's page; `further` speakers are to be opened, `more` are not on it.
 
     `chains` are those of no quotation that is told; `pictured` says whether there is any picture of one.
+    `anchors` are the statements that are told, `rules` the style that goes with the buttons.
     """
 
     count: int
@@ -144,12 +133,20 @@ class SpeechPage:
     chains: ChainPicture | None
     pictured: bool
     formulas: tuple[Recurring, ...]
+    formula_classes: str
     more_formulas: int
     filter: Filter
+    rules: list[str]
+    anchors: frozenset[str]
 
 
 def speech_page(
-    story: str, speech: Speech, lanes: Lanes, names: Mapping[str, str], teller: Teller
+    story: str,
+    speech: Speech,
+    lanes: Lanes,
+    names: Mapping[str, str],
+    derivations: Iterable[Derivation],
+    teller: Teller,
 ) -> SpeechPage | None:
     """What the story's page says of speakers; None where nobody is quoted. `names` are outlets' by id."""
     quotations = speech.of_story.get(story, [])
@@ -158,22 +155,39 @@ def speech_page(
         return None
     groups = grouped(quotations, speech, teller.marks.atlas)
     classes = Classes(groups, quotations, speech, teller.marks.atlas)
-    telling = _Telling(quotations, speech, classes, lanes, names, teller)
-    told = [telling.speaker(group) for group in groups[:SPEAKERS_SHOWN]]
-    behind = [q for group in groups[SPEAKERS_OPEN:SPEAKERS_SHOWN] for q in group.quotations]
+    drawing = Drawing(lanes, lambda outlet: names.get(outlet, outlet), teller.marks, classes.outlets)
+    telling = _Telling(quotations, speech, classes, drawing, derivations, teller)
+    opened, folded = _folded(groups)
+    told = [telling.speaker(group) for group in opened]
+    further = [telling.speaker(group) for group in folded]
+    loose = ways(telling.loose, telling.sources, (), {}, teller.marks)
+    recur = recurring(formulas, story, speech, classes, teller)
     return SpeechPage(
         len(quotations),
         sum(not group.open for group in groups),
-        tuple(told[:SPEAKERS_OPEN]),
-        tuple(told[SPEAKERS_OPEN:]),
-        classes.of(behind),
+        tuple(told),
+        tuple(further),
+        classes.of(q for group in folded for q in group.quotations),
         max(0, len(groups) - SPEAKERS_SHOWN),
-        draw_chains(telling.loose, lanes, names, teller.marks),
+        drawing.draw(loose, ""),
         bool(telling.loose or telling.chains),
-        recurring(formulas, story, speech, classes, teller),
+        recur,
+        classes.joined(formula.classes for formula in recur),
         max(0, len(formulas) - FORMULAS_SHOWN),
         classes.filter,
+        [*classes.filter.rules, *rules_of(recur)] if classes.filter.speakers else [],
+        frozenset(telling.anchors),
     )
+
+
+def _folded(groups: Sequence[Group]) -> tuple[Sequence[Group], Sequence[Group]]:
+    """The speakers that stand open and those to be opened: many are quoted once, by one report."""
+    shown = groups[:SPEAKERS_SHOWN]
+    opened = [group for group in shown if group.several][:SPEAKERS_OPEN]
+    if len(opened) < ONCE_OPEN:
+        once = [group for group in shown if not group.several]
+        opened = [g for g in shown if g in [*opened, *once[: ONCE_OPEN - len(opened)]]]
+    return opened, [group for group in shown if group not in opened]
 
 
 class _Telling:
@@ -184,23 +198,32 @@ class _Telling:
         quotations: Sequence[Quotation],
         speech: Speech,
         classes: Classes,
-        lanes: Lanes,
-        names: Mapping[str, str],
+        drawing: Drawing,
+        derivations: Iterable[Derivation],
         teller: Teller,
     ) -> None:
-        self.speech, self.classes, self.lanes, self.names, self.teller = speech, classes, lanes, names, teller
+        self.speech, self.classes, self.drawing, self.teller = speech, classes, drawing, teller
+        self.giver = Giver(speech, classes, teller)
+        self.comparing = Comparing(self.giver)
         self.chains, self.loose = placed(quotations, speech.chains)
+        self.sources = sources(derivations)
+        self.taken = Counter(source.article for source in self.sources.values())
+        self.anchors: set[str] = set()
         self.left = QUOTATIONS_SHOWN
 
     def speaker(self, group: Group) -> Speaker:
         person = group.person
         statements = list(self._statements(group))
+        brief = [s[0] for s in statements if not s[0].statement and is_brief(s[0])]
+        statements = [s for s in statements if s[0].statement or not is_brief(s[0])]
         told: list[Said] = []
         for found in statements[:STATEMENTS_A_SPEAKER]:
             if self.left <= 0:
                 break
-            told.append(self._said(found))
-            self.left -= 1 + len(told[-1].alike) + len(told[-1].differing)
+            told.append(self._said(found, group))
+            self.left -= told[-1].quotations
+        shown = brief[: max(0, min(BRIEF_A_SPEAKER, self.left))]
+        self.left -= len(shown)
         office = next((q.office for q in group.quotations if q.office), None)
         spellings = [n for n in person.names if n.name != person.name] if person else []
         language = next((n.language for n in person.names if n.name == person.name), None) if person else None
@@ -211,7 +234,7 @@ class _Telling:
             tag(language),
             group.kind.value,
             group.open,
-            self._words(office, OFFICE) if office else None,
+            self.giver.words(office, OFFICE) if office else None,
             group.reports,
             len(group.quotations),
             tuple(
@@ -221,144 +244,117 @@ class _Telling:
             self._undecided(group),
             tuple(told[:STATEMENTS_OPEN]),
             tuple(told[STATEMENTS_OPEN:]),
-            len(statements) - len(told),
+            self.giver.brief(shown),
+            self.classes.of(shown),
+            len(statements) - len(told) + len(brief) - len(shown),
         )
 
-    def _statements(self, group: Group) -> Iterator[list[Quotation]]:
-        """The quotations of each statement, the earliest first; of each statement in order of time."""
+    def _statements(self, group: Group) -> list[list[Quotation]]:
+        """The quotations of each statement, the first one first; statements of several reports come first."""
         joined: dict[str, list[Quotation]] = {}
         for quotation in group.quotations:
             key = f"s{quotation.statement}" if quotation.statement is not None else f"q{quotation.id}"
             joined.setdefault(key, []).append(quotation)
-        for found in joined.values():
-            yield sorted(found, key=lambda q: self.speech.versions[q.id][0] if q.statement is not None else 0)
-
-    def _said(self, found: Sequence[Quotation]) -> Said:
-        head, rest = found[0], found[1:]
-        statement = self.speech.statements.get(head.statement or "")
-        first = self.speech.quotations[statement.versions[0].quotation] if statement else head
-        alike: list[tuple[Quotation, Version]] = []
-        differing: list[tuple[Quotation, Version]] = []
-        for quotation in rest:
-            version = self.speech.versions[quotation.id][1]
-            (alike if set(version.kinds) <= _ALIKE else differing).append((quotation, version))
-        told = [self._differing(q, v, first, head) for q, v in differing[:VERSIONS_A_STATEMENT]]
-        before = None
-        # Words that differ are marked where they stand: in the earliest those of all versions shown.
-        evidence = [
-            passage for _, v in differing[:VERSIONS_A_STATEMENT] for passage in v.evidence[:DIFFERING_WORDS]
+        told = [
+            sorted(found, key=lambda q: self.speech.versions[q.id][0] if q.statement is not None else 0)
+            for found in joined.values()
         ]
-        if first is not head:
-            version = self.speech.versions[head.id][1]
-            before = self._differing(first, version, first, head)
-            evidence += version.evidence[:DIFFERING_WORDS]
+        return sorted(told, key=lambda found: len({q.content.article for q in found}) == 1)
+
+    def _said(self, found: Sequence[Quotation], group: Group) -> Said:
+        statement = self.speech.statements.get(found[0].statement or "")
+        versions = {v.quotation: v for v in statement.versions} if statement else {}
+        first = self.speech.quotations[statement.versions[0].quotation] if statement else found[0]
+        head = self._head(found, statement, versions)
+        alike: list[Told] = []
+        translated: list[Told] = []
+        differing: list[Told] = []
+        for quotation in found:
+            told = quotation, versions.get(quotation.id)
+            if quotation is head or told[1] is None:
+                continue
+            version = quotation, told[1]
+            if is_alike(version, head, first, versions.get(head.id)):
+                alike.append(version)
+            elif is_translation(told[1]) and identity(first) == group.identity:
+                translated.append(version)
+            else:
+                differing.append(version)
+        shown = differing[:VERSIONS_A_STATEMENT]
+        away = self._given_away(statement, group) if identity(first) == group.identity else []
+        own = versions.get(head.id)
+        how, before = "", None
+        # Words that differ are marked where they stand: in the first those of all versions shown.
+        evidence = [p for _, version in [*shown, *away] for p in version.evidence[:DIFFERING_WORDS]]
+        if identity(first) != group.identity and own:
+            before = self.comparing.differing((first, own), first, head)
+            how = before.how
+            evidence += own.evidence[:DIFFERING_WORDS]
+        anchor = self.comparing.anchor(head)
+        if anchor:
+            self.anchors.add(anchor)
+        translations = tuple(self.comparing.translations(translated, head))
+        picture = self._picture(found, [*differing, *([(head, own)] if before and own else [])], group)
+        again = picture is not None and picture.as_before
         return Said(
-            self._given(head, evidence),
+            self.giver.given(head, list(moved(evidence, first, head))),
             self.classes.of(found),
+            anchor,
             bool(statement and statement.tie),
+            how,
             before,
-            tuple(self._given(q, ()) for q, _ in alike[:ALIKE_A_STATEMENT]),
+            tuple(self.giver.given(q) for q, _ in alike[:ALIKE_A_STATEMENT]),
             self.classes.of(q for q, _ in alike),
             max(0, len(alike) - ALIKE_A_STATEMENT),
-            tuple(told),
-            max(0, len(differing) - VERSIONS_A_STATEMENT),
-            self._elsewhere(statement),
-            draw_chains(
-                [c for q in found for c in self.chains.get(q.id, ())],
-                self.lanes,
-                self.names,
-                self.teller.marks,
+            tuple(self.comparing.differing(told, first, head) for told in shown),
+            tuple(self.comparing.given_away(told, head) for told in away),
+            # What stands beside only to compare goes with the words that it is compared to.
+            self.classes.of(found if before or away else [q for q, _ in differing]),
+            max(0, len(differing) - VERSIONS_A_STATEMENT) + sum(t.more for t in translations),
+            translations,
+            elsewhere(statement, self.comparing),
+            picture,
+            # The same picture as above comes for the same reasons.
+            tuple(
+                reasons(
+                    found, statement, self.speech, {} if again else self.chains, self.sources, self.teller
+                )
             ),
-            tuple(self._reasons(found, statement)),
         )
 
-    def _differing(
-        self, quotation: Quotation, version: Version, first: Quotation, head: Quotation
-    ) -> Differing:
-        other = quotation if quotation is not first else head
-        refs = tuple(self.teller.marks.ref(p) for p in (first.content, other.content))
-        return Differing(
-            self._given(quotation, version.evidence[:DIFFERING_WORDS]),
-            _how(version),
-            Sentence(self.teller.said(version.because or _how(version)), refs),
-            self.teller.articles[head.content.article].language,
-        )
+    def _head(
+        self, found: Sequence[Quotation], statement: Statement | None, versions: Mapping[str, Version]
+    ) -> Quotation:
+        """The first version; where no time tells which that was, of equal ones the one that most took."""
+        if statement is None or not statement.tie or not set(versions[found[0].id].kinds) <= _FIRST:
+            return found[0]
+        equal = [q for q in found if set(versions[q.id].kinds) <= _FIRST]
+        taken, numbers = self.taken, self.teller.marks.atlas.places
+        if not any(taken[q.content.article] for q in equal):
+            return found[0]
+        return min(equal, key=lambda q: (-taken[q.content.article], numbers[q.content.article].number, q.id))
 
-    def _elsewhere(self, statement: Statement | None) -> tuple[Ref, ...]:
-        """Where other stories have it."""
-        places, marks = self.teller.marks.atlas.places, self.teller.marks
-        contents = (
-            [self.speech.quotations[v.quotation].content for v in statement.versions] if statement else []
+    def _given_away(self, statement: Statement | None, group: Group) -> list[Told]:
+        places, story = self.teller.marks.atlas.places, self.teller.marks.story
+        told = [(self.speech.quotations[v.quotation], v) for v in statement.versions] if statement else []
+        away = (
+            (q, v)
+            for q, v in told
+            if VersionKind.REATTRIBUTED in v.kinds
+            and identity(q) != group.identity
+            and places[q.content.article].story == story
         )
-        abroad = (content for content in contents if places[content.article].story != marks.story)
-        return tuple(
-            marks.ref(content) for content, _ in zip(abroad, range(PASSAGES_A_STATEMENT), strict=False)
-        )
+        return list(away)[:GIVEN_AWAY]
 
-    def _reasons(self, found: Sequence[Quotation], statement: Statement | None) -> Iterator[Sentence]:
-        """How the speaker was found, what joins the versions, why a chain ends where it does; each once."""
-        told: set[str] = set()
-        for because, passages in self._given_reasons(found, statement):
-            if because and because not in told and len(told) < PASSAGES_A_STATEMENT:
-                told.add(because)
-                refs = tuple(self.teller.marks.ref(passage) for passage in passages)
-                yield Sentence(self.teller.said(because), refs)
-
-    def _given_reasons(
-        self, found: Sequence[Quotation], statement: Statement | None
-    ) -> Iterator[tuple[str, Sequence[Passage]]]:
-        if statement and len(statement.versions) > 1:
-            contents = [self.speech.quotations[v.quotation].content for v in statement.versions[:2]]
-            yield statement.because, contents
-        for quotation in found:
-            yield quotation.because, [quotation.content, *([quotation.named] if quotation.named else [])]
-        for quotation in found:
-            for chain in self.chains.get(quotation.id, ()):
-                passages = [step.passage for step in chain.steps if step.passage]
-                yield chain.because, passages[:PASSAGES_A_STATEMENT] or [quotation.content]
-
-    def _given(self, q: Quotation, differs: Sequence[Passage]) -> Given:
-        article = self.teller.articles[q.content.article]
-        key = self.teller.marks.atlas.article_keys[article.id]
-        # What differs as a whole, as a translation does, is not marked: marks show where to look.
-        whole = q.content.end - q.content.start
-        here = [p for p in differs if p.article == article.id and (p.end - p.start) * 4 < whole * 3]
-        part = clip(q.content, here[0] if here else None)
-        lead = q.frame or q.cue
-        lead = lead if lead and not (q.content.start <= lead.start < q.content.end) else None
-        via = q.via if q.via and not (q.addressee and q.via in q.addressee.text) else ""
-        return Given(
-            self.speech.quotation_keys[q.id],
-            self.classes.of((q,)),
-            article,
-            self.teller.marks.ref(q.content),
-            q.kind.value,
-            spelled(article.published),
-            self._words(lead, AROUND) if lead else None,
-            lead is not None and lead.start > q.content.start,
-            self._words(q.addressee, OFFICE) if q.addressee else None,
-            label(via, 80),
-            shown(article, key, part, (), here, part != q.content),
-        )
-
-    def _words(self, passage: Passage, most: int) -> Words:
-        """The passage without the marks around it: a clause behind somebody's words begins with a comma."""
-        article = self.teller.articles[passage.article]
-        text = passage.text.lstrip(_AROUND_A_CLAUSE) or passage.text
-        start = passage.end - len(text)
-        text = whole = text.rstrip(_AROUND_A_CLAUSE) or text
-        if len(text) > most:
-            cut = text.rfind(" ", most // 2, most)
-            text = text[: cut if cut > 0 else most]
-        return Words(
-            self.teller.marks.atlas.article_keys[article.id],
-            start,
-            start + len(text),
-            text,
-            tag(article.language),
-            direction(article.language),
-            len(text) < len(whole),
-        )
+    def _picture(
+        self, found: Sequence[Quotation], versions: Sequence[Told], group: Group
+    ) -> ChainPicture | None:
+        chains = [chain for q in found for chain in self.chains.get(q.id, ())]
+        apart = {q.content.article for q, version in versions if GRAVE & set(version.kinds)}
+        names = group.person.names if group.person else ()
+        called = {spelled.name: group.name for spelled in names}
+        row = ways(chains, self.sources, apart, called, self.teller.marks)
+        return self.drawing.draw(row, group.identity)
 
     def _undecided(self, group: Group) -> Sentence | None:
         """Who may be the same and is not merged."""
@@ -367,10 +363,14 @@ class _Telling:
         others = [self.speech.persons[other] for other in group.person.undecided]
         passages = [p.names[0].passage for p in (group.person, *others) if p.names]
         named = listed([label(other.name, 80) for other in others])
-        text = f"may be the same as {named}" + (f": {group.person.because}" if group.person.because else "")
+        because = _one_reason(group.person, others)
+        text = f"may be the same as {named}" + (f": {because}" if because else "")
         passages = passages or [group.quotations[0].content]
         return self.teller.statement(text, passages, ())
 
 
-def _how(version: Version) -> str:
-    return ", ".join(kind.value for kind in version.kinds)
+def _one_reason(person: Person, others: Sequence[Person]) -> str:
+    """Of all that was found about a speaker's names, what is about him and another."""
+    pieces = person.because.split("; ")
+    about = (p for p in pieces if person.name in p and any(other.name in p for other in others))
+    return next(about, pieces[0])

@@ -46,7 +46,7 @@ def side_by_side(reuse: Reuse, left: Article, right: Article, keys: tuple[str, s
         [(m.start() + p.start, m.end() + p.start, m.group().casefold()) for m in _WORD.finditer(p.text)]
         for p in clipped
     ]
-    shared = _shared([w[2] for w in words[0]], [w[2] for w in words[1]])
+    shared = shared_words([w[2] for w in words[0]], [w[2] for w in words[1]])
     conflicts = ([c.left for c in reuse.conflicts], [c.right for c in reuse.conflicts])
     sides = []
     for i, article in enumerate((left, right)):
@@ -90,7 +90,7 @@ def clip(passage: Passage, focus: Passage | None) -> Passage:
     return Passage(passage.article, passage.start + start, passage.start + end, text[start:end])
 
 
-def _shared(left: Sequence[str], right: Sequence[str]) -> tuple[list[int], list[int]]:
+def shared_words(left: Sequence[str], right: Sequence[str]) -> tuple[list[int], list[int]]:
     """The positions of a longest common subsequence of words on each side."""
     numbers = {word: number for number, word in enumerate(dict.fromkeys([*left, *right]))}
     blocks = LCSseq.opcodes([numbers[w] for w in left], [numbers[w] for w in right])

@@ -1,4 +1,4 @@
-"""Who is quoted in a story: quotations grouped by speaker, those whom most reports quote first."""
+"""Who is quoted in a story: quotations grouped by speaker, the named whom most reports quote first."""
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
@@ -10,6 +10,8 @@ from firsthand.render.places import Atlas
 
 # Of the many who are left open there is one group, whatever their reports.
 OPEN = ""
+# Of speakers whom as many reports quote.
+_RANK = (SpeakerKind.PERSON, SpeakerKind.BODY, SpeakerKind.DOCUMENT, SpeakerKind.OUTLET)
 # Instead of a name of which nothing can be seen.
 NO_NAME = "name unreadable"
 
@@ -71,6 +73,10 @@ class Group:
         return self.identity == OPEN
 
     @property
+    def several(self) -> bool:
+        return len(self.quotations) > 1 or self.reports > 1
+
+    @property
     def kind(self) -> SpeakerKind:
         """What most of the reports take him for; of as many, the first."""
         return Counter(quotation.speaker_kind for quotation in self.quotations).most_common(1)[0][0]
@@ -81,7 +87,10 @@ class Group:
 
 
 def grouped(quotations: Sequence[Quotation], speech: Speech, atlas: Atlas) -> tuple[Group, ...]:
-    """Speakers by the number of reports that quote them, then by the first of these; left open comes last."""
+    """Speakers by the number of reports that quote them, then persons before bodies, documents and outlets.
+
+    The unnamed come behind all of these, and what is left open comes last.
+    """
     places = atlas.places
 
     def place(quotation: Quotation) -> tuple[int, int, int, str]:
@@ -101,5 +110,10 @@ def grouped(quotations: Sequence[Quotation], speech: Speech, atlas: Atlas) -> tu
         for speaker, found in by_speaker.items()
     ]
     # Reports are numbered in the order of their times, so the first by number is the first in time.
-    groups.sort(key=lambda g: (g.open, -g.reports, place(g.quotations[0])))
+    groups.sort(key=lambda g: (*rank(g), place(g.quotations[0])))
     return tuple(groups)
+
+
+def rank(group: Group) -> tuple[bool, bool, int, int]:
+    named = group.kind in _RANK
+    return group.open, not named, -group.reports, _RANK.index(group.kind) if named else 0

@@ -206,7 +206,7 @@ def story_page(story: Story, parts: Parts, marks: Marks) -> StoryPage:
         credits=tuple(credit(c, parts, teller) for c in credits[:CITATIONS_SHOWN]),
         more_credits=max(0, len(credits) - CITATIONS_SHOWN),
         chains=chains(credits, members, parts.names, marks),
-        speech=speech_page(story.id, parts.speech, lanes, parts.names, teller),
+        speech=speech_page(story.id, parts.speech, lanes, parts.names, derivations, teller),
         linked=linked(story.id, parts, marks),
     )
 
