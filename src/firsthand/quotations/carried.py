@@ -5,9 +5,10 @@ in that mood with no verb of saying belongs to the speaker before it. "Demnach" 
 """
 
 from firsthand.model import QuotationKind
+from firsthand.quotations.bits import CAPITAL, MARK, QUOTED
 from firsthand.quotations.found import Found
 from firsthand.quotations.grammar import Tag
-from firsthand.quotations.reading import CAPITAL, MARK, QUOTED, Reading
+from firsthand.quotations.reading import Reading
 
 SUBJUNCTIVE = int(Tag.SUBJUNCTIVE)
 # Forms that also say what would be, not only what was said.

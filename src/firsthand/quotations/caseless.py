@@ -5,9 +5,11 @@ behind it with nothing between; they part where a definite noun follows a name, 
 definite one.
 """
 
+from firsthand.quotations.bits import NOUNS
 from firsthand.quotations.found import Span
 from firsthand.quotations.grammar import INFLECTS, Grammar, Tag
-from firsthand.quotations.reading import NOUNS, Range, Reading
+from firsthand.quotations.reading import Reading
+from firsthand.quotations.segments import Range
 
 OFFICE, TITLE, BODY = int(Tag.OFFICE), int(Tag.TITLE), int(Tag.BODY | Tag.DOCUMENT | Tag.ANONYMOUS)
 ARTICLE = "ال"

@@ -8,7 +8,7 @@ from firsthand.quotations.cases_right import JUST_AS, Cue, Right, right_of
 from firsthand.quotations.cases_words import CAPITAL, JOINS, MARK, NOUNS, QUOTED
 from firsthand.quotations.found import Found, Span
 from firsthand.quotations.grammar import Tag
-from firsthand.quotations.reading import Range
+from firsthand.quotations.segments import Range
 
 
 def content_end(reading: Inflected, start: int, later: list[Cue]) -> int:

@@ -8,7 +8,7 @@ from firsthand.quotations.cases_right import cues, right_of
 from firsthand.quotations.cases_words import MARK, OPENS, PREPOSITION, QUOTED, TIME
 from firsthand.quotations.found import Found
 from firsthand.quotations.grammar import Tag
-from firsthand.quotations.reading import Range
+from firsthand.quotations.segments import Range
 
 # "by his own latest figures": so many words may stand inside a phrase of several.
 WORDS_INSIDE = 2

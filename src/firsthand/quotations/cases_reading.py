@@ -27,7 +27,7 @@ from firsthand.quotations.cases_words import (
     Endings,
 )  # fmt: skip
 from firsthand.quotations.grammar import Tag
-from firsthand.quotations.reading import Range
+from firsthand.quotations.segments import Range
 
 LONGEST_PHRASE = 16
 _ENDS_PHRASE = RELATIVE | OPENS | AUXILIARY | DENIES | int(Tag.SUBORDINATES | Tag.JUST_AS)

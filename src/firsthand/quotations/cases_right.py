@@ -22,7 +22,7 @@ from firsthand.quotations.cases_words import (
     VERB,
 )
 from firsthand.quotations.grammar import Tag
-from firsthand.quotations.reading import Range
+from firsthand.quotations.segments import Range
 from firsthand.reference.quotation_book import VerbForm
 
 JUST_AS, SUBORDINATES = int(Tag.JUST_AS), int(Tag.SUBORDINATES)

@@ -29,7 +29,7 @@ from firsthand.quotations.cases_words import (
 )
 from firsthand.quotations.found import Found
 from firsthand.quotations.grammar import Tag
-from firsthand.quotations.reading import Range
+from firsthand.quotations.segments import Range
 
 
 def sayings(reading: Inflected) -> list[Found]:

@@ -3,7 +3,7 @@
 from firsthand.quotations.cases_reading import Inflected
 from firsthand.quotations.cases_right import JUST_AS, SUBORDINATES, Cue, right_of
 from firsthand.quotations.cases_words import ADVERB, JOINS, NOUNS, OPENS, PREPOSITION, RELATIVE
-from firsthand.quotations.reading import Range
+from firsthand.quotations.segments import Range
 
 # No report's clause has more words before its verb.
 LONGEST_CLAUSE = 60

@@ -17,7 +17,7 @@ from firsthand.quotations.cases_words import (
     PRONOUN,
     QUOTED,
 )
-from firsthand.quotations.reading import Range
+from firsthand.quotations.segments import Range
 
 _DASHES = "–—-"
 # Words in marks before such a verb are no shorter; a name in marks is.

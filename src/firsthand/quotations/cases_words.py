@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from firsthand.quotations.grammar import Grammar, Tag
 from firsthand.quotations.marks import ends_a_sentence
-from firsthand.quotations.reading import Range, Reading
+from firsthand.quotations.reading import Reading
+from firsthand.quotations.segments import Range
 from firsthand.quotations.words import Word
 from firsthand.reference.quotation_cues_cases import Cases
 

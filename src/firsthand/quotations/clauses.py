@@ -1,8 +1,6 @@
 """Whether a clause or an infinitive begins at a word, by the words that open it or by its verb."""
 
-from firsthand.quotations.grammar import Tag
-from firsthand.quotations.participles import leans
-from firsthand.quotations.reading import (
+from firsthand.quotations.bits import (
     ADVERB,
     CAPITAL,
     DETERMINER,
@@ -13,8 +11,10 @@ from firsthand.quotations.reading import (
     PRONOUN,
     QUOTED,
     TIME,
-    Reading,
-)  # fmt: skip
+)
+from firsthand.quotations.grammar import Tag
+from firsthand.quotations.participles import leans
+from firsthand.quotations.reading import Reading
 
 # A clause that follows without a word to open it shows its verb within so many words.
 VERB_WITHIN = 14

@@ -1,7 +1,6 @@
 """What follows a verb of saying: the clause, the words in marks, the object, and to whom it was said."""
 
-from dataclasses import dataclass
-
+from firsthand.quotations.bits import ADVERB, AUXILIARY, DETERMINER, MARK, PREPOSITION, PRONOUN, QUOTED, TIME
 from firsthand.quotations.caseless import apart, is_heard
 from firsthand.quotations.clauses import (
     bare_clause,
@@ -15,23 +14,10 @@ from firsthand.quotations.clauses import (
     words_between,
 )
 from firsthand.quotations.grammar import Tag
-from firsthand.quotations.reading import (
-    ADVERB,
-    ATTACHES,
-    AUXILIARY,
-    CAPITAL,
-    DETERMINER,
-    MARK,
-    PREPOSITION,
-    PRONOUN,
-    QUOTED,
-    TIME,
-    VERB,
-    Range,
-    Reading,
-)  # fmt: skip
+from firsthand.quotations.reading import Reading
+from firsthand.quotations.segments import Range
+from firsthand.quotations.told_to import Complement, addressed, beside
 from firsthand.quotations.unmarked import infinitive_from, is_particle, opener
-from firsthand.quotations.verb_second import may_hear
 
 # How far a clause may stand from its verb: "said in an interview with ... on Tuesday that".
 REACH = 32
@@ -44,22 +30,6 @@ SUBJUNCTIVE, EVENT, DOCUMENT, SAID_TO = (
 )  # fmt: skip
 CLITIC, REFLEXIVE = int(Tag.CLITIC), int(Tag.REFLEXIVE)
 DENIES, NUMBER = int(Tag.DENIES), int(Tag.NUMBER)
-
-
-@dataclass(slots=True)
-class Complement:
-    """What stands right of a verb: `kind` is clause, quote, colon, object, or "" where there is nothing.
-
-    `start` is the word where it begins. `subject` is the speaker where he follows his verb.
-    """
-
-    kind: str = ""
-    start: int = 0
-    subject: Range | None = None
-    addressee: Range | None = None
-    via: Range | None = None
-    # where the words that belong to the verb itself end: adverbs, times, the one addressed
-    rest: int = 0
 
 
 def complement(
@@ -113,7 +83,12 @@ def complement(
             at += 1
             found.rest = at
             continue
-        if tags & INFINITIVE and reading.grammar.svo and "infinitive" in takes and opens_infinitive(reading, at):
+        if (
+            tags & INFINITIVE
+            and reading.grammar.svo
+            and "infinitive" in takes
+            and opens_infinitive(reading, at)
+        ):
             return _ends(found, "clause", at)
         if "infinitive" in takes and at == found.rest and bare_infinitive(reading, at):
             return _ends(found, "clause", at)
@@ -135,8 +110,12 @@ def complement(
             at = step
             continue
         behind = reading.grammar.book.participles and not has_subject and _behind_marks(reading, start)
-        if "told" in takes and not behind and found.addressee is None and at == found.rest and (
-            has_subject or not reading.grammar.book.clitics
+        if (
+            "told" in takes
+            and not behind
+            and found.addressee is None
+            and at == found.rest
+            and (has_subject or not reading.grammar.book.clitics)
         ):
             if phrase := reading.after(at):
                 found.addressee = reading.with_apposition(phrase) if _closes(reading, phrase) else phrase
@@ -168,7 +147,7 @@ def complement(
             # where no clause follows it is the object
             passed = min(passed, at)
             called = reading.grammar.book.plain and "as" in takes and not clause
-            if not called and (step := _addressed(reading, at, found, takes, has_subject)):
+            if not called and (step := addressed(reading, at, found, takes, has_subject)):
                 at = step
                 continue
         if reading.grammar.book.heads_first and clause:
@@ -243,24 +222,6 @@ def _urged(reading: Reading, at: int, found: Complement) -> int:
     return phrase[1]
 
 
-def _addressed(
-    reading: Reading, at: int, found: Complement, takes: frozenset[str], has_subject: bool
-) -> int:
-    """Past a phrase, which is the one addressed where German has him bare: "sagte [der Zeitung], dass"."""
-    if not (has_subject or found.subject) or found.addressee or not takes & {"clause", "quote", "infinitive"}:
-        return 0
-    phrase = reading.after(at)
-    if phrase is None or phrase[0] != at:
-        return 0
-    if not may_hear(reading, phrase):
-        return phrase[1]
-    found.addressee = reading.with_apposition(phrase)
-    found.rest = found.addressee[1]
-    return found.rest
-
-
-
-
 def _relative(reading: Reading, comma: int, found: Complement) -> bool:
     """Whether "que" right after what a comma closes is about it: "afirmó el ministro, que añadió que"."""
     if not reading.grammar.book.clitics or comma > found.rest or not reading.tags(comma + 1) & RELATIVE:
@@ -269,8 +230,6 @@ def _relative(reading: Reading, comma: int, found: Complement) -> bool:
     while at < reading.end and reading.tags(at) & (CLITIC | REFLEXIVE | DENIES | ADVERB):
         at += 1
     return at < reading.end and reading.is_finite(at)
-
-
 
 
 def _is_subject_of_clause(reading: Reading, phrase: Range) -> bool:
@@ -324,106 +283,14 @@ def _comma(reading: Reading, at: int, takes: frozenset[str], found: Complement) 
         return -1
     # an insertion between commas: ", in a statement,", ", who had come,"
     if last < reading.end and reading.is_mark(last, ",") and last - first <= 24:
-        if following & (PREPOSITION | RELATIVE | ADVERB | TIME | SUBORDINATES) or strict or (
-            reading.grammar.book.clitics and following & PRONOUN and last - first == 1
+        if (
+            following & (PREPOSITION | RELATIVE | ADVERB | TIME | SUBORDINATES)
+            or strict
+            or (reading.grammar.book.clitics and following & PRONOUN and last - first == 1)
         ):
             return last
     return 0
 
 
-def beside(reading: Reading, at: int, found: Complement, takes: frozenset[str]) -> int:
-    """Past an adverb, a time, an addressee with its preposition, or where it was said; `at` where none is."""
-    words, tags, first = reading.words, reading.tags(at), at
-    if reading.grammar.book.caseless and found.addressee is None and is_heard(reading, at):
-        found.addressee = reading.after(at) or (at, at + 1)
-        return found.addressee[1]
-    if tags & (TIME | ADVERB) and not tags & (DETERMINER | PRONOUN):
-        return at + 1
-    if tags & NUMBER and reading.tags(at - 1) & TIME:
-        return at + 1
-    if tags & (DETERMINER | PREPOSITION) and (
-        reading.tags(at + 1) & TIME or (reading.tags(at + 2) & TIME and not reading.tags(at + 1) & CAPITAL)
-    ):
-        at += 1
-        while at < reading.end and (
-            reading.tags(at) & (TIME | NUMBER)
-            or (reading.tags(at) & (DETERMINER | PREPOSITION) and reading.tags(at + 1) & TIME)
-        ):
-            if reading.bound[at] or reading.tags(at) & (VERB | QUOTED):
-                break
-            at += 1
-        counted = reading.grammar.book.clitics and "object" in takes and not tags & PREPOSITION
-        # "pidió diez años de cárcel", "chiedono la fine dei lavori": what is asked for, and no time
-        return first if counted and reading.tags(at) & ATTACHES else at
-    if tags & SAID_TO and found.addressee is None and (
-        takes & {"clause", "quote", "told"} or reading.grammar.book.clitics and "infinitive" in takes
-    ):
-        if phrase := reading.after(_past_preposition(reading, at)):
-            found.addressee = phrase
-            return phrase[1]
-    infinitive = tags & INFINITIVE and reading.grammar.svo and "infinitive" in takes
-    if infinitive and reading.grammar.book.clitics:
-        # "dijo en una entrevista que", and not "insistió en quedarse"
-        infinitive = opens_infinitive(reading, at)
-    if tags & PREPOSITION and not infinitive:
-        phrase = reading.after(_past_preposition(reading, at))
-        if phrase is None:
-            return at
-        head_end = phrase[1]
-        if reading.grammar.book.clitics:
-            # "se plaint de la lenteur du procès": what it is about, and no trial where it was said
-            inner = range(phrase[0] + 1, phrase[1])
-            head_end = next((k for k in inner if reading.tags(k) & PREPOSITION), phrase[1])
-        place = any(reading.tags(k) & (EVENT | DOCUMENT) for k in range(phrase[0], head_end))
-        if reading.grammar.book.clitics and "object" in takes and tags & ATTACHES and words[at].low[0] == "d":
-            # "s'est félicité de l'accord", with "de", "del", "di" or "della"
-            place = False
-        platform = words[phrase[0]].end and _is_platform(reading, phrase)
-        if (place or platform) and found.via is None:
-            found.via = phrase
-            end = phrase[1]
-            # "in an interview with Nordlys Press": what was said to an outlet is said to it
-            while reading.tags(end) & PREPOSITION and (further := reading.after(end + 1)):
-                if any(reading.tags(k) & TIME for k in range(*further)):
-                    break
-                found.via = (found.via[0], further[1])
-                end = further[1]
-            return end
-        if "object" in takes or "as" in takes:
-            return at
-        if phrase[1] - phrase[0] <= 6:
-            return phrase[1]
-    return at
-
-
-def _past_preposition(reading: Reading, at: int) -> int:
-    """The word after a preposition, of two the second: "auprès de [la mairie]"."""
-    return at + 2 if reading.grammar.book.clitics and reading.tags(at + 1) & PREPOSITION else at + 1
-
-
-def _is_platform(reading: Reading, phrase: Range) -> bool:
-    platforms = {name.lower() for name in reading.grammar.book.platforms}
-    caseless = reading.grammar.book.caseless
-    return any(
-        reading.words[k].low in platforms and (caseless or reading.tags(k) & CAPITAL) for k in range(*phrase)
-    )
-
-
 def _closes(reading: Reading, phrase: Range) -> bool:
     return reading.is_mark(phrase[1], ",")
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-

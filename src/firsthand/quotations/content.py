@@ -1,23 +1,14 @@
 """Where what is said begins and ends in its sentence, and the quotation made of it with all beside it."""
 
 from firsthand.model import QuotationKind
-from firsthand.quotations.complements import Complement
+from firsthand.quotations.bits import AUXILIARY, DETERMINER, JOINS, MARK, PREPOSITION, QUOTED, RELATIVE, VERB
 from firsthand.quotations.cues import Cue
 from firsthand.quotations.found import Found, Span
 from firsthand.quotations.frames_behind import closes_before
 from firsthand.quotations.grammar import Tag
-from firsthand.quotations.reading import (
-    AUXILIARY,
-    DETERMINER,
-    JOINS,
-    MARK,
-    PREPOSITION,
-    QUOTED,
-    RELATIVE,
-    VERB,
-    Range,
-    Reading,
-)  # fmt: skip
+from firsthand.quotations.reading import Reading
+from firsthand.quotations.segments import Range
+from firsthand.quotations.told_to import Complement
 
 SUBORDINATES, OPENS, AS = int(Tag.SUBORDINATES), int(Tag.OPENS_CLAUSE), int(Tag.AS)
 CLITIC, DENIES = int(Tag.CLITIC), int(Tag.DENIES)

@@ -2,9 +2,7 @@
 
 from dataclasses import dataclass
 
-from firsthand.quotations.grammar import Tag
-from firsthand.quotations.participles import is_noun, is_remark
-from firsthand.quotations.reading import (
+from firsthand.quotations.bits import (
     ADVERB,
     AUXILIARY,
     CAPITAL,
@@ -15,8 +13,10 @@ from firsthand.quotations.reading import (
     QUOTED,
     RELATIVE,
     VERB,
-    Reading,
-)  # fmt: skip
+)
+from firsthand.quotations.grammar import Tag
+from firsthand.quotations.participles import is_noun, is_remark
+from firsthand.quotations.reading import Reading
 from firsthand.reference.quotation_book import VerbForm
 
 BE, HAVE, MODAL, DENIES, OPENS = (
@@ -104,8 +104,10 @@ def _cue_at(reading: Reading, at: int) -> Cue | None:
     if not forms:
         if not word.tags & VERB:
             return None
-        if word.tags & CAPITAL and at and (
-            grammar.book.capital_nouns or word.tags & ALSO_NOUN and reading.tags(at - 1) & CAPITAL
+        if (
+            word.tags & CAPITAL
+            and at
+            and (grammar.book.capital_nouns or word.tags & ALSO_NOUN and reading.tags(at - 1) & CAPITAL)
         ):
             # a noun in German, and in English part of a name ("Nordlys Press")
             return None
@@ -235,11 +237,15 @@ def _particle(reading: Reading, start: int, particle: str) -> bool:
             return False
         if needed and reading.words[at].low == needed[0]:
             needed = []
-        if not needed and reading.words[at].low == particle and (
-            at + 1 >= reading.end
-            or reading.bound[at + 1]
-            or reading.tags(at + 1) & (JOINS | OPENS | QUOTED)
-            or reading.words[at + 1].low in reading.grammar.book.infinitive_openers
+        if (
+            not needed
+            and reading.words[at].low == particle
+            and (
+                at + 1 >= reading.end
+                or reading.bound[at + 1]
+                or reading.tags(at + 1) & (JOINS | OPENS | QUOTED)
+                or reading.words[at + 1].low in reading.grammar.book.infinitive_openers
+            )
         ):
             return True
         at += 1

@@ -1,17 +1,9 @@
 """What follows a comma behind words and is the reporter's again: ", according to", ", she said"."""
 
+from firsthand.quotations.bits import ADVERB, AUXILIARY, MARK, OPENS, PREPOSITION, PRONOUN, QUOTED
 from firsthand.quotations.complements import complement
 from firsthand.quotations.cues import Cue
-from firsthand.quotations.reading import (
-    ADVERB,
-    AUXILIARY,
-    MARK,
-    OPENS,
-    PREPOSITION,
-    PRONOUN,
-    QUOTED,
-    Reading,
-)
+from firsthand.quotations.reading import Reading
 
 # The verb of a clause that goes on for the reporter follows within so many words.
 SUBJECT_WITHIN = 9

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from firsthand.quotations.bits import CAPITAL, DETERMINER, MARK, PREPOSITION, QUOTED, VERB
 from firsthand.quotations.caseless import unfused
 from firsthand.quotations.found import Found
 from firsthand.quotations.grammar import Tag
 from firsthand.quotations.participles import source_end
-from firsthand.quotations.reading import CAPITAL, DETERMINER, MARK, PREPOSITION, QUOTED, VERB, Range, Reading
+from firsthand.quotations.reading import Reading
 from firsthand.quotations.said_left import around
+from firsthand.quotations.segments import Range
 
 OF = int(Tag.ATTACHES)
 # More such phrases than this make no sentence.
@@ -71,7 +73,11 @@ def _frame_at(reading: Reading, at: int) -> tuple[int, int, Range, Range] | None
             known = speaker and (place == "after" or reading.is_somebody(speaker))
             if speaker and known and _is_after(reading, speaker, at, stop):
                 return speaker[0], stop, (at, stop), speaker
-        elif (at == 0 or reading.is_mark(at - 1, ',“”»":' if reading.grammar.book.clitics else ',“”»"') or reading.tags(at - 1) & QUOTED) and at:
+        elif (
+            at == 0
+            or reading.is_mark(at - 1, ',“”»":' if reading.grammar.book.clitics else ',“”»"')
+            or reading.tags(at - 1) & QUOTED
+        ) and at:
             speaker = reading.after(stop)
             if speaker:
                 speaker = reading.with_apposition(speaker)
@@ -174,7 +180,9 @@ def _named_after(reading: Reading, start: int) -> Range | None:
     if not reading.grammar.v2:
         first, last = speaker
         _, end = reading.segment(first)
-        if reading.grammar.book.caseless and (end >= reading.end or end - first > 14 or reading.finite_in(first, end)):
+        if reading.grammar.book.caseless and (
+            end >= reading.end or end - first > 14 or reading.finite_in(first, end)
+        ):
             # nothing shows where the name ends and what he says begins
             return None
         if end - first <= 14 and not reading.finite_in(first, end):

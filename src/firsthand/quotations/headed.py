@@ -1,9 +1,10 @@
 """A headline or a line of a record that gives its words to whom it names: "Minister: bridge is safe"."""
 
 from firsthand.model import QuotationKind
+from firsthand.quotations.bits import CAPITAL, OFFICE, QUOTED, TITLE
 from firsthand.quotations.found import Found, Span
 from firsthand.quotations.grammar import Tag
-from firsthand.quotations.reading import CAPITAL, OFFICE, QUOTED, TITLE, Reading
+from firsthand.quotations.reading import Reading
 
 # Who speaks is named in so many words at most.
 LONGEST_NAME = 5

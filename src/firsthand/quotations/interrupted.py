@@ -6,12 +6,13 @@ French and Italian leave the marks open around the verb: « Le budget, prévient
 from collections.abc import Iterator
 
 from firsthand.model import QuotationKind
+from firsthand.quotations.bits import PRONOUN
 from firsthand.quotations.complements import complement
 from firsthand.quotations.cues import Cue, cues
 from firsthand.quotations.found import Found
 from firsthand.quotations.grammar import Grammar
 from firsthand.quotations.marks import nested
-from firsthand.quotations.reading import PRONOUN, Reading
+from firsthand.quotations.reading import Reading
 from firsthand.quotations.said_left import first_word
 from firsthand.quotations.saying import sayings
 from firsthand.quotations.subjects import Spoken, subject

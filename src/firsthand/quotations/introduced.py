@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 from firsthand.model import QuotationKind
+from firsthand.quotations.bits import OPENS, RELATIVE
 from firsthand.quotations.complements import complement
 from firsthand.quotations.cues import cues
 from firsthand.quotations.found import Found, Span
 from firsthand.quotations.grammar import Grammar
-from firsthand.quotations.reading import OPENS, RELATIVE, Reading
+from firsthand.quotations.reading import Reading
 from firsthand.quotations.subjects import Spoken, subject
 from firsthand.quotations.words import Unit
 

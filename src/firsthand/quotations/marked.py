@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from firsthand.model import QuotationKind
+from firsthand.quotations.bits import ADVERB, MARK, QUOTED
 from firsthand.quotations.found import Found, Span
 from firsthand.quotations.grammar import Tag
 from firsthand.quotations.marks import SENTENCE_WORDS, ends_a_sentence, inside, is_title, word_count
-from firsthand.quotations.reading import ADVERB, MARK, QUOTED, Range, Reading
+from firsthand.quotations.reading import Reading
+from firsthand.quotations.segments import Range
 from firsthand.quotations.verb_second import may_speak
 
 SCARE = int(Tag.SCARE)

@@ -4,10 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from firsthand.model import QuotationKind
-from firsthand.quotations.clauses import opens_infinitive
-from firsthand.quotations.found import Found, Span
-from firsthand.quotations.grammar import Tag
-from firsthand.quotations.reading import (
+from firsthand.quotations.bits import (
     ATTACHES,
     AUXILIARY,
     DETERMINER,
@@ -17,9 +14,12 @@ from firsthand.quotations.reading import (
     PREPOSITION,
     QUOTED,
     RELATIVE,
-    Range,
-    Reading,
-)  # fmt: skip
+)
+from firsthand.quotations.clauses import opens_infinitive
+from firsthand.quotations.found import Found, Span
+from firsthand.quotations.grammar import Tag
+from firsthand.quotations.reading import Reading
+from firsthand.quotations.segments import Range
 
 NOUN_CUE, SUBORDINATES, INFINITIVE = int(Tag.NOUN_CUE), int(Tag.SUBORDINATES), int(Tag.INFINITIVE)
 BEFORE_VERB = int(Tag.CLITIC | Tag.DENIES | Tag.REFLEXIVE | Tag.ADVERB)

@@ -4,8 +4,7 @@ English "reports", "contest" and "released" are each several things. Only what s
 where it does not they are no verb.
 """
 
-from firsthand.quotations.grammar import Tag
-from firsthand.quotations.reading import (
+from firsthand.quotations.bits import (
     ADVERB,
     AUXILIARY,
     CAPITAL,
@@ -20,9 +19,10 @@ from firsthand.quotations.reading import (
     RELATIVE,
     SUBORDINATES,
     TIME,
-    Range,
-    Reading,
 )
+from firsthand.quotations.grammar import Tag
+from firsthand.quotations.reading import Reading
+from firsthand.quotations.segments import Range
 
 INFINITIVE, OFFICE, BY = int(Tag.INFINITIVE), int(Tag.OFFICE), int(Tag.BY)
 # What leans on a noun is not longer: "released on Tuesday by the office of the mayor".

@@ -65,4 +65,4 @@ def headline_end(text: str) -> int:
     end = text.find("\n", start)
     if end < 0 or end - start > LONGEST_HEADLINE or not text[end:].strip():
         return 0
-    return 0 if text[start:end].rstrip(" \u00a0”“»\"’")[-1:] in _ENDS else end
+    return 0 if text[start:end].rstrip(' \u00a0”“»"’')[-1:] in _ENDS else end

@@ -4,167 +4,41 @@ There is no parser here. A speaker is a run of words that may belong to a noun p
 outwards until a word that cannot; where the words leave it open, there is none.
 """
 
-from functools import cached_property
-
-from firsthand.quotations.grammar import Grammar, Tag
-from firsthand.quotations.words import Word
+from firsthand.quotations.bits import (
+    ADVERB,
+    ATTACHES,
+    ATTACHES_BEFORE,
+    AUXILIARY,
+    CAPITAL,
+    DETERMINER,
+    INFINITIVE,
+    JOINS,
+    MARK,
+    NAMES,
+    NOT_IN_PHRASE,
+    NOUNS,
+    NUMBER,
+    OFFICE,
+    OPENS,
+    PREPOSITION,
+    PRONOUN,
+    QUOTED,
+    RELATIVE,
+    SMALL,
+    SUBORDINATES,
+    TIME,
+    TITLE,
+    VERB,
+)
+from firsthand.quotations.grammar import Tag
+from firsthand.quotations.segments import Range, Segments
 
 # A noun phrase of more words than this is a clause misread.
 LONGEST_PHRASE = 24
-# An inserted clause ("the mayor, who had come from Orlova, said") is not longer.
-LONGEST_INSERTION = 30
-# What stands in brackets after a name is not longer: "(FDP)", "(48)".
-LONGEST_BRACKET = 12
-_BOUNDS = frozenset(',;:()[]–—?!"“”„«»…|•')
-_SENTENCE_ENDS = frozenset(".!?…")
-
-Range = tuple[int, int]
-_NOT_IN_PHRASE = int(
-    Tag.RELATIVE
-    | Tag.OPENS_CLAUSE
-    | Tag.SUBORDINATES
-    | Tag.HAVE
-    | Tag.BE
-    | Tag.MODAL
-    | Tag.ASKS
-    | Tag.INFINITIVE
-)
-_SMALL = int(
-    Tag.DETERMINER | Tag.PREPOSITION | Tag.JOINS | Tag.ADVERB | Tag.HAVE | Tag.BE | Tag.MODAL | Tag.SUBORDINATES
-    | Tag.MARK | Tag.OPENS_CLAUSE | Tag.RELATIVE
-)  # fmt: skip
-DETERMINER, PREPOSITION, ATTACHES = int(Tag.DETERMINER), int(Tag.PREPOSITION), int(Tag.ATTACHES)
-PRONOUN, MARK, QUOTED, CAPITAL = int(Tag.PRONOUN), int(Tag.MARK), int(Tag.QUOTED), int(Tag.CAPITAL)
-JOINS, ADVERB, TIME, VERB = int(Tag.JOINS), int(Tag.ADVERB), int(Tag.TIME), int(Tag.VERB)
-NUMBER, TITLE, OFFICE = int(Tag.NUMBER), int(Tag.TITLE), int(Tag.OFFICE)
-ATTACHES_BEFORE, NOBODY = int(Tag.ATTACHES | Tag.ATTACHES_BEFORE), int(Tag.NOBODY)
-_NAMES = int(Tag.DETERMINER | Tag.CAPITAL | Tag.PRONOUN | Tag.NUMBER | Tag.QUOTED)
-INFINITIVE = int(Tag.INFINITIVE)
-NOUNS = int(Tag.BODY | Tag.DOCUMENT | Tag.ANONYMOUS | Tag.OFFICE)
-RELATIVE, OPENS, SUBORDINATES = int(Tag.RELATIVE), int(Tag.OPENS_CLAUSE), int(Tag.SUBORDINATES)
-AUXILIARY = int(Tag.HAVE | Tag.BE | Tag.MODAL)
-CLITIC = int(Tag.CLITIC)
 
 
-class Reading:
+class Reading(Segments):
     """The words of one unit, with the questions that finding a quotation asks of them."""
-
-    def __init__(self, words: list[Word], grammar: Grammar) -> None:
-        self.words = words
-        self.grammar = grammar
-        self.count = len(words)
-        self.bound = [bool(w.tags & MARK) and w.low in _BOUNDS for w in words]
-        for at in range(1, self.count - 1):
-            # "10:05", "3:1"
-            if words[at].low == ":" and words[at - 1].end == words[at].start == words[at + 1].start - 1:
-                self.bound[at] = False
-        self.end = self.count
-        while self.end and words[self.end - 1].low in _SENTENCE_ENDS:
-            self.end -= 1
-
-    @cached_property
-    def titled(self) -> bool:
-        """Whether most words have a capital, as in a headline."""
-        plain = [w for w in self.words if not w.tags & (_SMALL | QUOTED | NUMBER)]
-        return 5 * sum(bool(w.tags & CAPITAL) for w in plain) >= 4 * len(plain)
-
-    def is_mark(self, at: int, marks: str) -> bool:
-        """Whether one of these marks stands there."""
-        return 0 <= at < self.count and self.words[at].low in marks and bool(self.words[at].tags & MARK)
-
-    def follow(self, at: int, words: tuple[str, ...]) -> bool:
-        """Whether these words stand there, the first of them at `at`."""
-        if at + len(words) > self.end:
-            return False
-        return all(self.words[at + k].low == word for k, word in enumerate(words))
-
-    def is_somebody(self, phrase: Range) -> bool:
-        """Whether a phrase is known to name who can speak: a name, an office, a body, a pronoun."""
-        first, last = phrase
-        for at in range(first, last):
-            tags = self.words[at].tags
-            if at > first and tags & PREPOSITION:
-                return False
-            if tags & (NOUNS | TITLE | PRONOUN) and not tags & NOBODY:
-                return True
-            if tags & CAPITAL and not tags & (_SMALL & ~MARK):
-                # at the start of a sentence every word has a capital
-                if at > 0 or last == first + 1 or self.tags(at + 1) & CAPITAL:
-                    return True
-                if self.grammar.book.participles and self.tags(at + 1) & (MARK | PREPOSITION):
-                    # "Dahl, 41,", "Democrats in Orlova"
-                    return True
-        return False
-
-    def tags(self, at: int) -> int:
-        """What the word there may be; 0 outside the unit."""
-        return self.words[at].tags if 0 <= at < self.count else 0
-
-    def segment(self, at: int) -> Range:
-        """From the mark before a word to the mark after it, both left out."""
-        first = at
-        while first > 0 and not self.bound[first - 1]:
-            first -= 1
-        last = at
-        while last < self.end and not self.bound[last]:
-            last += 1
-        return first, last
-
-    def clause_start(self, at: int) -> int:
-        """Where the words before a place begin, brackets passed over: "Lindt (FDP) hat gesagt"."""
-        first, _ = self.segment(at)
-        while self.is_mark(first - 1, ")"):
-            back = first - 2
-            while back > 0 and first - back < LONGEST_BRACKET and not self.is_mark(back, "()"):
-                back -= 1
-            if back < 1 or not self.is_mark(back, "("):
-                break
-            first, _ = self.segment(back - 1)
-        return first
-
-    def beyond_bracket(self, at: int) -> int:
-        """The word after a short bracket that opens there, 0 where none does: "(FDP)"."""
-        if self.is_mark(at, "("):
-            for close in range(at + 1, min(at + LONGEST_BRACKET, self.end)):
-                if self.is_mark(close, ")"):
-                    return close + 1
-        return 0
-
-    def finite_in(self, first: int, last: int) -> bool:
-        """Whether a finite verb stands between, as far as the lists know."""
-        return any(self.is_finite(at) for at in range(first, min(last, self.end)))
-
-    def is_finite(self, at: int) -> bool:
-        word = self.words[at]
-        if word.tags & (MARK | QUOTED):
-            return False
-        if word.tags & CAPITAL and at > 0 and self.grammar.book.participles and not self.titled:
-            # a name, where not every word has a capital: "the Ways and Means Committee"
-            return False
-        if word.tags & (AUXILIARY | int(Tag.SUBJUNCTIVE)):
-            return not (self.grammar.svo and word.tags & int(Tag.INFINITIVE))
-        if self.grammar.book.capital_nouns and word.tags & CAPITAL:
-            return False
-        if word.tags & VERB and any(form.finite for form in self.grammar.book.verbs[word.low]):
-            return not self.grammar.gerund.match(word.low) and not self.after_determiner(at)
-        if at > 0 and self.grammar.book.clitics:
-            before = self.tags(at - 1)
-            if word.tags & (CAPITAL | NOUNS) or (before & PREPOSITION and not before & (AUXILIARY | CLITIC)):
-                # a name or a noun that ends as a verb does: "Lledó", "della cooperativa"
-                return False
-        return self.grammar.is_finite(word.low)
-
-    def after_determiner(self, at: int) -> bool:
-        """Whether the word follows an article or a possessive: it is then a noun."""
-        before = self.tags(at - 1)
-        if self.grammar.book.titles_stand and before & CAPITAL and at > 1:
-            # "thứ Hai nói": a number within a name of a day
-            return False
-        if before & DETERMINER and not before & (PRONOUN | int(Tag.RELATIVE)):
-            return True
-        return at > 0 and self.words[at - 1].low.endswith(("'s", "’s", "s’")) and not before & MARK
-
-    # -- noun phrases -------------------------------------------------------------------------------------
 
     def before(self, end: int) -> Range | None:
         """The noun phrase that ends right before a word, adverbs and times between them left out."""
@@ -251,7 +125,7 @@ class Reading:
                 tags & PREPOSITION
                 and tags & INFINITIVE
                 and self.grammar.svo
-                and not self.tags(at + 1) & _NAMES
+                and not self.tags(at + 1) & NAMES
                 and not self._noun_follows(at)
             ):
                 break
@@ -346,7 +220,7 @@ class Reading:
         """Whether a plain word cannot stand inside a noun phrase."""
         word = self.words[at]
         tags = word.tags
-        if tags & _NOT_IN_PHRASE:
+        if tags & NOT_IN_PHRASE:
             return not (first and tags & int(Tag.RELATIVE) and not tags & int(Tag.SUBORDINATES))
         if tags & CAPITAL and at > 0:
             return False
@@ -374,7 +248,7 @@ class Reading:
         return (
             at > 1
             and not self.grammar.v2
-            and not before & (_SMALL | VERB | CAPITAL | PRONOUN)
+            and not before & (SMALL | VERB | CAPITAL | PRONOUN)
             and bool(self.tags(at - 2) & DETERMINER)
         )
 
@@ -436,7 +310,7 @@ class Reading:
         word = self.words[at]
         if word.tags & (CAPITAL | QUOTED | NOUNS):
             return True
-        if word.tags & (_SMALL | PRONOUN) or self.grammar.book.capital_nouns:
+        if word.tags & (SMALL | PRONOUN) or self.grammar.book.capital_nouns:
             return False
         return not word.tags & VERB or self.after_determiner(at)
 
@@ -454,7 +328,7 @@ class Reading:
         tags = self.words[at].tags
         if self.grammar.book.capital_nouns:
             return bool(tags & (CAPITAL | NOUNS))
-        return not tags & _SMALL
+        return not tags & SMALL
 
     def _inner_mark(self, at: int) -> bool:
         """A full stop within a name ("Mr. Lindt", "U.S. officials"), a sign that is part of one."""
@@ -471,34 +345,11 @@ class Reading:
             return False
         return bool(self.tags(at - 1) & PREPOSITION) and not self.tags(first) & TIME
 
-    def closes_abbreviation(self, at: int) -> bool:
-        """Whether a full stop there is that of a short word in capitals: "the F.B.I.", "R-Fla."."""
-        if not self.grammar.book.participles or self.words[at].low != "." or at < 1:
-            return False
-        word = self.words[at - 1]
-        return bool(word.tags & CAPITAL) and word.end == self.words[at].start and self._length(at - 1) <= 6
-
     def _is_name_in_marks(self, at: int) -> bool:
         """Whether words in marks may be part of a name ("the newspaper “Utro”") and are no utterance."""
         if self.grammar.book.adjuncts:
             return False
         return self._length(at) <= 60 and self.words[at].low == "“”"
-
-    def bracket(self, at: int) -> int:
-        """The first word of the bracket that a word stands in; 0 where it stands in none."""
-        for back in range(at - 1, -1, -1):
-            if self.is_mark(back, ")"):
-                return 0
-            if self.is_mark(back, "("):
-                return back + 1
-        return 0
-
-    def _opening(self, at: int) -> int:
-        """Where the bracket opens that closes at a word; 0 where it is far off."""
-        for back in range(at - 1, max(at - 9, 0), -1):
-            if self.is_mark(back, "("):
-                return back
-        return 0
 
     def main_subject(self, stop: int) -> Range | None:
         """The subject of the sentence: the phrase before its first finite verb, which stands before `stop`."""
@@ -511,9 +362,6 @@ class Reading:
                 if phrase and not (phrase[0] and self.tags(phrase[0] - 1) & PREPOSITION):
                     return phrase
         return None
-
-    def _length(self, at: int) -> int:
-        return self.words[at].end - self.words[at].start
 
     def _trimmed(self, first: int, last: int) -> Range | None:
         """The range without joining words and marks at its ends; None where nothing is left."""

@@ -3,12 +3,14 @@
 from dataclasses import replace
 
 from firsthand.model import QuotationKind
-from firsthand.quotations.complements import Complement
+from firsthand.quotations.bits import PRONOUN, QUOTED
 from firsthand.quotations.content import content_end, found_by, span_of
 from firsthand.quotations.cues import Cue
 from firsthand.quotations.found import Found
 from firsthand.quotations.grammar import Tag
-from firsthand.quotations.reading import PRONOUN, QUOTED, Range, Reading
+from firsthand.quotations.reading import Reading
+from firsthand.quotations.segments import Range
+from firsthand.quotations.told_to import Complement
 from firsthand.quotations.verb_second import out_of
 
 SCARE = int(Tag.SCARE)

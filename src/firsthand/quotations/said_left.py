@@ -3,12 +3,7 @@
 from dataclasses import replace
 
 from firsthand.model import QuotationKind
-from firsthand.quotations.complements import Complement
-from firsthand.quotations.content import content_end, content_start, found_by, kind_of, span_of
-from firsthand.quotations.cues import Cue
-from firsthand.quotations.found import Found, Span
-from firsthand.quotations.grammar import Tag
-from firsthand.quotations.reading import (
+from firsthand.quotations.bits import (
     ADVERB,
     AUXILIARY,
     DETERMINER,
@@ -17,9 +12,14 @@ from firsthand.quotations.reading import (
     PRONOUN,
     QUOTED,
     RELATIVE,
-    Range,
-    Reading,
-)  # fmt: skip
+)
+from firsthand.quotations.content import content_end, content_start, found_by, kind_of, span_of
+from firsthand.quotations.cues import Cue
+from firsthand.quotations.found import Found, Span
+from firsthand.quotations.grammar import Tag
+from firsthand.quotations.reading import Reading
+from firsthand.quotations.segments import Range
+from firsthand.quotations.told_to import Complement
 from firsthand.quotations.verb_parts import leans
 
 JUST_AS, SUBORDINATES = int(Tag.JUST_AS), int(Tag.SUBORDINATES)
@@ -112,11 +112,19 @@ def _medial(
     if reading.grammar.book.trailing and reading.finite_in(start, before) and not trailing:
         # "La route fermera, a annoncé Lindt, en marge d'un sommet"
         return None
-    if after >= reading.end or not trailing and reading.tags(after) & (JOINS | SUBORDINATES | RELATIVE | QUOTED):
+    if (
+        after >= reading.end
+        or not trailing
+        and reading.tags(after) & (JOINS | SUBORDINATES | RELATIVE | QUOTED)
+    ):
         return None
     if reading.grammar.gerund.match(reading.words[after].low):
         return None
-    if reading.finite_in(start, before) and not trailing and not reading.tags(after) & (DETERMINER | PREPOSITION | AUXILIARY):
+    if (
+        reading.finite_in(start, before)
+        and not trailing
+        and not reading.tags(after) & (DETERMINER | PREPOSITION | AUXILIARY)
+    ):
         return None
     end = content_end(reading, after, None)
     if end - after < 2:

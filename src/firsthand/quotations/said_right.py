@@ -3,19 +3,15 @@
 from dataclasses import replace
 
 from firsthand.model import QuotationKind
+from firsthand.quotations.bits import JOINS, QUOTED, RELATIVE
 from firsthand.quotations.clauses import has_infinitive
-from firsthand.quotations.complements import Complement
 from firsthand.quotations.content import content_end, found_by, has_quoted, kind_of, span_of
 from firsthand.quotations.cues import Cue
 from firsthand.quotations.found import Found
-from firsthand.quotations.reading import (
-    JOINS,
-    QUOTED,
-    RELATIVE,
-    Range,
-    Reading,
-)  # fmt: skip
+from firsthand.quotations.reading import Reading
+from firsthand.quotations.segments import Range
 from firsthand.quotations.spoken_before import opens_sentence
+from firsthand.quotations.told_to import Complement
 from firsthand.quotations.verb_parts import is_particle, likens
 
 
@@ -70,8 +66,11 @@ def quote_behind(reading: Reading, cue: Cue, speaker: Range | None, right: Compl
     _, last = reading.segment(at)
     content = (reading.words[at].start, reading.words[at].end)
     separated = reading.is_mark(at - 1, ",:–—") or at + 1 >= reading.end or reading.bound[at + 1]
-    if reading.grammar.book.clitics and speaker is None and at == cue.end and (
-        cue.infinitive or reading.is_mark(cue.head - 1, ",")
+    if (
+        reading.grammar.book.clitics
+        and speaker is None
+        and at == cue.end
+        and (cue.infinitive or reading.is_mark(cue.head - 1, ","))
     ):
         # "Le mur, dit « des fusillés », …", "Il tempo di dire «ciak»"
         return None

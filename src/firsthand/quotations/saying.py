@@ -3,13 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from firsthand.quotations.complements import beside, complement
-from firsthand.quotations.content import has_quoted, span_of
-from firsthand.quotations.cues import Cue, cues
-from firsthand.quotations.found import Found
-from firsthand.quotations.grammar import Tag
-from firsthand.quotations.participles import quoted_one
-from firsthand.quotations.reading import (
+from firsthand.quotations.bits import (
     ADVERB,
     CAPITAL,
     DETERMINER,
@@ -20,14 +14,21 @@ from firsthand.quotations.reading import (
     QUOTED,
     RELATIVE,
     TIME,
-    Range,
-    Reading,
-)  # fmt: skip
+)
+from firsthand.quotations.complements import complement
+from firsthand.quotations.content import has_quoted, span_of
+from firsthand.quotations.cues import Cue, cues
+from firsthand.quotations.found import Found
+from firsthand.quotations.grammar import Tag
+from firsthand.quotations.participles import quoted_one
+from firsthand.quotations.reading import Reading
 from firsthand.quotations.romance import with_source, words_marked
 from firsthand.quotations.said_left import aside_of, first_word, words_before
 from firsthand.quotations.said_right import act_behind, quote_behind, words_behind
+from firsthand.quotations.segments import Range
 from firsthand.quotations.spoken_before import says_what_stands_before
 from firsthand.quotations.subjects import Spoken, agent, subject
+from firsthand.quotations.told_to import beside
 from firsthand.quotations.verb_parts import between, fronted_words, is_particle
 from firsthand.quotations.verb_second import out_of, subject_after, subject_between
 
@@ -131,7 +132,12 @@ def _quotation(reading: Reading, cue: Cue, spoken: Spoken, later: Cue | None) ->
             frame = (one.frame or one.content)[0], reading.words[right.rest - 1].end
             return replace(one, speaker=span_of(reading, *whom), via=span_of(reading, *speaker), frame=frame)
         right.via, speaker = right.via or speaker, whom
-    if cited and not cue.passive and speaker and (whom := right.addressee or right.via or _cited_name(reading, cue)):
+    if (
+        cited
+        and not cue.passive
+        and speaker
+        and (whom := right.addressee or right.via or _cited_name(reading, cue))
+    ):
         # "…, zitiert der Kurier den Reeder Okke": it is Okke who says it
         right.addressee, right.via, speaker = None, speaker, whom
     if aside is not None and right.kind not in ("quote", "colon"):
@@ -164,7 +170,11 @@ def _quotation(reading: Reading, cue: Cue, spoken: Spoken, later: Cue | None) ->
         if reading.tags(right.start) & INFINITIVE and "told" not in cue.takes:
             # "is expected to resign": by nobody
             return None
-    if book.participles and (cue.infinitive or _when_asked(reading, cue)) and not ("told" in cue.takes or {"quote", "clause"} <= cue.takes):
+    if (
+        book.participles
+        and (cue.infinitive or _when_asked(reading, cue))
+        and not ("told" in cue.takes or {"quote", "clause"} <= cue.takes)
+    ):
         # "closed to ensure that", "came to see the town"
         return None
     if book.participles and says_what_stands_before(reading, cue, speaker, right):
@@ -227,9 +237,7 @@ def _condemns(reading: Reading, cue: Cue, speaker: Range | None) -> bool:
     book = reading.grammar.book
     if speaker is None:
         return book.prodrop and cue.finite and cue.head == 0 and not cue.reflexive
-    return not book.known_speakers or (
-        reading.is_somebody(speaker) and not _sentenced(reading, cue.end)
-    )
+    return not book.known_speakers or (reading.is_somebody(speaker) and not _sentenced(reading, cue.end))
 
 
 def _sentenced(reading: Reading, at: int) -> bool:
@@ -263,29 +271,3 @@ def _is_aside(reading: Reading, cue: Cue, start: int) -> bool:
 
 
 # -- where the content stands ---------------------------------------------------------------------------
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-

@@ -63,9 +63,7 @@ def _found(text: str, sentences: Sequence[tuple[int, int]], known: Grammar) -> l
     return _joined(text, found[:MOST])
 
 
-def _of_unit(
-    text: str, reading: Reading, introduced: bool, right_after: bool, opening: bool
-) -> list[Found]:
+def _of_unit(text: str, reading: Reading, introduced: bool, right_after: bool, opening: bool) -> list[Found]:
     framed = [*framings(reading)]
     said = [one for one in sayings(reading) if not _within_frame(one, framed, reading.grammar)]
     own = _apart([*framed, *said])

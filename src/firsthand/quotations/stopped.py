@@ -3,8 +3,9 @@
 The sentences are then two, and the verb stands in the second with nothing that was said.
 """
 
+from firsthand.quotations.bits import ADVERB, AUXILIARY, PREPOSITION, QUOTED, TIME, VERB
 from firsthand.quotations.grammar import Grammar
-from firsthand.quotations.reading import ADVERB, AUXILIARY, PREPOSITION, QUOTED, TIME, VERB, Reading
+from firsthand.quotations.reading import Reading
 from firsthand.quotations.words import LONGEST_JOINED, Unit, words
 
 _STOPS = "!?…"

@@ -1,9 +1,6 @@
 """Who says it: the subject of a verb of saying, before it, after it, or that of the verb it leans on."""
 
-from firsthand.quotations.cues import Cue
-from firsthand.quotations.grammar import Tag
-from firsthand.quotations.participles import opens_remark, own_subject, with_remark
-from firsthand.quotations.reading import (
+from firsthand.quotations.bits import (
     ADVERB,
     AUXILIARY,
     CAPITAL,
@@ -15,9 +12,12 @@ from firsthand.quotations.reading import (
     RELATIVE,
     TIME,
     VERB,
-    Range,
-    Reading,
-)  # fmt: skip
+)
+from firsthand.quotations.cues import Cue
+from firsthand.quotations.grammar import Tag
+from firsthand.quotations.participles import opens_remark, own_subject, with_remark
+from firsthand.quotations.reading import Reading
+from firsthand.quotations.segments import Range
 
 # "Sen. Lindt, D-Orlova, a farmer, said" has two; more is a list.
 MOST_INSERTIONS = 3
@@ -64,7 +64,11 @@ def subject(reading: Reading, cue: Cue, spoken: Spoken) -> Range | None:
             return spoken.before(head)
         if reading.grammar.book.articled_names and (said := spoken.before(head)):
             return said
-        if reading.grammar.book.absolutes and not spoken.before(head) and (nearest := _nearest(reading, head)):
+        if (
+            reading.grammar.book.absolutes
+            and not spoken.before(head)
+            and (nearest := _nearest(reading, head))
+        ):
             return nearest
         return reading.main_subject(head) or spoken.before(head)
     if cue.infinitive:

@@ -1,6 +1,7 @@
 """What follows a verb where no comma sets it off, as in Dutch, Swedish, Indonesian and Vietnamese."""
 
-from firsthand.quotations.reading import CAPITAL, DETERMINER, NUMBER, OPENS, PREPOSITION, QUOTED, Reading
+from firsthand.quotations.bits import CAPITAL, DETERMINER, NUMBER, OPENS, PREPOSITION, QUOTED
+from firsthand.quotations.reading import Reading
 
 
 def is_particle(reading: Reading, at: int) -> bool:

@@ -7,11 +7,7 @@ comma after him. Where no comma parts them he must be a name or a known office, 
 from collections.abc import Iterator, Sequence
 
 from firsthand.model import QuotationKind
-from firsthand.quotations.found import Found, Span
-from firsthand.quotations.grammar import Grammar, Tag
-from firsthand.quotations.marked import claimed, is_alone, marked, quoted_places
-from firsthand.quotations.marks import quoted
-from firsthand.quotations.reading import (
+from firsthand.quotations.bits import (
     ADVERB,
     CAPITAL,
     JOINS,
@@ -23,10 +19,14 @@ from firsthand.quotations.reading import (
     TIME,
     TITLE,
     VERB,
-    Range,
-    Reading,
-)  # fmt: skip
+)
+from firsthand.quotations.found import Found, Span
+from firsthand.quotations.grammar import Grammar, Tag
+from firsthand.quotations.marked import claimed, is_alone, marked, quoted_places
+from firsthand.quotations.marks import quoted
+from firsthand.quotations.reading import Reading
 from firsthand.quotations.said_left import around
+from firsthand.quotations.segments import Range
 from firsthand.quotations.verb_final_cues import FinalCue, final_cues
 from firsthand.quotations.words import units, words
 from firsthand.reference.quotation_cues_final import Final

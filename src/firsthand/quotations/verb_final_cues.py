@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from firsthand.quotations.reading import CAPITAL, VERB, Reading
+from firsthand.quotations.bits import CAPITAL, VERB
+from firsthand.quotations.reading import Reading
 
 
 class FinalCue(NamedTuple):

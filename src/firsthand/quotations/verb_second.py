@@ -4,8 +4,7 @@
 whole sentence before. "Aus dem Bericht geht hervor": a preposition holds the speaker.
 """
 
-from firsthand.quotations.grammar import Tag
-from firsthand.quotations.reading import (
+from firsthand.quotations.bits import (
     ADVERB,
     CAPITAL,
     DETERMINER,
@@ -16,9 +15,10 @@ from firsthand.quotations.reading import (
     TIME,
     TITLE,
     VERB,
-    Range,
-    Reading,
 )
+from firsthand.quotations.grammar import Tag
+from firsthand.quotations.reading import Reading
+from firsthand.quotations.segments import Range
 
 DOCUMENT = int(Tag.DOCUMENT)
 # A phrase that may be the subject stands within so many words after its verb.
