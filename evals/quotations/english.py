@@ -228,7 +228,9 @@ def _differing(
         sides = (system[one], document.known[other])
         if share < SAME:
             yield "span", sides
-        elif not _same_speaker(document.body.article.text, *sides) and (sides[0].at("speaker") or sides[1].at("speaker")):
+        elif not _same_speaker(document.body.article.text, *sides) and (
+            sides[0].at("speaker") or sides[1].at("speaker")
+        ):
             yield "speaker", sides
 
 

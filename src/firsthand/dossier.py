@@ -10,9 +10,9 @@ from itertools import islice
 from pathlib import Path
 
 from firsthand import __version__, model
-from firsthand.citations import citations as credits_in
 from firsthand.chains import chains as chains_of
 from firsthand.chains import heard_itself
+from firsthand.citations import citations as credits_in
 from firsthand.clean import clean, site_tags
 from firsthand.encode import Encoder, shipped
 from firsthand.encode.reports import TOGETHER, said
@@ -115,7 +115,7 @@ def quotations(
     jobs: int = 1,
     encoder: Encoder | None = None,
 ) -> list[model.Quotation]:
-    """Who said what, to whom: with the person behind each name, and the statement that each is a version of."""
+    """Who said what, to whom: the person behind each name, the statement each is a version of."""
     articles = list(articles)
     studied = _study(articles, outlets or Outlets.load(), jobs)
     return list(_said(studied.quotations, {a.id: a for a in articles}, encoder or shipped()).quotations)

@@ -1,4 +1,4 @@
-"""Through what a quotation reached the public: the outlet it was said to, an event, a document, a platform."""
+"""How a quotation came to the public: the outlet it was said to, an event, a document, a platform."""
 
 from firsthand.quotations.found import Found
 from firsthand.quotations.grammar import Grammar, Tag

@@ -24,6 +24,6 @@ NOT_IN_PHRASE = int(
     | Tag.INFINITIVE
 )
 SMALL = int(
-    Tag.DETERMINER | Tag.PREPOSITION | Tag.JOINS | Tag.ADVERB | Tag.HAVE | Tag.BE | Tag.MODAL | Tag.SUBORDINATES
-    | Tag.MARK | Tag.OPENS_CLAUSE | Tag.RELATIVE
+    Tag.DETERMINER | Tag.PREPOSITION | Tag.JOINS | Tag.ADVERB | Tag.HAVE | Tag.BE | Tag.MODAL
+    | Tag.SUBORDINATES | Tag.MARK | Tag.OPENS_CLAUSE | Tag.RELATIVE
 )  # fmt: skip

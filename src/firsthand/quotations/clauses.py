@@ -93,9 +93,14 @@ def has_infinitive(reading: Reading, first: int, last: int) -> bool:
         if low in marks and at + 1 <= last and not reading.tags(at + 1) & (DETERMINER | CAPITAL):
             # the infinitive after its mark may look like a finite form: "zu gehen"
             return not reading.finite_in(first, at) and not reading.finite_in(at + 2, last)
-        if reading.grammar.book.language == "de" and "zu" in low[2:-3] and low.endswith("en"):
-            if not reading.tags(at) & CAPITAL and not reading.finite_in(first, last):
-                return True
+        if (
+            reading.grammar.book.language == "de"
+            and "zu" in low[2:-3]
+            and low.endswith("en")
+            and not reading.tags(at) & CAPITAL
+            and not reading.finite_in(first, last)
+        ):
+            return True
     return False
 
 
@@ -116,7 +121,7 @@ def bare_clause(reading: Reading, at: int, takes: frozenset[str]) -> bool:
         return True
     # "said the mayor, who had come, was safe": the verb after an insertion
     if reading.is_mark(last, ",") and last + 1 < reading.end:
-        following, end = reading.segment(last + 1)
+        _following, end = reading.segment(last + 1)
         if reading.is_mark(end, ",") and end + 1 < reading.end and reading.is_finite(end + 1):
             return True
     if reading.grammar.book.heads_first:
@@ -131,10 +136,14 @@ def clause_after_comma(reading: Reading, first: int) -> bool:
         return False
     _, last = reading.segment(first)
     short = last - first == 3 and reading.tags(first + 1) & CAPITAL and reading.tags(last - 1) & SUBJUNCTIVE
-    if tags & RELATIVE and tags & DETERMINER and not short:
-        # "die sicher sei" leans on a noun, "die Brücke sei sicher" is a clause
-        if last - first < 3 or (reading.is_finite(last - 1) and not reading.finite_in(first + 1, last - 1)):
-            return False
+    # "die sicher sei" leans on a noun, "die Brücke sei sicher" is a clause
+    if (
+        tags & RELATIVE
+        and tags & DETERMINER
+        and not short
+        and (last - first < 3 or (reading.is_finite(last - 1) and not reading.finite_in(first + 1, last - 1)))
+    ):
+        return False
     stop = min(last, first + VERB_WITHIN)
     if any(reading.is_finite(at) for at in range(first + 1, stop)):
         return True

@@ -116,14 +116,13 @@ def complement(
             and found.addressee is None
             and at == found.rest
             and (has_subject or not reading.grammar.book.clitics)
-        ):
-            if phrase := reading.after(at):
-                found.addressee = reading.with_apposition(phrase) if _closes(reading, phrase) else phrase
-                if reading.grammar.book.participles:
-                    found.addressee = _without_occasion(reading, found.addressee)
-                at = found.addressee[1]
-                found.rest = at
-                continue
+        ) and (phrase := reading.after(at)):
+            found.addressee = reading.with_apposition(phrase) if _closes(reading, phrase) else phrase
+            if reading.grammar.book.participles:
+                found.addressee = _without_occasion(reading, found.addressee)
+            at = found.addressee[1]
+            found.rest = at
+            continue
         if inverted and not has_subject and found.subject is None:
             begins = clause or not reading.grammar.book.heads_first
             if (phrase := reading.after(at)) and not (begins and _is_subject_of_clause(reading, phrase)):
@@ -248,7 +247,7 @@ def _ends(found: Complement, kind: str, start: int) -> Complement:
 
 
 def _comma(reading: Reading, at: int, takes: frozenset[str], found: Complement) -> int:
-    """What a comma after a verb leads to: -1 where `found` is complete, the word to go on at, 0 for nothing."""
+    """What a comma after a verb leads to: -1 where `found` is complete, where to go on, 0 for nothing."""
     following = reading.tags(at + 1)
     if at + 1 >= reading.end:
         return 0
@@ -282,13 +281,17 @@ def _comma(reading: Reading, at: int, takes: frozenset[str], found: Complement) 
         _ends(found, "clause", first)
         return -1
     # an insertion between commas: ", in a statement,", ", who had come,"
-    if last < reading.end and reading.is_mark(last, ",") and last - first <= 24:
-        if (
+    if (
+        last < reading.end
+        and reading.is_mark(last, ",")
+        and last - first <= 24
+        and (
             following & (PREPOSITION | RELATIVE | ADVERB | TIME | SUBORDINATES)
             or strict
             or (reading.grammar.book.clitics and following & PRONOUN and last - first == 1)
-        ):
-            return last
+        )
+    ):
+        return last
     return 0
 
 

@@ -107,7 +107,7 @@ def _cue_at(reading: Reading, at: int) -> Cue | None:
         if (
             word.tags & CAPITAL
             and at
-            and (grammar.book.capital_nouns or word.tags & ALSO_NOUN and reading.tags(at - 1) & CAPITAL)
+            and (grammar.book.capital_nouns or (word.tags & ALSO_NOUN and reading.tags(at - 1) & CAPITAL))
         ):
             # a noun in German, and in English part of a name ("Nordlys Press")
             return None
@@ -156,12 +156,16 @@ def _cue_at(reading: Reading, at: int) -> Cue | None:
         reflexive = reflexive or bool(tags & REFLEXIVE)
         if tags & CAPITAL and head - 1 > 0:
             break
-        if tags & INFINITIVE and grammar.svo and head >= 2:
-            # "declined to say" is his who declined; "a plan to ask" has the subject of the sentence
-            if not reading.tags(head - 2) & (AUXILIARY | VERB | ADVERB) or reading.tags(head - 2) & CAPITAL:
-                infinitive = True
-                head -= 1
-                break
+        # "declined to say" is his who declined; "a plan to ask" has the subject of the sentence
+        if (
+            tags & INFINITIVE
+            and grammar.svo
+            and head >= 2
+            and (not reading.tags(head - 2) & (AUXILIARY | VERB | ADVERB) or reading.tags(head - 2) & CAPITAL)
+        ):
+            infinitive = True
+            head -= 1
+            break
         passive = passive or (bool(tags & BE) and not tags & HAVE)
         denied = denied or bool(tags & DENIES)
         head -= 1
@@ -300,4 +304,4 @@ def _is_named_thing(reading: Reading, start: int, end: int) -> bool:
         return True
     if not reading.grammar.book.titles_stand:
         return False
-    return bool(reading.tags(start - 1) & PREPOSITION and start or reading.tags(end) & int(Tag.ATTACHES))
+    return bool((reading.tags(start - 1) & PREPOSITION and start) or reading.tags(end) & int(Tag.ATTACHES))

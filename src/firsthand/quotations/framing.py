@@ -115,7 +115,7 @@ def _remark_end(reading: Reading, last: int) -> int:
 
 
 def _is_source_of(reading: Reading, at: int, speaker: Range, place: str) -> bool:
-    """Whether a phrase names who speaks, in a frame of that place: "selon le maire", not "selon les saisons"."""
+    """Whether a phrase names who speaks, in such a frame: "selon le maire", not "selon les saisons"."""
     if not reading.is_somebody(speaker):
         # what is only said to be so was said by somebody: "Selon les skieurs, la piste serait fermée"
         unknown = place == "named" and at == 0 and reading.is_mark(speaker[1], ",")
@@ -151,9 +151,9 @@ def _from_source(reading: Reading, at: int) -> tuple[int, int, Range, Range] | N
     speaker = None
     if following & OF and not following & DETERMINER:
         speaker = reading.after(noun + 2)
-    elif following & DETERMINER and low in reading.grammar.book.genitives:
-        speaker = reading.after(noun + 1)
-    elif following & CAPITAL and (low.endswith(("s", "x", "z", "ß")) or reading.tags(noun + 2) & CAPITAL):
+    elif (following & DETERMINER and low in reading.grammar.book.genitives) or (
+        following & CAPITAL and (low.endswith(("s", "x", "z", "ß")) or reading.tags(noun + 2) & CAPITAL)
+    ):
         speaker = reading.after(noun + 1)
     if speaker:
         return at, (speaker := _apposition_v2(reading, speaker))[1], (at, noun + 1), speaker

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from firsthand.quotes import quotations as in_marks
 
-# Fewer words than this in marks are a name or a word kept at a distance, unless a verb gives them to somebody.
+# Fewer words than this in marks are a name or a word kept at a distance, unless a verb gives them away.
 SENTENCE_WORDS = 5
 # A passage longer than this shows nothing: several paragraphs in one pair of marks are given to this length.
 LONGEST = 6_000
@@ -100,6 +100,6 @@ def is_title(text: str, start: int, end: int) -> bool:
 
 
 def ends_a_sentence(text: str, start: int, end: int) -> bool:
-    """Whether the words in marks end as a sentence or a clause somebody is made to break off: `…,”`, `….“`."""
+    """Whether the words in marks end as a sentence or a clause that is broken off: `…,”`, `….“`."""
     inner = inside(text, start, end)
     return bool(inner) and inner[-1] in ".!?…,。！？"

@@ -100,7 +100,7 @@ class _Reader:
         return found
 
     def of_outlets(self, found: Sequence[Found]) -> list[Found]:
-        """The quotations with outlets beside them, where a sentence alone had them speak or in what was said."""
+        """The quotations with outlets beside them, where a sentence had them speak or in what was said."""
         cased = self.grammar.book.cases is not None
         told = sourced(self.people, found, self.outlets)
         cut = (without_frame(self.text, one, self.outlets, self.grammar) for one in told)
@@ -205,7 +205,7 @@ class _Reader:
             self.calls[" ".join(name.words)] = "he" if he else "she"
 
     def _candidates(self, place: int, pronoun: str) -> tuple[list[Name], list[Name]]:
-        """The persons of the nearest sentence before a place that names any, and what may be persons there."""
+        """The persons of the nearest sentence before a place that names any, and who may be there."""
         at = bisect_right(self.starts, place) - 1
         if at < 0:
             return [], []

@@ -25,13 +25,16 @@ LONGEST_SHORT = 5
 # How many words before or after a name its office may begin.
 OFFICE_WORDS = 8
 _NOT_A_NAME = int(
-    Tag.DETERMINER | Tag.PREPOSITION | Tag.HAVE | Tag.BE | Tag.MODAL | Tag.ADVERB | Tag.PRONOUN | Tag.OPENS_CLAUSE
-    | Tag.SUBORDINATES | Tag.JOINS | Tag.TIME | Tag.ASKS | Tag.BODY | Tag.DOCUMENT | Tag.ANONYMOUS | Tag.EVENT
+    Tag.DETERMINER | Tag.PREPOSITION | Tag.HAVE | Tag.BE | Tag.MODAL | Tag.ADVERB | Tag.PRONOUN
+    | Tag.OPENS_CLAUSE | Tag.SUBORDINATES | Tag.JOINS | Tag.TIME | Tag.ASKS
+    | Tag.BODY | Tag.DOCUMENT | Tag.ANONYMOUS | Tag.EVENT
 )  # fmt: skip
 _OFFICE = int(Tag.OFFICE | Tag.TITLE)
 _KINDS = int(Tag.OFFICE | Tag.BODY | Tag.DOCUMENT | Tag.ANONYMOUS)
 _PARTICLES = frozenset(
-    "von van de der den di da del della du dos das do la le al el bin ibn ben abu y zu zur af av ter ten".split()
+    (
+        "van von de der den di da del della du dos das do la le al el bin ibn ben abu y zu zur af av ter ten"
+    ).split()
 )
 _GERMAN_PARTICLES = frozenset("von van zu de al bin ibn abu".split())
 WORD = re.compile(r"[^\W\d_]+(?:[-'’·.][^\W\d_]+)*\.?")
@@ -167,9 +170,12 @@ class People:
         covered = [(name.start, name.end) for name in found]
         for match in WORD.finditer(self.text, start, end):
             low = _bare(match[0])
-            if match[0][0].isupper() and self._family(low) in known:
-                if not any(a <= match.start() < b for a, b in covered):
-                    found.append(Name(match.start(), match.start() + len(low), (low,)))
+            if (
+                match[0][0].isupper()
+                and self._family(low) in known
+                and not any(a <= match.start() < b for a, b in covered)
+            ):
+                found.append(Name(match.start(), match.start() + len(low), (low,)))
         return sorted(found, key=lambda name: name.start)
 
     def is_office(self, word: str) -> bool:

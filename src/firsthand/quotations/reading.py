@@ -71,19 +71,18 @@ class Reading(Segments):
                 if first == end and not tags & PRONOUN and not tags & int(Tag.RELATIVE):
                     break
                 first = at
-                if not (self.tags(at - 1) & ATTACHES_BEFORE and self._nominal(at - 2)):
-                    if not (self.tags(at - 1) & DETERMINER or self._coordinated(at - 1, at)):
-                        if not (self.grammar.book.capital_nouns and self._genitive(at)):
-                            break
+                if not (self.tags(at - 1) & ATTACHES_BEFORE and self._nominal(at - 2)) and (
+                    (not (self.tags(at - 1) & DETERMINER or self._coordinated(at - 1, at)))
+                    and not (self.grammar.book.capital_nouns and self._genitive(at))
+                ):
+                    break
             elif tags & JOINS:
                 if first == end or not self._coordinated(at, at + 1):
                     break
             elif tags & PREPOSITION:
                 if first == end or not (tags & ATTACHES_BEFORE and self._nominal(at - 1)):
                     break
-            elif self._breaks(at, first == end):
-                break
-            elif tags & TIME and self._is_date_before(at, first, end):
+            elif self._breaks(at, first == end) or (tags & TIME and self._is_date_before(at, first, end)):
                 break
             else:
                 first = at
@@ -148,7 +147,7 @@ class Reading(Segments):
         return self._trimmed(start, last) if noun else None
 
     def with_apposition(self, phrase: Range, stop: int | None = None) -> Range:
-        """The phrase and what follows it between commas as a second name for the same: ", mayor of Orlova,"."""
+        """The phrase and what follows it between commas as a second name: ", mayor of Orlova,"."""
         stop = self.end if stop is None else stop
         first, last = phrase
         if not self.is_mark(last, ","):
@@ -201,9 +200,7 @@ class Reading(Segments):
                     or (self.tags(end - 1) & (PREPOSITION | DETERMINER) and self.tags(end) & TIME)
                 ):
                     end -= 1
-            elif tags & ADVERB and not tags & (CAPITAL | DETERMINER | PRONOUN):
-                end -= 1
-            elif self._floats(end - 1):
+            elif (tags & ADVERB and not tags & (CAPITAL | DETERMINER | PRONOUN)) or self._floats(end - 1):
                 end -= 1
             else:
                 break
@@ -228,7 +225,8 @@ class Reading(Segments):
             return False
         if tags & VERB and not self.grammar.book.capital_nouns:
             return not self.after_determiner(at) and not (
-                self.tags(at - 1) & PREPOSITION and not self._is_auxiliary(at - 1) or self._noun_like_verb(at)
+                (self.tags(at - 1) & PREPOSITION and not self._is_auxiliary(at - 1))
+                or self._noun_like_verb(at)
             )
         if self.grammar.book.capital_nouns and not tags & (CAPITAL | NUMBER):
             if tags & VERB or self.grammar.is_finite(word.low):
@@ -352,7 +350,7 @@ class Reading(Segments):
         return self._length(at) <= 60 and self.words[at].low == "“”"
 
     def main_subject(self, stop: int) -> Range | None:
-        """The subject of the sentence: the phrase before its first finite verb, which stands before `stop`."""
+        """The subject of the sentence: the phrase before its first finite verb, before `stop`."""
         for at in range(1, min(stop, self.end)):
             if self.is_finite(at) and not self.tags(at - 1) & (RELATIVE | AUXILIARY):
                 first, last = self.segment(at)

@@ -11,7 +11,7 @@ from firsthand.reference.outlets import Outlets
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """A speaker resolved: the passage beside the quotation, the fullest name, what he is, how it was found."""
+    """A speaker resolved: the passage beside the quotation, the fullest name, what he is, how found."""
 
     beside: Span | None
     name: Span | None

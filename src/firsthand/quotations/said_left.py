@@ -1,4 +1,4 @@
-"""Words that stand before their verb of saying, or around it: “…,” said Lindt; The bridge, she said, was safe."""
+"""What stands before its verb of saying, or around it: “…,” said Lindt; The bridge, she said, was safe."""
 
 from dataclasses import replace
 
@@ -62,10 +62,11 @@ def words_before(reading: Reading, cue: Cue, speaker: Range | None, right: Compl
     if before > 0 and reading.tags(before - 1) & QUOTED:
         content = (reading.words[before - 1].start, reading.words[before - 1].end)
         return _left_quote(reading, cue, speaker, right, before - 1, content)
-    if reading.grammar.book.clitics and (first < cue.head or "clause" not in cue.takes):
-        # "puis l'audience a repris": after what was said its verb comes first
-        if not (speaker and first < speaker[0]):
-            return None
+    # "puis l'audience a repris": after what was said its verb comes first
+    if (reading.grammar.book.clitics and (first < cue.head or "clause" not in cue.takes)) and not (
+        speaker and first < speaker[0]
+    ):
+        return None
     if reading.grammar.book.clitics and reading.tags(rest) & PREPOSITION:
         # ", a-t-il ajouté devant les élus"
         _, rest = reading.segment(rest)
@@ -77,14 +78,23 @@ def words_before(reading: Reading, cue: Cue, speaker: Range | None, right: Compl
     if rest < reading.end and not reading.bound[rest] and not reading.grammar.v2:
         return None
     start = content_start(reading, before)
-    if reading.grammar.book.clitics and reading.is_mark(rest, ",") and not reading.finite_in(start, before):
-        # "La sequía, dijo, ha vaciado los pozos"
-        if reading.finite_in(*reading.segment(rest + 1)):
-            return around(reading, first, rest, cue, speaker)
-    if reading.grammar.v2 and speaker and reading.is_mark(rest, ",") and reading.is_finite(rest + 1):
-        # "Die Brücke, sagte Lindt, sei sicher": one field, and then the verb
-        if not reading.finite_in(start, before):
-            return around(reading, first, rest, cue, speaker)
+    # "La sequía, dijo, ha vaciado los pozos"
+    if (
+        reading.grammar.book.clitics
+        and reading.is_mark(rest, ",")
+        and not reading.finite_in(start, before)
+        and reading.finite_in(*reading.segment(rest + 1))
+    ):
+        return around(reading, first, rest, cue, speaker)
+    # "Die Brücke, sagte Lindt, sei sicher": one field, and then the verb
+    if (
+        reading.grammar.v2
+        and speaker
+        and reading.is_mark(rest, ",")
+        and reading.is_finite(rest + 1)
+        and not reading.finite_in(start, before)
+    ):
+        return around(reading, first, rest, cue, speaker)
     if reading.grammar.v2 and leans(reading, start, before):
         return None
     if medial := _medial(reading, cue, speaker, right, start, before):
@@ -112,10 +122,8 @@ def _medial(
     if reading.grammar.book.trailing and reading.finite_in(start, before) and not trailing:
         # "La route fermera, a annoncé Lindt, en marge d'un sommet"
         return None
-    if (
-        after >= reading.end
-        or not trailing
-        and reading.tags(after) & (JOINS | SUBORDINATES | RELATIVE | QUOTED)
+    if after >= reading.end or (
+        not trailing and reading.tags(after) & (JOINS | SUBORDINATES | RELATIVE | QUOTED)
     ):
         return None
     if reading.grammar.gerund.match(reading.words[after].low):

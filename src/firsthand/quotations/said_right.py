@@ -20,10 +20,15 @@ def words_behind(
 ) -> Found | None:
     start = right.start
     end = _own_clause(reading, cue, speaker, start, content_end(reading, start, later))
-    if right.kind == "colon" and reading.grammar.book.plain and reading.tags(start) & QUOTED:
-        if start + 1 < reading.end and reading.bound[start + 1]:
-            # what follows the marks is the reporter's again
-            end = start + 1
+    if (
+        right.kind == "colon"
+        and reading.grammar.book.plain
+        and reading.tags(start) & QUOTED
+        and start + 1 < reading.end
+        and reading.bound[start + 1]
+    ):
+        # what follows the marks is the reporter's again
+        end = start + 1
     if end <= start:
         return None
     content = span_of(reading, start, end)
@@ -133,7 +138,7 @@ def act_behind(
 
 
 def _closed_by_marks(reading: Reading, start: int, end: int) -> int:
-    """Where words in marks close what somebody is said to call a thing: "noemde het plan “een grap” [en …]"."""
+    """Where words in marks close what somebody calls a thing: "noemde het plan “een grap” [en …]"."""
     for at in range(start, end - 1):
         if reading.tags(at) & QUOTED and reading.tags(at + 1) & JOINS:
             return at + 1

@@ -76,9 +76,12 @@ def _quotation(reading: Reading, cue: Cue, spoken: Spoken, later: Cue | None) ->
     if speaker is None and reading.grammar.v2 and not cue.finite and (not cue.passive or cited):
         speaker = subject_between(reading, cue.head + 1, cue.start)
     right = complement(
-        reading, cue.end if not (reading.grammar.v2 and not cue.finite) else cue.end,
-        cue.takes, speaker is not None or cue.gerund or cue.infinitive, not cue.passive and not _unsaid(reading, cue),
-    )  # fmt: skip
+        reading,
+        cue.end,
+        cue.takes,
+        has_subject=speaker is not None or cue.gerund or cue.infinitive,
+        inverted=not cue.passive and not _unsaid(reading, cue),
+    )
     if speaker is None and right.subject is not None and not reading.grammar.book.titles_stand:
         speaker = right.subject
     if speaker is None and reading.grammar.book.participles and cue.head == 0 and not cue.gerund:
@@ -88,14 +91,25 @@ def _quotation(reading: Reading, cue: Cue, spoken: Spoken, later: Cue | None) ->
         # "…, teilte die Behörde mit": nothing but the end of the verb
         right.kind, right.rest = "", right.start + 1
     fronted = None
-    if reading.grammar.v2 and aside is None and not cue.passive and speaker and speaker[1] <= cue.start:
-        if after := subject_after(reading, cue.end if cue.finite else cue.head + 1, speaker):
-            fronted, speaker = speaker, after
-            right = complement(reading, cue.end, cue.takes - {"object", "as"}, cue.finite is False, True)
+    if (
+        reading.grammar.v2
+        and aside is None
+        and not cue.passive
+        and speaker
+        and speaker[1] <= cue.start
+        and (after := subject_after(reading, cue.end if cue.finite else cue.head + 1, speaker))
+    ):
+        fronted, speaker = speaker, after
+        right = complement(reading, cue.end, cue.takes - {"object", "as"}, cue.finite is False, True)
     book_source = bool("source" in cue.takes and reading.grammar.book.clitics)
-    if not book_source and speaker and speaker[1] - speaker[0] == 1 and reading.tags(speaker[0]) & NOBODY:
-        if right.kind in ("clause", "object"):
-            return None
+    if (
+        not book_source
+        and speaker
+        and speaker[1] - speaker[0] == 1
+        and reading.tags(speaker[0]) & NOBODY
+        and right.kind in ("clause", "object")
+    ):
+        return None
     if not cue.passive:
         spoken.take(cue, speaker)
     if fronted and reading.words[fronted[0]].low in (*reading.grammar.book.datives, "der"):
@@ -159,17 +173,27 @@ def _quotation(reading: Reading, cue: Cue, spoken: Spoken, later: Cue | None) ->
     if book.heads_first and not book.prodrop and cue.head == 0 and speaker is None:
         # "Báo cáo nêu rõ": a noun that is also a verb
         return None
-    if right.kind == "clause" and reading.grammar.book.heads_first and reading.tags(cue.head - 1) & RELATIVE:
-        if not reading.tags(right.start) & OPENS:
-            # "pria yang mengatakan dirinya dokter itu ditangkap": nothing shows where it ends
-            return None
+    if (
+        right.kind == "clause"
+        and reading.grammar.book.heads_first
+        and reading.tags(cue.head - 1) & RELATIVE
+        and not reading.tags(right.start) & OPENS
+    ):
+        # "pria yang mengatakan dirinya dokter itu ditangkap": nothing shows where it ends
+        return None
     if book.participles and (cue.gerund or cue.infinitive) and speaker and not reading.is_somebody(speaker):
         # "the rate rose, showing no change"
         return None
-    if book.participles and cue.passive and speaker is None and right.kind == "clause":
-        if reading.tags(right.start) & INFINITIVE and "told" not in cue.takes:
-            # "is expected to resign": by nobody
-            return None
+    if (
+        book.participles
+        and cue.passive
+        and speaker is None
+        and right.kind == "clause"
+        and reading.tags(right.start) & INFINITIVE
+        and "told" not in cue.takes
+    ):
+        # "is expected to resign": by nobody
+        return None
     if (
         book.participles
         and (cue.infinitive or _when_asked(reading, cue))
@@ -243,9 +267,12 @@ def _condemns(reading: Reading, cue: Cue, speaker: Range | None) -> bool:
 def _sentenced(reading: Reading, at: int) -> bool:
     """Whether somebody is sentenced and nothing said: "a condamné le prévenu à trois ans"."""
     while at + 2 < reading.end and not reading.bound[at]:
-        if reading.tags(at) & SAID_TO and reading.tags(at + 1) & (DETERMINER | NUMBER):
-            if reading.tags(at + 2) & TIME:
-                return True
+        if (
+            reading.tags(at) & SAID_TO
+            and reading.tags(at + 1) & (DETERMINER | NUMBER)
+            and reading.tags(at + 2) & TIME
+        ):
+            return True
         at += 1
     return False
 
@@ -257,10 +284,14 @@ def _just_as(reading: Reading, cue: Cue) -> Range | None:
         first += 1
     if reading.tags(first) & JUST_AS and first < cue.start:
         return first, last
-    if reading.tags(first + 1) & JUST_AS and first + 1 < cue.start and reading.grammar.book.clitics:
-        # "tal como dijo", "după cum a spus"
-        if reading.tags(first) & (ADVERB | SUBORDINATES):
-            return first, last
+    # "tal como dijo", "după cum a spus"
+    if (
+        reading.tags(first + 1) & JUST_AS
+        and first + 1 < cue.start
+        and reading.grammar.book.clitics
+        and reading.tags(first) & (ADVERB | SUBORDINATES)
+    ):
+        return first, last
     return None
 
 

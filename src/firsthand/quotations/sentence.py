@@ -70,9 +70,8 @@ def _of_unit(text: str, reading: Reading, introduced: bool, right_after: bool, o
     if reading.grammar.book.noun_clauses:
         own = _apart([*own, *noun_clauses(reading)])
     own = _apart([*own, *nominals(reading)])
-    if not own and reading.grammar.book.subjunctive:
-        if one := carries_on(reading, right_after):
-            own.append(one)
+    if not own and reading.grammar.book.subjunctive and (one := carries_on(reading, right_after)):
+        own.append(one)
     if opening and not own and (one := headed(text, reading)):
         own.append(one)
     whole = tuple(own)
@@ -120,7 +119,7 @@ def _pointed(
 
 
 def _apart(found: Sequence[Found]) -> list[Found]:
-    """Of quotations with the same words the first found; one that runs over another's verb stays around it."""
+    """Of quotations with the same words the first found; one that runs over another's verb stays."""
     kept: list[Found] = []
     for one in found:
         if any(one.content == other.content for other in kept):

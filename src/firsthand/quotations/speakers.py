@@ -1,4 +1,4 @@
-"""What sort of speaker a phrase names, read from its words: a person, a body, an outlet, a document, nobody."""
+"""What sort of speaker a phrase names, by its words: a person, a body, an outlet, a document, nobody."""
 
 from dataclasses import dataclass
 
@@ -41,7 +41,7 @@ LONGEST_CLAUSE_BEHIND = 60
 @dataclass(frozen=True, slots=True)
 class Who:
     """A speaker as his phrase shows him: `name` where it holds one; `pronoun` where it is only that;
-    `office` the word that says what he is where no name stands with it, and whether the phrase is definite."""
+    `office` the word that says what he is where no name stands with it."""
 
     kind: SpeakerKind
     span: Span
@@ -108,7 +108,7 @@ def _whose(people: People, lows: list[str]) -> str:
 
 
 def _outlet_at_end(people: People, span: Span, outlets: Outlets, medium: bool) -> Span | None:
-    """The outlet that a phrase names last; a name that is also a word only behind one for a body: "die Zeit"."""
+    """The outlet that a phrase names last; one that is also a word only behind a body: "die Zeit"."""
     mentions = outlets.mentions(people.text, *span)
     if (
         mentions

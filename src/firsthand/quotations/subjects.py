@@ -41,7 +41,7 @@ class Spoken:
             self._found.append((cue, speaker))
 
     def before(self, place: int) -> Range | None:
-        """The first subject before a place: later ones stand mostly in what the first is said to have said."""
+        """The first subject before a place: later ones stand mostly in what the first said."""
         return next((speaker for cue, speaker in self._found if cue.end <= place), None)
 
 
@@ -315,7 +315,7 @@ def _before_insertion(reading: Reading, head: int) -> Range | None:
 
 
 def _nearest(reading: Reading, head: int) -> Range | None:
-    """The subject of the last clause that "and" or "while" opens before a gerund: "… and [Berg] left, saying"."""
+    """The subject of the last clause that "and" opens before a gerund: "… and [Berg] left, saying"."""
     for at in range(head - 1, 0, -1):
         if not reading.is_finite(at) or reading.tags(at - 1) & (RELATIVE | AUXILIARY):
             continue

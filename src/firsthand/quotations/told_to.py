@@ -1,4 +1,4 @@
-"""To whom, where and in what something was said, beside its verb: told [reporters], in [an interview], on [X]."""
+"""To whom, where and in what it was said: told [reporters], in [an interview], on [X]."""
 
 from dataclasses import dataclass
 
@@ -72,11 +72,10 @@ def beside(reading: Reading, at: int, found: Complement, takes: frozenset[str]) 
     if (
         tags & SAID_TO
         and found.addressee is None
-        and (takes & {"clause", "quote", "told"} or reading.grammar.book.clitics and "infinitive" in takes)
-    ):
-        if phrase := reading.after(_past_preposition(reading, at)):
-            found.addressee = phrase
-            return phrase[1]
+        and (takes & {"clause", "quote", "told"} or (reading.grammar.book.clitics and "infinitive" in takes))
+    ) and (phrase := reading.after(_past_preposition(reading, at))):
+        found.addressee = phrase
+        return phrase[1]
     infinitive = tags & INFINITIVE and reading.grammar.svo and "infinitive" in takes
     if infinitive and reading.grammar.book.clitics:
         # "dijo en una entrevista que", and not "insistió en quedarse"

@@ -342,7 +342,7 @@ def _framings(reading: Reading) -> Iterator[Found]:
 
 
 def _after_frame(reading: Reading) -> int:
-    """Where the first phrase of a sentence such as "Utro'nun aktardığına göre" ends; 0 where none begins it."""
+    """Where a first phrase such as "Utro'nun aktardığına göre" ends; 0 where none begins it."""
     _, last = reading.segment(0)
     for at in range(1, last):
         for phrase, _ in reading.grammar.frames.get(reading.words[at].low, ()):
