@@ -123,6 +123,12 @@ def complement(
             at = found.addressee[1]
             found.rest = at
             continue
+        if reading.grammar.v2 and word.low in reading.grammar.book.it and not tags & DETERMINER:
+            # "So sagte es [Lindt]": its object, where somebody follows
+            subject = reading.after(at + 1) if inverted and not has_subject else None
+            if subject and subject[0] == at + 1 and reading.is_somebody(subject):
+                at = found.rest = at + 1
+                continue
         if inverted and not has_subject and found.subject is None:
             begins = clause or not reading.grammar.book.heads_first
             if (phrase := reading.after(at)) and not (begins and _is_subject_of_clause(reading, phrase)):
