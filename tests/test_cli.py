@@ -103,7 +103,7 @@ QUOTATION = (
     "id content kind cue speaker addressee frame name via statement "
     "parts named office speaker_kind person inside because"
 ).split()
-CHAIN, STEP = ["article", "steps", "end", "because"], ["article", "outlet", "name", "passage"]
+CHAIN, STEP = ["article", "steps", "end", "because", "quotations"], ["article", "outlet", "name", "passage"]
 
 
 def test_quotations_tells_who_said_what(desk):

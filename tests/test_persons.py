@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.factories import article
 
+from firsthand.encode import shipped
 from firsthand.model import Passage, Quotation, QuotationKind, SpeakerKind, Story
 from firsthand.persons import Answer, compared, persons
 from firsthand.persons.naming import read
@@ -329,7 +330,8 @@ def test_given_names_stand_in_groups(one, other, which):
 def test_offices_of_two_walks_of_life_are_two_persons(one, other, apart):
     language = {"т": "ru", "P": "de", "B": "de"}
 
-    assert (agree(one, other, language.get(one[0], "en"), language.get(other[0], "en")) is False) is apart
+    agreed = agree(one, other, language.get(one[0], "en"), language.get(other[0], "en"), shipped())
+    assert (agreed is False) is apart
 
 
 @pytest.mark.parametrize(("titled", "bare"), examples()["titles.json"])

@@ -282,7 +282,7 @@ class _Said:
 
 
 def _said(found: Sequence[model.Quotation], articles: Mapping[str, model.Article], encoder: Encoder) -> _Said:
-    persons, whose = persons_in(found, articles)
+    persons, whose = persons_in(found, articles, encoder=encoder)
     found = [replace(one, person=whose.get(one.id)) for one in found]
     statements = statements_in(found, articles, persons, encoder)
     version_of = {version.quotation: each.id for each in statements for version in each.versions}

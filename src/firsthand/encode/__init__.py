@@ -25,6 +25,8 @@ class Encoder(Protocol):
 
     name: str
 
+    def __hash__(self) -> int: ...
+
     def encode(self, sentences: Sequence[str]) -> Vectors:
         """One vector a sentence, int8 and of length 127: (len(sentences), dimensions).
 

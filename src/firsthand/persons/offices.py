@@ -7,7 +7,7 @@ the encoder alone says whether they are far apart.
 
 from functools import lru_cache
 
-from firsthand.encode import UNIT_LENGTH, shipped
+from firsthand.encode import UNIT_LENGTH, Encoder
 from firsthand.names import skeleton
 from firsthand.names.words import facts
 from firsthand.persons.spelling import REMEMBERED
@@ -22,11 +22,13 @@ LONGEST = 160
 
 
 @lru_cache(maxsize=REMEMBERED)
-def agree(one: str, other: str, language: str | None, other_language: str | None) -> bool | None:
+def agree(
+    one: str, other: str, language: str | None, other_language: str | None, encoder: Encoder
+) -> bool | None:
     """True where two offices are one, False where two persons hold them, None where nothing tells."""
     if one.casefold() == other.casefold():
         return True
-    alike = _alike(one[:LONGEST], other[:LONGEST])
+    alike = _alike(one[:LONGEST], other[:LONGEST], encoder)
     names, other_names = _names(one[:LONGEST], language), _names(other[:LONGEST], other_language)
     if alike >= ONE_OFFICE:
         return not (names and other_names and names.isdisjoint(other_names))
@@ -38,8 +40,8 @@ def agree(one: str, other: str, language: str | None, other_language: str | None
     return False if alike < APART and not (names & other_names) else None
 
 
-def _alike(one: str, other: str) -> int:
-    left, right = shipped().encode([one, other]).astype(int)
+def _alike(one: str, other: str, encoder: Encoder) -> int:
+    left, right = encoder.encode([one, other]).astype(int)
     return round(100 * int(left @ right) / UNIT_LENGTH**2)
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 import xxhash
 
+from firsthand.encode import Encoder, shipped
 from firsthand.model import Article, Person, PersonName, Quotation, Story
 from firsthand.persons.bearers import MOST_OFFICES, Local, Office, locals_in
 from firsthand.persons.bearing import Bearing, pairs
@@ -39,14 +40,18 @@ class Group:
 
 
 def persons(
-    quotations: Iterable[Quotation], articles: Mapping[str, Article], stories: Iterable[Story] = ()
+    quotations: Iterable[Quotation],
+    articles: Mapping[str, Article],
+    stories: Iterable[Story] = (),
+    encoder: Encoder | None = None,
 ) -> tuple[tuple[Person, ...], dict[str, str]]:
     """The persons who speak in a pile, in order of their ids, and whose each quotation is, by its id.
 
     Speakers that are no persons, and those without a name, have none. Without `stories` the pile is one.
+    `encoder` compares offices: the one that ships unless another is given.
     """
     story_of = {article: story.id for story in stories for article in story.articles}
-    people = _People(locals_in(quotations, articles, story_of))
+    people = _People(locals_in(quotations, articles, story_of), encoder or shipped())
     people.spellings()
     people.across()
     people.surnames()
@@ -64,7 +69,11 @@ def compared(
     """Whether two names are one person's, and why, by what they say alone: without a pile around them."""
     one, two = read(name, language), read(other, other_language)
     judged = judge(one, two)
-    held = agree(office, other_office, one.language, two.language) if office and other_office else None
+    held = (
+        agree(office, other_office, one.language, two.language, shipped())
+        if office and other_office
+        else None
+    )
     if judged.answer is Answer.SAME and held is False:
         return Answer.UNDECIDED, f"{judged.because}, but in offices that one person does not hold"
     if (
@@ -78,7 +87,8 @@ def compared(
 
 
 class _People:
-    def __init__(self, locals_: Sequence[Local]) -> None:
+    def __init__(self, locals_: Sequence[Local], encoder: Encoder) -> None:
+        self.encoder = encoder
         self.full = [local for local in locals_ if local.name.full]
         self.short = [local for local in locals_ if not local.name.full]
         self.groups: list[Group] = []
@@ -112,10 +122,10 @@ class _People:
             fits = [
                 number
                 for number in range(first, min(len(self.groups), first + MOST_BEARERS))
-                if _agree(self.groups[number].offices, local.offices) is not False
+                if self._agree(self.groups[number].offices, local.offices) is not False
             ]
             if fits:
-                best = next((n for n in fits if _agree(self.groups[n].offices, local.offices)), fits[0])
+                best = next((n for n in fits if self._agree(self.groups[n].offices, local.offices)), fits[0])
                 self._join_local(best, local)
             else:
                 self._begin(local)
@@ -165,11 +175,11 @@ class _People:
                 (left, right)
                 for left in lefts
                 for right in rights
-                if _agree(self.groups[left].offices, self.groups[right].offices)
+                if self._agree(self.groups[left].offices, self.groups[right].offices)
             ]
             for left in lefts:
                 for right in rights:
-                    agreed = _agree(self.groups[left].offices, self.groups[right].offices)
+                    agreed = self._agree(self.groups[left].offices, self.groups[right].offices)
                     alone = len(lefts) == len(rights) == 1
                     if unsure and judged.bears and agreed and agreeing == [(left, right)]:
                         self._join(left, right, f"{judged.because}, and the office is the same")
@@ -197,7 +207,7 @@ class _People:
         fresh: dict[tuple[str, str, str], int] = {}
         for local in self.short:
             able = sorted({self._root(number) for number in bearing(local.name)})
-            able = [n for n in able if _agree(self.groups[n].offices, local.offices) is not False]
+            able = [n for n in able if self._agree(self.groups[n].offices, local.offices) is not False]
             scopes = (
                 ("article", [n for n in able if local.article in stands[n][0]]),
                 ("story", [n for n in able if local.story and local.story in stands[n][1]]),
@@ -224,6 +234,15 @@ class _People:
         """Whether a surname is a word of somebody's name, and not merely near to it."""
         return any(letter_for_letter(short, name) for name in self.groups[number].names)
 
+    def _agree(self, offices: Sequence[Office], others: Sequence[Office]) -> bool | None:
+        """Whether some office of one is one of the other's; False where all that tell are two persons'."""
+        answers = {
+            agree(one, other, language, other_language, self.encoder)
+            for one, language in offices
+            for other, other_language in others
+        }
+        return True if True in answers else False if answers == {False} else None
+
     def _root(self, number: int) -> int:
         while self.parent[number] != number:
             self.parent[number] = self.parent[self.parent[number]]
@@ -247,7 +266,7 @@ class _People:
         if apart is not None:
             self._doubt(one, other, f"“{apart[0].text}” and “{apart[1].text}” are two names")
             return
-        if _agree(group.offices, more.offices) is False:
+        if self._agree(group.offices, more.offices) is False:
             self._doubt(one, other, f"{because}, but in offices that one person does not hold")
             return
         self.parent[other] = one
@@ -307,16 +326,6 @@ def _reason(group: Group, doubts: Mapping[int, str], ids: Mapping[int, str]) -> 
     if doubts:
         return doubts[min(doubts, key=lambda other: ids[other])]
     return next(iter(group.reasons), "")
-
-
-def _agree(offices: Sequence[Office], others: Sequence[Office]) -> bool | None:
-    """Whether some office of one is one of the other's; False where all that tell are two persons'."""
-    answers = {
-        agree(one, other, language, other_language)
-        for one, language in offices
-        for other, other_language in others
-    }
-    return True if True in answers else False if answers == {False} else None
 
 
 def _place(local: Local) -> tuple[str, int]:

@@ -3,7 +3,7 @@
 from enum import IntEnum
 from functools import lru_cache
 
-from firsthand.encode import UNIT_LENGTH, shipped
+from firsthand.encode import UNIT_LENGTH, Encoder
 from firsthand.model import SpeakerKind
 from firsthand.names import skeleton
 from firsthand.statements.units import Speaker
@@ -71,7 +71,7 @@ def _named(one: Speaker, other: Speaker) -> Whose:
     if one.language == other.language:
         return Whose.TWO
     if SpeakerKind.PERSON not in (one.kind, other.kind):
-        return Whose.ONE if _alike(one.name, other.name) >= ONE_BODY else Whose.OPEN
+        return Whose.ONE if _alike(one.name, other.name, one.encoder) >= ONE_BODY else Whose.OPEN
     bones, other_bones = ({skeleton(word) for word in names} - {None} for names in (words, others))
     return (
         Whose.ONE if bones and other_bones and (bones <= other_bones or other_bones <= bones) else Whose.TWO
@@ -79,6 +79,6 @@ def _named(one: Speaker, other: Speaker) -> Whose:
 
 
 @lru_cache(maxsize=1 << 14)
-def _alike(name: str, other: str) -> int:
-    left, right = shipped().encode([name[:200], other[:200]]).astype(int)
+def _alike(name: str, other: str, encoder: Encoder) -> int:
+    left, right = encoder.encode([name[:200], other[:200]]).astype(int)
     return round(100 * int(left @ right) / UNIT_LENGTH**2)

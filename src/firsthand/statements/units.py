@@ -46,7 +46,7 @@ COMPLEMENTIZERS = frozenset(
 class Speaker:
     """Who said it: a person's id, or the name as a key. `open` where nobody is named; `signs` where the name
     is written in signs that letters of another language do not spell, `named` where it names more than an
-    office ("the mayor")."""
+    office ("the mayor"). `encoder` compares names by meaning."""
 
     person: str | None
     name: str
@@ -55,6 +55,7 @@ class Speaker:
     signs: bool
     named: bool
     may_be: frozenset[str]
+    encoder: Encoder = field(compare=False, repr=False)
 
     @property
     def open(self) -> bool:
@@ -107,7 +108,7 @@ def units(
     ordered = sorted(quotations, key=lambda q: (q.content.article, q.content.start, q.content.end, q.id))
     for quotation in ordered:
         language = _primary(articles[quotation.content.article].language)
-        speaker = _speaker(quotation, whose.get(quotation.id), language)
+        speaker = _speaker(quotation, whose.get(quotation.id), language, encoder)
         text = _said(quotation)
         tokens = tokenize(text, MOST_WORDS)
         first = 1 if len(tokens.words) > 2 and tokens.words[0] in COMPLEMENTIZERS else 0
@@ -168,7 +169,7 @@ def _said(quotation: Quotation) -> str:
     return " " * dateline.end() + said[dateline.end() :] if dateline else said
 
 
-def _speaker(quotation: Quotation, person: Person | None, language: str | None) -> Speaker:
+def _speaker(quotation: Quotation, person: Person | None, language: str | None, encoder: Encoder) -> Speaker:
     name = " ".join((quotation.name or "").casefold().split())
     return Speaker(
         person.id if person else None,
@@ -178,6 +179,7 @@ def _speaker(quotation: Quotation, person: Person | None, language: str | None) 
         _HAN.search(name) is not None and (language != "zh" or "·" in name),
         _is_named(quotation.name or ""),
         frozenset(person.undecided) if person else frozenset(),
+        encoder,
     )
 
 
