@@ -74,10 +74,12 @@ def cues(reading: Inflected) -> list[Cue]:
 
 def _cue_at(reading: Inflected, at: int) -> Cue | None:
     word = reading.words[at]
+    if not word.tags & VERB and word.low not in reading.grammar.opens_cue:
+        return None
     end = at + 1
     forms: tuple[VerbForm, ...] = ()
     governs: set[str] = set()
-    for phrase, form in reading.grammar.phrases.get(word.low, ()):
+    for phrase, form in reading.grammar.phrases_from.get(word.low, ()):
         governed = "object" in form.takes and bool(reading.grammar.tags(phrase[-1]) & PREPOSITION)
         wanted = phrase[:-1] if governed else phrase
         stop = at + len(wanted)

@@ -82,11 +82,10 @@ def _cue_at(reading: Reading, at: int) -> Cue | None:
     grammar = reading.grammar
     end = at + 1
     forms: list[VerbForm] = []
-    for phrase, form in grammar.phrases.get(word.low, ()):
+    for phrase, form in grammar.phrases(word.low, reading.low(at + 1)):
         stop = at + len(phrase)
         if (
-            stop <= reading.end
-            and all(reading.words[at + k].low == part for k, part in enumerate(phrase))
+            reading.follow(at, phrase)
             and (not form.particle or _particle(reading, stop, form.particle))
             and _goes_on(reading, stop, form)
         ):

@@ -137,11 +137,15 @@ class Grammar:
             self._mark(word, Tag.VERB)
         for word in book.nouns:
             self._mark(word, Tag.NOUN_CUE)
-        self.phrases: dict[str, list[tuple[tuple[str, ...], VerbForm]]] = {}
+        self._phrases: dict[tuple[str, str], list[tuple[tuple[str, ...], VerbForm]]] = {}
         for phrase, form in book.phrases:
             words = self.split(phrase)
-            self.phrases.setdefault(words[0], []).append((words, form))
-        for found in self.phrases.values():
+            self._phrases.setdefault((words[0], "".join(words[1:2])), []).append((words, form))
+        # Slavic verbs stand apart from the preposition that their phrase ends in.
+        self.phrases_from: dict[str, list[tuple[tuple[str, ...], VerbForm]]] = {}
+        for (first, _), found in self._phrases.items():
+            self.phrases_from.setdefault(first, []).extend(found)
+        for found in (*self._phrases.values(), *self.phrases_from.values()):
             found.sort(key=lambda item: (-len(item[0]), item[0]))
         self.frames: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for frame in book.frames:
@@ -163,13 +167,17 @@ class Grammar:
         self.adjunct = re.compile(rf"(?:{book.adjuncts or '(?!)'})\Z")
         self.ending = re.compile(rf"(?:{book.noun_endings})\Z") if book.noun_endings else None
         # At other words no verb of saying, idiom or phrase begins.
-        self.opens_cue = frozenset(self.phrases) | frozenset(self.idioms)
+        self.opens_cue = frozenset(first for first, _ in self._phrases) | frozenset(self.idioms)
         self.opens_frame = frozenset(self.frames) | frozenset(book.after)
         self._written: dict[str, tuple[str, int]] = {}
 
     def split(self, phrase: str) -> tuple[str, ...]:
         """The words of a phrase as they are cut in a text."""
         return tuple(match[0].removeprefix("-") or "-" for match in self.token.finditer(phrase))
+
+    def phrases(self, first: str, second: str) -> list[tuple[tuple[str, ...], VerbForm]]:
+        """The phrases of saying that begin with these two words, the longest first, then of one word."""
+        return [*self._phrases.get((first, second), ()), *self._phrases.get((first, ""), ())]
 
     def read(self, written: str) -> tuple[str, int]:
         """A word as written in lower case and common spelling, and what it may be."""

@@ -6,6 +6,7 @@ report's speakers that begins with it. A pronoun is the only speaker of its kind
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 
 from firsthand.model import Body, Quotation, SpeakerKind
 from firsthand.quotations.east import is_pronoun, kind_of_speaker
@@ -79,26 +80,31 @@ class _Reader:
             return (first, last), (last, end)
         return (first, last), ((start, first) if start < first else None)
 
+    @cached_property
+    def _rest(self) -> re.Pattern[str]:
+        """What may follow a family name to make it the full one, with what shows that the name ends there."""
+        given, end = _AFTER_NAME[self.book.language]
+        titles = "|".join(re.escape(title) for title in sorted(self.book.titles, key=lambda t: (-len(t), t)))
+        return re.compile(rf"({given})(?={titles}|{end})")
+
     def _fuller(self, name: Span) -> Span | None:
         """The one longer name in the report before it that begins with this one: 早乙女蓮 for 早乙女."""
         short = self.text[slice(*name)]
         if not 2 <= len(short) <= _LONGEST_FAMILY or self.book.language == "th":
             return None
-        follow = _AFTER_NAME.get(self.book.language)
         longer: dict[str, Span] = {}
         for _, spoken in self.spoken:
             if spoken.name and spoken.kind is SpeakerKind.PERSON:
                 full = self.text[slice(*spoken.name)]
                 if len(short) < len(full) <= _LONGEST_NAME and full.startswith(short):
                     longer.setdefault(full, spoken.name)
-        if follow:
-            titles = "|".join(
-                sorted(map(re.escape, self.book.titles), key=lambda title: (-len(title), title))
-            )
-            pattern = re.compile(rf"{re.escape(short)}({follow[0]})(?={titles}|{follow[1]})")
-            for match in pattern.finditer(self.text, 0, name[0]):
-                if match[1] not in self.book.titles:
-                    longer.setdefault(match[0], match.span())
+        if self.book.language in _AFTER_NAME:
+            at = self.text.find(short, 0, name[0])
+            while at >= 0:
+                rest = self._rest.match(self.text, at + len(short), name[0])
+                if rest and rest[1] not in self.book.titles:
+                    longer.setdefault(self.text[at : rest.end()], (at, rest.end()))
+                at = self.text.find(short, rest.end() if rest else at + 1, name[0])
         return next(iter(longer.values())) if len(longer) == 1 else None
 
     def _pronoun(self, span: Span, phrase: str, place: int) -> Speaker:

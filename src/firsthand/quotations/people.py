@@ -38,6 +38,14 @@ _PARTICLES = frozenset(
 )
 _GERMAN_PARTICLES = frozenset("von van zu de al bin ibn abu".split())
 WORD = re.compile(r"[^\W\d_]+(?:[-'’·.][^\W\d_]+)*\.?")
+# Words in capitals and particles alone: what stands between them parts names as any other word does.
+_CAPITALS = "".join(letter for letter in map(chr, range(0x10000)) if letter.isupper())
+_REST = r"[^\W\d_]*(?:[-'’·.][^\W\d_]+)*\.?"
+_ALONE = r"(?<![^\W\d_])(?<![^\W\d_][-'’·.])"
+_NAMED, _NAMED_GERMAN = (
+    re.compile(rf"{_ALONE}(?:[{_CAPITALS}]{_REST}|(?:{'|'.join(sorted(small))})(?=[ \u00a0]))")
+    for small in (_PARTICLES, _GERMAN_PARTICLES)
+)
 _CAPITAL_NEXT = re.compile(r"[ \u00a0][^\W\d_a-zà-öø-ÿа-я]")
 _GAP = re.compile(r"[ \u00a0]{1,2}")
 # Endings that cases put behind a name in Slavic languages, the longest first.
@@ -198,7 +206,7 @@ class People:
     def _runs(self, start: int, end: int) -> Iterator[Name]:
         """The runs of words in capitals that may be names, offices and small words taken off."""
         run: list[re.Match[str]] = []
-        for match in WORD.finditer(self.text, start, end):
+        for match in self._may_be_named.finditer(self.text, start, end):
             joined = bool(run) and _GAP.fullmatch(self.text, run[-1].end(), match.start()) is not None
             if match[0][0].isupper() and not self._no_name(match, not run or not joined, start):
                 if run and not joined:
@@ -211,6 +219,10 @@ class People:
                 yield from self._name(run)
                 run = []
         yield from self._name(run)
+
+    @property
+    def _may_be_named(self) -> re.Pattern[str]:
+        return _NAMED_GERMAN if self.grammar.book.capital_nouns else _NAMED
 
     @cached_property
     def _particles(self) -> frozenset[str]:

@@ -82,6 +82,10 @@ class Segments:
         """What the word there may be; 0 outside the unit."""
         return self.words[at].tags if 0 <= at < self.count else 0
 
+    def low(self, at: int) -> str:
+        """The word there in lower case; "" outside the unit."""
+        return self.words[at].low if 0 <= at < self.count else ""
+
     def segment(self, at: int) -> Range:
         """From the mark before a word to the mark after it, both left out."""
         first = at

@@ -67,9 +67,8 @@ def who(people: People, span: Span, outlets: Outlets) -> Who:
         word[0].isupper() or not word[0].isalpha() for word in plain.split()
     ):
         return Who(SpeakerKind.OUTLET, span)
-    if any(
-        sign in (text[slice(*span)] + _clause_behind(people, span)).lower() for sign in grammar.book.unnamed
-    ):
+    told = f"{text[slice(*span)]} {_clause_behind(people, span)}".lower()
+    if any(sign in told for sign in grammar.book.unnamed):
         return Who(SpeakerKind.ANONYMOUS, span)
     name = people.in_phrase(*span)
     named = name.start if name and grammar.book.titles_stand else span[1]

@@ -23,7 +23,12 @@ def final_cues(reading: Reading) -> Iterator[FinalCue]:
     while at < reading.end:
         word = reading.words[at]
         phrase = next(
-            ((w, form) for w, form in grammar.phrases.get(word.low, ()) if reading.follow(at, w)), None
+            (
+                (w, form)
+                for w, form in grammar.phrases(word.low, reading.low(at + 1))
+                if reading.follow(at, w)
+            ),
+            None,
         )
         if phrase:
             yield FinalCue(at, at + len(phrase[0]), phrase[1].takes, phrase[1].finite)
