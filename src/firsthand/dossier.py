@@ -177,6 +177,7 @@ def dossier(
     del grouping
     say("finding who said what")
     said_ = _said(studied.quotations, by_id, encoder)
+    formulas = formulas_in(said_.quotations, by_id, encoder)
     del studied
     say("tracing who took from whom")
     facts = _facts(articles, credits, outlets)
@@ -196,7 +197,7 @@ def dossier(
         outlets=facts,
         site_tags=_site_tags(articles),
         statements=said_.statements,
-        formulas=said_.formulas,
+        formulas=formulas,
         persons=said_.persons,
         chains=tuple(chains_of(by_id, told, credits, said_.quotations, outlets, said_.persons)),
     )
@@ -278,7 +279,6 @@ class _Said:
     quotations: tuple[model.Quotation, ...]
     persons: tuple[model.Person, ...]
     statements: tuple[model.Statement, ...]
-    formulas: tuple[model.Formula, ...]
 
 
 def _said(found: Sequence[model.Quotation], articles: Mapping[str, model.Article], encoder: Encoder) -> _Said:
@@ -287,7 +287,7 @@ def _said(found: Sequence[model.Quotation], articles: Mapping[str, model.Article
     statements = statements_in(found, articles, persons, encoder)
     version_of = {version.quotation: each.id for each in statements for version in each.versions}
     found = [replace(one, statement=version_of.get(one.id)) for one in found]
-    return _Said(tuple(found), persons, statements, formulas_in(found, articles, encoder))
+    return _Said(tuple(found), persons, statements)
 
 
 def _facts(
