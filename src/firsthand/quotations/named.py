@@ -26,6 +26,8 @@ LONGEST_BEFORE_RELATIVE = 80
 # What a frame adds to a verb of saying stands this near to it.
 NEAR_CUE = 20
 _OUTLET = SpeakerKind.OUTLET
+# What a frame is put around is among so many quotations before or after it.
+NEIGHBOURS = 12
 # A quotation in marks that stands alone goes on with the speaker before it within so many characters.
 NEAR = 900
 
@@ -113,8 +115,8 @@ class _Reader:
         """
         carried: dict[Found, Found] = {}
         carriers: set[Found] = set()
-        for outer in found:
-            inner = _only_within(outer, found)
+        for at, outer in enumerate(found):
+            inner = _only_within(outer, found[max(0, at - NEIGHBOURS) : at + NEIGHBOURS])
             if inner and outer.speaker and who(self.people, outer.speaker, self.outlets).kind is _OUTLET:
                 carried[inner] = replace(inner, via=inner.via or outer.speaker)
                 carriers.add(outer)

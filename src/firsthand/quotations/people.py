@@ -75,6 +75,7 @@ class People:
         self._sentences = sentences
         self._places = gazetteer(grammar.book.language)
         self._called: dict[str, Name] = {}
+        self._fullest: dict[tuple[str, ...], tuple[Name | None, bool]] = {}
 
     def _caseless(self, run: Sequence[tuple[str, int, int]]) -> Name:
         """A name where the script has no capitals; its last word alone means the same from then on."""
@@ -158,16 +159,24 @@ class People:
 
     def fullest(self, name: Name) -> tuple[Name, bool]:
         """The longest form of a name in the report, and whether no other person shares its family name."""
-        bearers = self._by_family.get(self.family(name), [])
-        fitting = [other for other in bearers if self._fits(name.words, other.words)]
-        if not fitting:
-            return name, True
-        longest = max(fitting, key=lambda other: (len(other.words), -other.start))
+        known = self._fullest.get(name.words)
+        if known is None:
+            known = self._fullest[name.words] = self._find_fullest(name.words)
+        longest, unique = known
+        return (longest or name, True) if unique else (name, False)
+
+    def _find_fullest(self, words: tuple[str, ...]) -> tuple[Name | None, bool]:
+        bearers: dict[tuple[str, ...], Name] = {}
+        for other in self._by_family.get(self._family(words[-1]), []):
+            if other.words not in bearers and self._fits(words, other.words):
+                bearers[other.words] = other
+        if not bearers:
+            return None, True
+        longest = max(bearers.values(), key=lambda other: (len(other.words), -other.start))
         unique = all(
-            self._fits(other.words, longest.words) or self._fits(longest.words, other.words)
-            for other in fitting
+            self._fits(other, longest.words) or self._fits(longest.words, other) for other in bearers
         )
-        return (longest, True) if unique else (name, False)
+        return longest, unique
 
     def between(self, start: int, end: int) -> list[Name]:
         """The names of several words between two places, and family names alone of persons named in full."""
@@ -176,7 +185,7 @@ class People:
         found = list(self.full[bisect_left(self._starts, start) : bisect_left(self._starts, end)])
         known = self._by_family
         covered = [(name.start, name.end) for name in found]
-        for match in WORD.finditer(self.text, start, end):
+        for match in self._may_be_named.finditer(self.text, start, end):
             low = _bare(match[0])
             if (
                 match[0][0].isupper()
