@@ -144,6 +144,10 @@ def clause_after_comma(reading: Reading, first: int) -> bool:
         and (last - first < 3 or (reading.is_finite(last - 1) and not reading.finite_in(first + 1, last - 1)))
     ):
         return False
+    # "der den Hafen leitet": no noun follows its article
+    noun = not reading.tags(first + 1) & (DETERMINER | PREPOSITION | PRONOUN)
+    if tags & RELATIVE and tags & DETERMINER and not noun and not reading.finite_in(first + 1, last - 1):
+        return False
     stop = min(last, first + VERB_WITHIN)
     if any(reading.is_finite(at) for at in range(first + 1, stop)):
         return True

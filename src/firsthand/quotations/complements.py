@@ -141,8 +141,12 @@ def complement(
                         return _ends(found, "clause" if "infinitive" in takes else "object", at)
                     continue
                 found.subject = reading.with_apposition(phrase)
-                at = found.subject[1]
-                found.rest = at
+                at = found.rest = found.subject[1]
+                if reading.grammar.v2 and at > phrase[1] and reading.is_mark(at, ","):
+                    # "sagte die Vorsitzende, Mara Lindt, [dem Kurier]"
+                    heard = reading.after(at + 1)
+                    if heard and heard[0] == at + 1 and reading.low(at + 1) in reading.grammar.book.datives:
+                        at += 1
                 continue
         if "infinitive" in takes and at == found.rest and reading.grammar.book.infinitive_openers:
             opening = infinitive_from(reading, at)

@@ -99,7 +99,7 @@ def _quotation(reading: Reading, cue: Cue, spoken: Spoken, later: Cue | None) ->
         and speaker[1] <= cue.start
         and (after := subject_after(reading, cue.end if cue.finite else cue.head + 1, speaker))
     ):
-        fronted, speaker = speaker, after
+        fronted, speaker = speaker, reading.with_apposition(after)
         right = complement(reading, cue.end, cue.takes - {"object", "as"}, cue.finite is False, True)
     book_source = bool("source" in cue.takes and reading.grammar.book.clitics)
     if (
