@@ -63,9 +63,12 @@ class Right:
 def cues(reading: Inflected) -> list[Cue]:
     """The verbs of saying in order."""
     found: list[Cue] = []
+    opens = reading.grammar.opens_cue
     at = 0
     while at < reading.end:
-        cue = None if at in reading.idle else _cue_at(reading, at)
+        word = reading.words[at]
+        may = word.tags & VERB or word.low in opens
+        cue = _cue_at(reading, at) if may and at not in reading.idle else None
         if cue:
             found.append(cue)
         at = cue.end if cue else at + 1
@@ -74,8 +77,6 @@ def cues(reading: Inflected) -> list[Cue]:
 
 def _cue_at(reading: Inflected, at: int) -> Cue | None:
     word = reading.words[at]
-    if not word.tags & VERB and word.low not in reading.grammar.opens_cue:
-        return None
     end = at + 1
     forms: tuple[VerbForm, ...] = ()
     governs: set[str] = set()

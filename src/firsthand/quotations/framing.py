@@ -57,10 +57,11 @@ def _frame_at(reading: Reading, at: int) -> tuple[int, int, Range, Range] | None
     word = reading.words[at]
     if word.low in reading.grammar.book.after and (frame := _from_source(reading, at)):
         return frame
+    following = reading.low(at + 1)
     for phrase, place in reading.grammar.frames.get(word.low, ()):
-        stop = at + len(phrase)
-        if stop > reading.end or any(reading.words[at + k].low != part for k, part in enumerate(phrase)):
+        if (len(phrase) > 1 and phrase[1] != following) or not reading.follow(at, phrase):
             continue
+        stop = at + len(phrase)
         if place in ("before", "named", "opening", "apart"):
             speaker = _named_after(reading, stop)
             if speaker and at == 0 and speaker[1] >= reading.end:

@@ -105,6 +105,8 @@ SHORTEST_HEAD = 4
 SHORTEST_AFTER = 3
 # So many words as written are remembered for each language, and then anew.
 MOST_REMEMBERED = 50_000
+# The expression by which a book says that its language has none.
+NOTHING = "(?!)"
 
 
 class Grammar:
@@ -120,9 +122,19 @@ class Grammar:
             if book.elides
             else ""
         )
+        # What a language has none of is left out: each alternative is tried at every word.
+        before = rf"\b(?:{book.before_hyphen})-(?=\w)|" if book.before_hyphen != NOTHING else ""
+        apart = []
+        if book.after_apostrophe != NOTHING:
+            apart.append(rf"['’](?:{book.after_apostrophe})\b")
+        if book.after_hyphen != NOTHING:
+            apart.append(rf"-(?:t-)?(?:{book.after_hyphen})\b")
+        joins = r"-'’.&/·\u200c\u064b-\u0652"
+        joined = rf"(?=[{joins}])(?!{'|'.join(apart)})[{joins}]" if apart else f"[{joins}]"
         self.token = re.compile(
-            rf"{elided}(?<=\w)['’](?:{book.after_apostrophe})\b|\b(?:{book.before_hyphen})-(?=\w)|(?<=\w)-(?:t-)?(?:{book.after_hyphen})\b"
-            rf"|[^\W_]+(?:(?!-(?:t-)?(?:{book.after_hyphen})\b|['’](?:{book.after_apostrophe})\b)[-'’.&/·\u200c\u064b-\u0652][^\W_]+)*[\u064b-\u0652\u200c]*|[^\w\s]",
+            rf"{elided}{before}[^\W_]+(?:{joined}[^\W_]+)*[\u064b-\u0652\u200c]*|"
+            + "".join(rf"(?<=\w){part}|" for part in apart)
+            + r"[^\w\s]",
             re.IGNORECASE,
         )
         self.spelling = str.maketrans(dict(book.spelling))
@@ -170,6 +182,7 @@ class Grammar:
         self.opens_cue = frozenset(first for first, _ in self._phrases) | frozenset(self.idioms)
         self.opens_frame = frozenset(self.frames) | frozenset(book.after)
         self._written: dict[str, tuple[str, int]] = {}
+        self._listed: dict[str, int] = {}
 
     def split(self, phrase: str) -> tuple[str, ...]:
         """The words of a phrase as they are cut in a text."""
@@ -190,7 +203,7 @@ class Grammar:
 
     def _read(self, written: str) -> tuple[str, int]:
         low = written.lower().translate(self.spelling)
-        tags = self.tags(low) or self.inflected(low)
+        tags = self.listed(low)
         if written[0].isdigit():
             tags |= Tag.NUMBER
         elif written[0].isupper():
@@ -212,6 +225,15 @@ class Grammar:
     def tags(self, word: str) -> int:
         """What a word in lower case may be."""
         return self._words.get(word, 0)
+
+    def listed(self, word: str) -> int:
+        """What a word in lower case may be, by the lists or by the noun it begins with."""
+        known = self._listed.get(word)
+        if known is None:
+            if len(self._listed) >= MOST_REMEMBERED:
+                self._listed.clear()
+            known = self._listed[word] = self.tags(word) or self.inflected(word)
+        return known
 
     def inflected(self, word: str) -> int:
         """What a word in lower case that no list holds may be by the noun it begins with: "bakanlığa"."""

@@ -25,7 +25,11 @@ def shown_persons(people: People) -> set[str]:
 
 def office_at(people: People, name: Name) -> Span | None:
     """What the report says the person is where it names him so: before his name, or between commas."""
-    return _right_before(people, name) or _before_comma(people, name) or _after(people, name)
+    if name not in people.offices:
+        people.offices[name] = (
+            _right_before(people, name) or _before_comma(people, name) or _after(people, name)
+        )
+    return people.offices[name]
 
 
 def office_in(people: People, phrase: Span, name: Name) -> Span | None:

@@ -74,6 +74,8 @@ class People:
         self.grammar = grammar
         self._sentences = sentences
         self._places = gazetteer(grammar.book.language)
+        # What each is said to be beside his name, as far as it has been asked.
+        self.offices: dict[Name, Span | None] = {}
         self._called: dict[str, Name] = {}
         self._fullest: dict[tuple[str, ...], tuple[Name | None, bool]] = {}
 
@@ -202,15 +204,14 @@ class People:
     def kinds(self, word: str) -> int:
         """Whether a word is an office, a body, a document or people without names; 0 for any other."""
         low = _bare(word)
-        found = (self.grammar.tags(low) or self.grammar.inflected(low)) & _KINDS
+        found = self.grammar.listed(low) & _KINDS
         if not found and self.grammar.book.capital_nouns:
             return self.grammar.compound(low)
         return found
 
     def tags(self, word: str) -> int:
         """What a word may be."""
-        low = _bare(word)
-        return self.grammar.tags(low) or self.grammar.inflected(low)
+        return self.grammar.listed(_bare(word))
 
     def _runs(self, start: int, end: int) -> Iterator[Name]:
         """The runs of words in capitals that may be names, offices and small words taken off."""

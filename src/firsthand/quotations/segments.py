@@ -36,9 +36,9 @@ class Segments:
         self.grammar = grammar
         self.count = len(words)
         self.bound = [bool(w.tags & MARK) and w.low in _BOUNDS for w in words]
-        for at in range(1, self.count - 1):
+        for at in [at for at, bound in enumerate(self.bound) if bound and words[at].low == ":"]:
             # "10:05", "3:1"
-            if words[at].low == ":" and words[at - 1].end == words[at].start == words[at + 1].start - 1:
+            if 0 < at < self.count - 1 and words[at - 1].end == words[at].start == words[at + 1].start - 1:
                 self.bound[at] = False
         self.end = self.count
         while self.end and words[self.end - 1].low in _SENTENCE_ENDS:
