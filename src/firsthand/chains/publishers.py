@@ -11,13 +11,14 @@ from dataclasses import dataclass
 
 from firsthand.model import Article, OutletKind
 from firsthand.reference.outlets import Outlets
+from firsthand.reference.publishing import STEM, one_word
 
 # Longer words beside a quotation name a list, or have lost their punctuation.
 LONGEST = 300
 # A name has at most so many words, or signs where words are not set apart.
 MOST_WORDS = 8
 # A case changes no more than the last letters of a word, and leaves at least the first.
-ENDING, STEM = 3, 4
+
 _ARTICLE = re.compile(
     r"^(?:The|Der|Die|Das|La|Le|Les|L['’]|El|Los|Las|Il|Lo|Gli|O|A|Os|As|De|Het)(?:\s+|(?<=['’]))(?=\w)"
 )
@@ -116,7 +117,7 @@ class Publishers:
         words = _plain(run).split()
         for name in (self._names[id], _bare(self._names[id])):
             known = _plain(name).split()
-            if len(known) == len(words) and all(map(_one_word, words, known)):
+            if len(known) == len(words) and all(map(one_word, words, known)):
                 return id
         return None
 
@@ -137,16 +138,6 @@ def _bare(name: str) -> str:
 
 def _stems(name: str) -> tuple[str, ...]:
     return tuple(word[:STEM] for word in _plain(name).split())
-
-
-def _one_word(one: str, other: str) -> bool:
-    """Whether two words that begin alike differ by no more than an ending."""
-    shared = 0
-    for left, right in zip(one, other, strict=False):
-        if left != right:
-            break
-        shared += 1
-    return max(len(one), len(other)) - shared <= (ENDING if shared >= STEM else 0)
 
 
 def names_of(found: Iterable[Named]) -> str:

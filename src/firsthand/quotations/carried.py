@@ -5,12 +5,10 @@ in that mood with no verb of saying belongs to the speaker before it. "Demnach" 
 """
 
 from firsthand.model import QuotationKind
-from firsthand.quotations.bits import CAPITAL, MARK, QUOTED
+from firsthand.quotations.bits import CAPITAL, MARK, QUOTED, SUBJUNCTIVE
 from firsthand.quotations.found import Found
-from firsthand.quotations.grammar import Tag
 from firsthand.quotations.reading import Reading
 
-SUBJUNCTIVE = int(Tag.SUBJUNCTIVE)
 # Forms that also say what would be, not only what was said.
 _MAY_BE_UNREAL = frozenset(
     {"wäre", "hätte", "würde", "wären", "hätten", "würden", "könnten", "müssten", "dürften", "gäbe", "gäben"}

@@ -9,14 +9,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from firsthand.model import QuotationKind, SpeakerKind
+from firsthand.quotations.bits import ASKS, DETERMINER, JUST_AS, PREPOSITION, SAID_TO, VERB
 from firsthand.quotations.found import Found, Span
 from firsthand.quotations.grammar import Grammar, Tag
 from firsthand.quotations.people import People
 from firsthand.quotations.speakers import who
 from firsthand.reference.outlets import Mention, Outlets
 
-VERB, PREPOSITION, SAID_TO = int(Tag.VERB), int(Tag.PREPOSITION), int(Tag.SAID_TO)
-DETERMINER, JUST_AS, ASKS = int(Tag.DETERMINER), int(Tag.JUST_AS), int(Tag.ASKS)
 SPEAKERS = int(Tag.OFFICE | Tag.ANONYMOUS)
 # So many commas of what was said are looked behind, and so many words of a frame, or after it, are read.
 MOST_COMMAS, LONGEST_FRAME, LONGEST_REST = 4, 12, 80

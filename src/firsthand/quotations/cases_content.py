@@ -3,9 +3,11 @@
 from dataclasses import replace
 
 from firsthand.model import QuotationKind
+from firsthand.quotations.bits import CAPITAL, JOINS, JUST_AS, MARK, QUOTED
 from firsthand.quotations.cases_reading import Inflected
-from firsthand.quotations.cases_right import JUST_AS, Cue, Right, right_of
-from firsthand.quotations.cases_words import CAPITAL, JOINS, MARK, NOUNS, QUOTED
+from firsthand.quotations.cases_right import Cue, Right, right_of
+from firsthand.quotations.cases_words import NOUNS
+from firsthand.quotations.content import content_start, span_of
 from firsthand.quotations.found import Found, Span
 from firsthand.quotations.grammar import Tag
 from firsthand.quotations.segments import Range
@@ -77,15 +79,15 @@ def around(
     right_start = last
     while right_start < reading.end and reading.is_mark(right_start, ",–—)-:"):
         right_start += 1
-    start = sentence_start(reading, left_end)
+    start = content_start(reading, left_end)
     parts: list[Span] = []
     if left_end - start >= 1:
-        parts.append(span(reading, start, left_end))
+        parts.append(span_of(reading, start, left_end))
     if right_start < reading.end:
         end = content_end(reading, right_start, [])
         alone = parts and reading.acts_in(start, left_end) and not reading.tags(right_start) & QUOTED
         if end - right_start >= 2 or not alone:
-            parts.append(span(reading, right_start, end))
+            parts.append(span_of(reading, right_start, end))
     if not parts or (len(parts) == 1 and parts[0][1] - parts[0][0] < 8):
         return None
     words = reading.words
@@ -95,26 +97,12 @@ def around(
         content=(parts[0][0], parts[-1][1]),
         kind=QuotationKind.DIRECT if single else kind_of(reading, low, reading.end),
         cue=(words[cue[0]].start, words[cue[1] - 1].end),
-        speaker=span(reading, *speaker) if speaker else None,
-        frame=span(reading, first, last),
-        addressee=span(reading, *right.addressee) if right and right.addressee else None,
-        via=span(reading, *right.via) if right and right.via else None,
+        speaker=span_of(reading, *speaker) if speaker else None,
+        frame=span_of(reading, first, last),
+        addressee=span_of(reading, *right.addressee) if right and right.addressee else None,
+        via=span_of(reading, *right.via) if right and right.via else None,
         parts=tuple(parts) if len(parts) > 1 else (),
     )
-
-
-def sentence_start(reading: Inflected, end: int) -> int:
-    """Where a clause that ends before its verb begins: at the start of the sentence, or after a semicolon."""
-    at = end
-    while at > 0 and not reading.is_mark(at - 1, ";"):
-        at -= 1
-    while at < end and (reading.words[at].tags & MARK) and not reading.words[at].tags & QUOTED:
-        at += 1
-    return at
-
-
-def has_quoted(reading: Inflected, start: int, end: int) -> bool:
-    return any(reading.tags(at) & QUOTED for at in range(start, min(end, reading.count)))
 
 
 def kind_of(reading: Inflected, start: int, end: int) -> QuotationKind:
@@ -123,16 +111,6 @@ def kind_of(reading: Inflected, start: int, end: int) -> QuotationKind:
         if reading.tags(at) & QUOTED and not reading.is_titled(at):
             return QuotationKind.MIXED
     return QuotationKind.INDIRECT
-
-
-def span(reading: Inflected, first: int, last: int) -> Span:
-    """The characters of words `first` to `last`, marks at the ends left out."""
-    words = reading.words
-    while last - 1 > first and words[last - 1].tags & MARK and words[last - 1].low not in ")%?!…":
-        last -= 1
-    while first < last - 1 and words[first].tags & MARK and words[first].low not in "(#$€£":
-        first += 1
-    return words[first].start, words[last - 1].end
 
 
 def found_of(
@@ -144,9 +122,9 @@ def found_of(
         content=content,
         kind=kind,
         cue=frame,
-        speaker=span(reading, *speaker) if speaker else None,
-        addressee=span(reading, *right.addressee) if right.addressee else None,
-        via=span(reading, *right.via) if right.via and right.via != speaker else None,
+        speaker=span_of(reading, *speaker) if speaker else None,
+        addressee=span_of(reading, *right.addressee) if right.addressee else None,
+        via=span_of(reading, *right.via) if right.via and right.via != speaker else None,
     )
     places = [frame, found.speaker, found.addressee, found.via]
     start = min(place[0] for place in places if place)

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from firsthand.quotations.cases_content import around, content_end, kind_of, somebody, span
+from firsthand.quotations.bits import MARK, OPENS, PREPOSITION, QUOTED, TIME
+from firsthand.quotations.cases_content import around, content_end, kind_of, somebody
 from firsthand.quotations.cases_reading import Inflected
 from firsthand.quotations.cases_right import cues, right_of
-from firsthand.quotations.cases_words import MARK, OPENS, PREPOSITION, QUOTED, TIME
+from firsthand.quotations.content import span_of
 from firsthand.quotations.found import Found
 from firsthand.quotations.grammar import Tag
 from firsthand.quotations.segments import Range
@@ -47,12 +48,12 @@ def _carried(reading: Inflected, last: int, phrase: Range, speaker: Range | None
     words = reading.words
     end = content_end(reading, right.start, [])
     return Found(
-        content=span(reading, right.start, end),
+        content=span_of(reading, right.start, end),
         kind=kind_of(reading, right.start, end),
         cue=(words[phrase[0]].start, words[phrase[1] - 1].end),
-        speaker=span(reading, *speaker),
+        speaker=span_of(reading, *speaker),
         frame=(words[phrase[0]].start, words[cue.end - 1].end),
-        via=span(reading, *carrier),
+        via=span_of(reading, *carrier),
     )
 
 

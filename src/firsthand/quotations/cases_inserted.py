@@ -9,12 +9,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from firsthand.model import QuotationKind
-from firsthand.quotations.cases_content import span
+from firsthand.quotations.bits import MARK, VERB
 from firsthand.quotations.cases_reading import Inflected
 from firsthand.quotations.cases_right import cues, right_of
 from firsthand.quotations.cases_subjects import subject_of
 from firsthand.quotations.cases_unlisted import unlisted
-from firsthand.quotations.cases_words import MARK, VERB
+from firsthand.quotations.content import span_of
 from firsthand.quotations.found import Found, Span
 from firsthand.quotations.grammar import Grammar
 from firsthand.quotations.words import Unit, words
@@ -150,8 +150,8 @@ def _told(text: str, first: int, last: int, grammar: Grammar, cases: Cases) -> F
     return Found(
         content=_trimmed(text, first, last),
         kind=QuotationKind.DIRECT,
-        cue=span(reading, cue.start, cue.end),
-        speaker=span(reading, *speaker) if speaker else None,
-        addressee=span(reading, *right.addressee) if right.addressee else None,
-        via=span(reading, *right.via) if right.via else None,
+        cue=span_of(reading, cue.start, cue.end),
+        speaker=span_of(reading, *speaker) if speaker else None,
+        addressee=span_of(reading, *right.addressee) if right.addressee else None,
+        via=span_of(reading, *right.via) if right.via else None,
     )

@@ -5,27 +5,24 @@ word on: adjectives, the noun, what stands in the genitive after it, names. A ph
 set aside; of what is left the first that may be a subject is one.
 """
 
-from firsthand.quotations.cases_words import (
+from firsthand.quotations.bits import (
     ADVERB,
-    AUXILIARY,
     CAPITAL,
     DENIES,
     DETERMINER,
     JOINS,
     MARK,
-    NOUNS,
     NUMBER,
     OPENS,
     PREPOSITION,
     PRONOUN,
     QUOTED,
     RELATIVE,
-    SPEAKS,
     TIME,
     TITLE,
     VERB,
-    Endings,
 )  # fmt: skip
+from firsthand.quotations.cases_words import AUXILIARY, NOUNS, SPEAKS, Endings
 from firsthand.quotations.grammar import Tag
 from firsthand.quotations.segments import Range
 

@@ -2,30 +2,30 @@
 
 from dataclasses import dataclass
 
-from firsthand.quotations.cases_reading import Inflected
-from firsthand.quotations.cases_words import (
+from firsthand.quotations.bits import (
     ADVERB,
     ASKS,
-    AUXILIARY,
     CAPITAL,
     DENIES,
     DETERMINER,
     JOINS,
+    JUST_AS,
     MARK,
-    NOUNS,
     NUMBER,
     OPENS,
     PREPOSITION,
     QUOTED,
     RELATIVE,
+    SUBORDINATES,
     TIME,
     VERB,
-)
+)  # fmt: skip
+from firsthand.quotations.cases_reading import Inflected
+from firsthand.quotations.cases_words import AUXILIARY, NOUNS
 from firsthand.quotations.grammar import Tag
 from firsthand.quotations.segments import Range
 from firsthand.reference.quotation_book import VerbForm
 
-JUST_AS, SUBORDINATES = int(Tag.JUST_AS), int(Tag.SUBORDINATES)
 # How far what was said may stand from its verb.
 REACH = 36
 _DASHES = "–—-"

@@ -3,30 +3,24 @@
 from dataclasses import replace
 
 from firsthand.model import QuotationKind
-from firsthand.quotations.cases_content import (
-    around,
-    content_end,
-    found_of,
-    has_quoted,
-    kind_of,
-    sentence_start,
-    somebody,
-    span,
-)
-from firsthand.quotations.cases_reading import Inflected
-from firsthand.quotations.cases_right import JUST_AS, REACH, SUBORDINATES, Cue, Right, outlet_within, right_of
-from firsthand.quotations.cases_subjects import subject_of
-from firsthand.quotations.cases_unlisted import all_cues, heads
-from firsthand.quotations.cases_words import (
+from firsthand.quotations.bits import (
     JOINS,
+    JUST_AS,
     MARK,
-    NOUNS,
     OPENS,
     PREPOSITION,
     QUOTED,
     RELATIVE,
+    SUBORDINATES,
     TIME,
-)
+)  # fmt: skip
+from firsthand.quotations.cases_content import around, content_end, found_of, kind_of, somebody
+from firsthand.quotations.cases_reading import Inflected
+from firsthand.quotations.cases_right import REACH, Cue, Right, outlet_within, right_of
+from firsthand.quotations.cases_subjects import subject_of
+from firsthand.quotations.cases_unlisted import all_cues, heads
+from firsthand.quotations.cases_words import NOUNS
+from firsthand.quotations.content import content_start, has_quoted, span_of
 from firsthand.quotations.found import Found
 from firsthand.quotations.grammar import Tag
 from firsthand.quotations.segments import Range
@@ -190,7 +184,7 @@ def _right(
         return None
     if speaker is None and (right.kind == "infinitive" or end - start <= 2):
         return None
-    return found_of(reading, cue, speaker, right, span(reading, start, end), kind_of(reading, start, end))
+    return found_of(reading, cue, speaker, right, span_of(reading, start, end), kind_of(reading, start, end))
 
 
 def _left(reading: Inflected, cue: Cue, first: int, speaker: Range | None, right: Right) -> Found | None:
@@ -218,7 +212,7 @@ def _left(reading: Inflected, cue: Cue, first: int, speaker: Range | None, right
     _, last = reading.segment(cue.start)
     if max(right.rest, cue.end) < last and not (speaker[1] >= last):
         return None
-    start = sentence_start(reading, before)
+    start = content_start(reading, before)
     if speaker[0] >= cue.end:
         speaker = reading.with_second_name(speaker, reading.end)
     frame_end = max(speaker[1], right.rest, cue.end)
@@ -229,13 +223,13 @@ def _left(reading: Inflected, cue: Cue, first: int, speaker: Range | None, right
     if before - start < 2 or not (reading.acts_in(start, before) or before - start >= 3):
         return None
     return found_of(
-        reading, cue, speaker, right, span(reading, start, before), kind_of(reading, start, before)
+        reading, cue, speaker, right, span_of(reading, start, before), kind_of(reading, start, before)
     )
 
 
 def _left_quote(reading: Inflected, cue: Cue, speaker: Range | None, right: Right, at: int) -> Found | None:
     """The words in marks before the verb; where the sentence began before the marks, all of it."""
-    start = sentence_start(reading, at)
+    start = content_start(reading, at)
     if speaker is None and not cue.takes & {"clause"}:
         return None
     if start < at and not reading.bound[at - 1]:
@@ -243,7 +237,7 @@ def _left_quote(reading: Inflected, cue: Cue, speaker: Range | None, right: Righ
             return None
         if speaker is None:
             return None
-        return found_of(reading, cue, speaker, right, span(reading, start, at + 1), QuotationKind.MIXED)
+        return found_of(reading, cue, speaker, right, span_of(reading, start, at + 1), QuotationKind.MIXED)
     content = (reading.words[at].start, reading.words[at].end)
     if speaker and speaker[0] >= cue.end:
         speaker = reading.with_second_name(speaker, reading.end)
@@ -285,7 +279,7 @@ def _object(reading: Inflected, cue: Cue, speaker: Range, right: Right, later: l
         return None
     if "object" not in cue.takes and kind is QuotationKind.MIXED and at - start < 2:
         return None
-    return found_of(reading, cue, speaker, right, span(reading, start, at), kind)
+    return found_of(reading, cue, speaker, right, span_of(reading, start, at), kind)
 
 
 def _gone_on(reading: Inflected, at: int) -> int:

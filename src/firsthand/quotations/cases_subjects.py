@@ -1,8 +1,9 @@
 """Who speaks, where he stands before his verb and endings and not places tell that it is he."""
 
+from firsthand.quotations.bits import ADVERB, JOINS, JUST_AS, OPENS, PREPOSITION, RELATIVE, SUBORDINATES
 from firsthand.quotations.cases_reading import Inflected
-from firsthand.quotations.cases_right import JUST_AS, SUBORDINATES, Cue, right_of
-from firsthand.quotations.cases_words import ADVERB, JOINS, NOUNS, OPENS, PREPOSITION, RELATIVE
+from firsthand.quotations.cases_right import Cue, right_of
+from firsthand.quotations.cases_words import NOUNS
 from firsthand.quotations.segments import Range
 
 # No report's clause has more words before its verb.

@@ -4,19 +4,10 @@ Reports say things with any verb once words in marks stand beside it; a person a
 nothing else to be its object, is then the one who speaks.
 """
 
+from firsthand.quotations.bits import ADVERB, CAPITAL, DENIES, MARK, PREPOSITION, PRONOUN, QUOTED
 from firsthand.quotations.cases_reading import Inflected
 from firsthand.quotations.cases_right import REACH, Cue, cues
-from firsthand.quotations.cases_words import (
-    ADVERB,
-    AUXILIARY,
-    CAPITAL,
-    DENIES,
-    MARK,
-    NOUNS,
-    PREPOSITION,
-    PRONOUN,
-    QUOTED,
-)
+from firsthand.quotations.cases_words import AUXILIARY, NOUNS
 from firsthand.quotations.segments import Range
 
 _DASHES = "–—-"

@@ -2,6 +2,20 @@
 
 from collections.abc import Mapping
 
+from firsthand.quotations.bits import (
+    ADVERB,
+    CAPITAL,
+    DENIES,
+    DETERMINER,
+    EVENT,
+    INFINITIVE,
+    JOINS,
+    MARK,
+    NUMBER,
+    PRONOUN,
+    QUOTED,
+    VERB,
+)  # fmt: skip
 from firsthand.quotations.grammar import Grammar, Tag
 from firsthand.quotations.marks import ends_a_sentence
 from firsthand.quotations.reading import Reading
@@ -11,13 +25,6 @@ from firsthand.reference.quotation_cues_cases import Cases
 
 # A title or a name in marks has no more characters than this.
 LONGEST_NAME = 48
-PREPOSITION, MARK, QUOTED, CAPITAL = int(Tag.PREPOSITION), int(Tag.MARK), int(Tag.QUOTED), int(Tag.CAPITAL)
-ADVERB, TIME, VERB, JOINS = int(Tag.ADVERB), int(Tag.TIME), int(Tag.VERB), int(Tag.JOINS)
-PRONOUN, DETERMINER, DENIES, NUMBER = (
-    int(Tag.PRONOUN), int(Tag.DETERMINER), int(Tag.DENIES), int(Tag.NUMBER),
-)  # fmt: skip
-RELATIVE, OPENS, ASKS = int(Tag.RELATIVE), int(Tag.OPENS_CLAUSE), int(Tag.ASKS)
-TITLE, EVENT, INFINITIVE = int(Tag.TITLE), int(Tag.EVENT), int(Tag.INFINITIVE)
 SPEAKS = int(Tag.BODY | Tag.DOCUMENT | Tag.OFFICE)
 NOUNS = int(Tag.OFFICE | Tag.ANONYMOUS | Tag.BODY | Tag.DOCUMENT | Tag.EVENT)
 AUXILIARY = int(Tag.HAVE | Tag.BE | Tag.MODAL)

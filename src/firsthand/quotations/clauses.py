@@ -2,29 +2,30 @@
 
 from firsthand.quotations.bits import (
     ADVERB,
+    ASKS,
     CAPITAL,
+    CLITIC,
+    DENIES,
     DETERMINER,
     JOINS,
     MARK,
     NOUNS,
+    NUMBER,
+    OPENS,
     PREPOSITION,
     PRONOUN,
     QUOTED,
+    REFLEXIVE,
+    RELATIVE,
+    SUBJUNCTIVE,
+    SUBORDINATES,
     TIME,
-)
-from firsthand.quotations.grammar import Tag
+)  # fmt: skip
 from firsthand.quotations.participles import leans
 from firsthand.quotations.reading import Reading
 
 # A clause that follows without a word to open it shows its verb within so many words.
 VERB_WITHIN = 14
-OPENS, ASKS, RELATIVE = int(Tag.OPENS_CLAUSE), int(Tag.ASKS), int(Tag.RELATIVE)
-SUBORDINATES, INFINITIVE, AS = int(Tag.SUBORDINATES), int(Tag.INFINITIVE), int(Tag.AS)
-SUBJUNCTIVE, EVENT, DOCUMENT, SAID_TO = (
-    int(Tag.SUBJUNCTIVE), int(Tag.EVENT), int(Tag.DOCUMENT), int(Tag.SAID_TO),
-)  # fmt: skip
-CLITIC, REFLEXIVE = int(Tag.CLITIC), int(Tag.REFLEXIVE)
-DENIES, NUMBER = int(Tag.DENIES), int(Tag.NUMBER)
 
 
 def bare_infinitive(reading: Reading, at: int) -> bool:

@@ -1,6 +1,26 @@
 """What follows a verb of saying: the clause, the words in marks, the object, and to whom it was said."""
 
-from firsthand.quotations.bits import ADVERB, AUXILIARY, DETERMINER, MARK, PREPOSITION, PRONOUN, QUOTED, TIME
+from firsthand.quotations.bits import (
+    ADVERB,
+    AS,
+    ASKS,
+    AUXILIARY,
+    CLITIC,
+    DENIES,
+    DETERMINER,
+    EVENT,
+    INFINITIVE,
+    MARK,
+    OPENS,
+    PREPOSITION,
+    PRONOUN,
+    QUOTED,
+    REFLEXIVE,
+    RELATIVE,
+    SAID_TO,
+    SUBORDINATES,
+    TIME,
+)  # fmt: skip
 from firsthand.quotations.caseless import apart, is_heard
 from firsthand.quotations.clauses import (
     bare_clause,
@@ -13,7 +33,6 @@ from firsthand.quotations.clauses import (
     question,
     words_between,
 )
-from firsthand.quotations.grammar import Tag
 from firsthand.quotations.reading import Reading
 from firsthand.quotations.segments import Range
 from firsthand.quotations.told_to import Complement, addressed, beside
@@ -23,13 +42,6 @@ from firsthand.quotations.unmarked import infinitive_from, is_particle, opener
 REACH = 32
 # A clause that follows without a word to open it shows its verb within so many words.
 VERB_WITHIN = 14
-OPENS, ASKS, RELATIVE = int(Tag.OPENS_CLAUSE), int(Tag.ASKS), int(Tag.RELATIVE)
-SUBORDINATES, INFINITIVE, AS = int(Tag.SUBORDINATES), int(Tag.INFINITIVE), int(Tag.AS)
-SUBJUNCTIVE, EVENT, DOCUMENT, SAID_TO = (
-    int(Tag.SUBJUNCTIVE), int(Tag.EVENT), int(Tag.DOCUMENT), int(Tag.SAID_TO),
-)  # fmt: skip
-CLITIC, REFLEXIVE = int(Tag.CLITIC), int(Tag.REFLEXIVE)
-DENIES, NUMBER = int(Tag.DENIES), int(Tag.NUMBER)
 
 
 def complement(

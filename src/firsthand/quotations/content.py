@@ -1,7 +1,21 @@
 """Where what is said begins and ends in its sentence, and the quotation made of it with all beside it."""
 
 from firsthand.model import QuotationKind
-from firsthand.quotations.bits import AUXILIARY, DETERMINER, JOINS, MARK, PREPOSITION, QUOTED, RELATIVE, VERB
+from firsthand.quotations.bits import (
+    AS,
+    AUXILIARY,
+    CLITIC,
+    DENIES,
+    DETERMINER,
+    JOINS,
+    MARK,
+    OPENS,
+    PREPOSITION,
+    QUOTED,
+    RELATIVE,
+    SUBORDINATES,
+    VERB,
+)  # fmt: skip
 from firsthand.quotations.cues import Cue
 from firsthand.quotations.found import Found, Span
 from firsthand.quotations.frames_behind import closes_before
@@ -10,8 +24,6 @@ from firsthand.quotations.reading import Reading
 from firsthand.quotations.segments import Range
 from firsthand.quotations.told_to import Complement
 
-SUBORDINATES, OPENS, AS = int(Tag.SUBORDINATES), int(Tag.OPENS_CLAUSE), int(Tag.AS)
-CLITIC, DENIES = int(Tag.CLITIC), int(Tag.DENIES)
 SAYS_WITH = AUXILIARY | int(Tag.REFLEXIVE)
 
 

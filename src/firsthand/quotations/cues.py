@@ -5,25 +5,29 @@ from dataclasses import dataclass
 from firsthand.quotations.bits import (
     ADVERB,
     AUXILIARY,
+    BE,
     CAPITAL,
+    CLITIC,
+    DENIES,
     DETERMINER,
+    HAVE,
+    INFINITIVE,
     JOINS,
+    MODAL,
+    NOBODY,
+    OPENS,
     PREPOSITION,
     PRONOUN,
     QUOTED,
+    REFLEXIVE,
     RELATIVE,
     VERB,
-)
+)  # fmt: skip
 from firsthand.quotations.grammar import Tag
 from firsthand.quotations.participles import is_noun, is_remark
 from firsthand.quotations.reading import Reading
 from firsthand.reference.quotation_book import VerbForm
 
-BE, HAVE, MODAL, DENIES, OPENS = (
-    int(Tag.BE), int(Tag.HAVE), int(Tag.MODAL), int(Tag.DENIES), int(Tag.OPENS_CLAUSE),
-)  # fmt: skip
-NOBODY = int(Tag.NOBODY)
-INFINITIVE, CLITIC, REFLEXIVE = int(Tag.INFINITIVE), int(Tag.CLITIC), int(Tag.REFLEXIVE)
 ALSO_NOUN = int(Tag.NOUN_CUE | Tag.HOMOGRAPH)
 
 

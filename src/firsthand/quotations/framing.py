@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from firsthand.quotations.bits import CAPITAL, DETERMINER, MARK, PREPOSITION, QUOTED, VERB
+from firsthand.quotations.bits import ATTACHES, CAPITAL, DETERMINER, MARK, PREPOSITION, QUOTED, VERB
 from firsthand.quotations.caseless import unfused
 from firsthand.quotations.found import Found
 from firsthand.quotations.grammar import Tag
@@ -12,7 +12,6 @@ from firsthand.quotations.reading import Reading
 from firsthand.quotations.said_left import around
 from firsthand.quotations.segments import Range
 
-OF = int(Tag.ATTACHES)
 # More such phrases than this make no sentence.
 MOST_IN_A_SENTENCE = 12
 # "nach den ersten vorläufigen Angaben": so many words may stand between.
@@ -150,7 +149,7 @@ def _from_source(reading: Reading, at: int) -> tuple[int, int, Range, Range] | N
     following = reading.tags(noun + 1)
     low = reading.words[noun + 1].low if noun + 1 < reading.end else ""
     speaker = None
-    if following & OF and not following & DETERMINER:
+    if following & ATTACHES and not following & DETERMINER:
         speaker = reading.after(noun + 2)
     elif (following & DETERMINER and low in reading.grammar.book.genitives) or (
         following & CAPITAL and (low.endswith(("s", "x", "z", "ß")) or reading.tags(noun + 2) & CAPITAL)

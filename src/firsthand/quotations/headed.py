@@ -1,14 +1,12 @@
 """A headline or a line of a record that gives its words to whom it names: "Minister: bridge is safe"."""
 
 from firsthand.model import QuotationKind
-from firsthand.quotations.bits import CAPITAL, OFFICE, QUOTED, TITLE
+from firsthand.quotations.bits import ANONYMOUS, BODY, CAPITAL, DOCUMENT, OFFICE, QUOTED, TITLE
 from firsthand.quotations.found import Found, Span
-from firsthand.quotations.grammar import Tag
 from firsthand.quotations.reading import Reading
 
 # Who speaks is named in so many words at most.
 LONGEST_NAME = 5
-BODY, ANONYMOUS, DOCUMENT = int(Tag.BODY), int(Tag.ANONYMOUS), int(Tag.DOCUMENT)
 
 
 def headed(text: str, reading: Reading) -> Found | None:

@@ -4,15 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from firsthand.model import QuotationKind
-from firsthand.quotations.bits import ADVERB, MARK, QUOTED
+from firsthand.quotations.bits import ADVERB, MARK, QUOTED, SCARE
 from firsthand.quotations.found import Found, Span
-from firsthand.quotations.grammar import Tag
 from firsthand.quotations.marks import SENTENCE_WORDS, ends_a_sentence, inside, is_title, word_count
 from firsthand.quotations.reading import Reading
 from firsthand.quotations.segments import Range
 from firsthand.quotations.verb_second import may_speak
 
-SCARE = int(Tag.SCARE)
 # Fewer words than this in marks within an indirect quotation are a word kept at a distance.
 PARTIAL_WORDS = 2
 

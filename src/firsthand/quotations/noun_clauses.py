@@ -8,20 +8,22 @@ from firsthand.quotations.bits import (
     ATTACHES,
     AUXILIARY,
     DETERMINER,
+    INFINITIVE,
     JOINS,
     MARK,
+    NOUN_CUE,
     OPENS,
     PREPOSITION,
     QUOTED,
     RELATIVE,
-)
+    SUBORDINATES,
+)  # fmt: skip
 from firsthand.quotations.clauses import opens_infinitive
 from firsthand.quotations.found import Found, Span
 from firsthand.quotations.grammar import Tag
 from firsthand.quotations.reading import Reading
 from firsthand.quotations.segments import Range
 
-NOUN_CUE, SUBORDINATES, INFINITIVE = int(Tag.NOUN_CUE), int(Tag.SUBORDINATES), int(Tag.INFINITIVE)
 BEFORE_VERB = int(Tag.CLITIC | Tag.DENIES | Tag.REFLEXIVE | Tag.ADVERB)
 
 

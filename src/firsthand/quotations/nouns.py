@@ -5,21 +5,22 @@ from collections.abc import Iterator
 from firsthand.model import QuotationKind
 from firsthand.quotations.bits import (
     ADVERB,
+    ASKS,
     ATTACHES,
     AUXILIARY,
     CAPITAL,
     DETERMINER,
+    NOUN_CUE,
     OPENS,
     QUOTED,
     RELATIVE,
-)
+    SUBJUNCTIVE,
+)  # fmt: skip
 from firsthand.quotations.clauses import has_infinitive
 from firsthand.quotations.found import Found
-from firsthand.quotations.grammar import Tag
 from firsthand.quotations.reading import Reading
 from firsthand.quotations.segments import Range
 
-NOUN_CUE, SUBJUNCTIVE, ASKS = int(Tag.NOUN_CUE), int(Tag.SUBJUNCTIVE), int(Tag.ASKS)
 # A clause shows its verb within so many words.
 VERB_WITHIN = 14
 

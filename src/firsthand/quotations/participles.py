@@ -9,6 +9,7 @@ from firsthand.quotations.bits import (
     AUXILIARY,
     CAPITAL,
     DETERMINER,
+    INFINITIVE,
     JOINS,
     MARK,
     NUMBER,
@@ -19,12 +20,11 @@ from firsthand.quotations.bits import (
     RELATIVE,
     SUBORDINATES,
     TIME,
-)
+)  # fmt: skip
 from firsthand.quotations.grammar import Tag
 from firsthand.quotations.reading import Reading
 from firsthand.quotations.segments import Range
 
-INFINITIVE, OFFICE, BY = int(Tag.INFINITIVE), int(Tag.OFFICE), int(Tag.BY)
 # What leans on a noun is not longer: "released on Tuesday by the office of the mayor".
 LONGEST_REMARK = 24
 

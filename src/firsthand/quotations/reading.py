@@ -29,7 +29,7 @@ from firsthand.quotations.bits import (
     TIME,
     TITLE,
     VERB,
-)
+)  # fmt: skip
 from firsthand.quotations.grammar import Tag
 from firsthand.quotations.segments import Range, Segments
 

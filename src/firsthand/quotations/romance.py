@@ -3,17 +3,15 @@
 from dataclasses import replace
 
 from firsthand.model import QuotationKind
-from firsthand.quotations.bits import PRONOUN, QUOTED
+from firsthand.quotations.bits import PRONOUN, QUOTED, SCARE
 from firsthand.quotations.content import content_end, found_by, span_of
 from firsthand.quotations.cues import Cue
 from firsthand.quotations.found import Found
-from firsthand.quotations.grammar import Tag
 from firsthand.quotations.reading import Reading
 from firsthand.quotations.segments import Range
 from firsthand.quotations.told_to import Complement
 from firsthand.quotations.verb_second import out_of
 
-SCARE = int(Tag.SCARE)
 # Words in marks stand no further in an object that is somebody's by them alone.
 MARKS_WITHIN = 7
 

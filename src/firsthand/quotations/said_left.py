@@ -6,13 +6,16 @@ from firsthand.model import QuotationKind
 from firsthand.quotations.bits import (
     ADVERB,
     AUXILIARY,
+    CLITIC,
     DETERMINER,
+    INFINITIVE,
     JOINS,
     PREPOSITION,
     PRONOUN,
     QUOTED,
     RELATIVE,
-)
+    SUBORDINATES,
+)  # fmt: skip
 from firsthand.quotations.content import content_end, content_start, found_by, kind_of, span_of
 from firsthand.quotations.cues import Cue
 from firsthand.quotations.found import Found, Span
@@ -21,10 +24,6 @@ from firsthand.quotations.reading import Reading
 from firsthand.quotations.segments import Range
 from firsthand.quotations.told_to import Complement
 from firsthand.quotations.verb_parts import leans
-
-JUST_AS, SUBORDINATES = int(Tag.JUST_AS), int(Tag.SUBORDINATES)
-CLITIC, NOBODY = int(Tag.CLITIC), int(Tag.NOBODY)
-INFINITIVE, OPENS, ASKS = int(Tag.INFINITIVE), int(Tag.OPENS_CLAUSE), int(Tag.ASKS)
 
 
 def first_word(reading: Reading, cue: Cue, speaker: Range | None) -> int:

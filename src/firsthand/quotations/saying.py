@@ -5,21 +5,27 @@ from dataclasses import replace
 
 from firsthand.quotations.bits import (
     ADVERB,
+    ASKS,
     CAPITAL,
     DETERMINER,
+    INFINITIVE,
     JOINS,
+    JUST_AS,
+    NOBODY,
     NUMBER,
+    OPENS,
     PREPOSITION,
     PRONOUN,
     QUOTED,
     RELATIVE,
+    SAID_TO,
+    SUBORDINATES,
     TIME,
-)
+)  # fmt: skip
 from firsthand.quotations.complements import complement
 from firsthand.quotations.content import has_quoted, span_of
 from firsthand.quotations.cues import Cue, cues
 from firsthand.quotations.found import Found
-from firsthand.quotations.grammar import Tag
 from firsthand.quotations.participles import quoted_one
 from firsthand.quotations.reading import Reading
 from firsthand.quotations.romance import with_source, words_marked
@@ -31,11 +37,6 @@ from firsthand.quotations.subjects import Spoken, agent, subject
 from firsthand.quotations.told_to import beside
 from firsthand.quotations.verb_parts import between, fronted_words, is_particle
 from firsthand.quotations.verb_second import out_of, subject_after, subject_between
-
-JUST_AS, SUBORDINATES = int(Tag.JUST_AS), int(Tag.SUBORDINATES)
-SAID_TO = int(Tag.SAID_TO)
-CLITIC, NOBODY = int(Tag.CLITIC), int(Tag.NOBODY)
-INFINITIVE, OPENS, ASKS = int(Tag.INFINITIVE), int(Tag.OPENS_CLAUSE), int(Tag.ASKS)
 
 
 def sayings(reading: Reading) -> Iterator[Found]:

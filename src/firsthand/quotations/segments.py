@@ -17,7 +17,7 @@ from firsthand.quotations.bits import (
     SMALL,
     TITLE,
     VERB,
-)
+)  # fmt: skip
 from firsthand.quotations.grammar import Grammar, Tag
 from firsthand.quotations.words import Word
 

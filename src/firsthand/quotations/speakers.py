@@ -3,15 +3,21 @@
 from dataclasses import dataclass
 
 from firsthand.model import SpeakerKind
+from firsthand.quotations.bits import (
+    ANONYMOUS,
+    BODY,
+    DETERMINER,
+    DOCUMENT,
+    OFFICE,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+)  # fmt: skip
 from firsthand.quotations.found import Span
 from firsthand.quotations.grammar import Grammar, Tag
 from firsthand.quotations.people import Name, People
 from firsthand.reference.outlets import Outlets
 
-OFFICE, BODY, DOCUMENT, ANONYMOUS = int(Tag.OFFICE), int(Tag.BODY), int(Tag.DOCUMENT), int(Tag.ANONYMOUS)
-PRONOUN, RELATIVE, DETERMINER, PREPOSITION = (
-    int(Tag.PRONOUN), int(Tag.RELATIVE), int(Tag.DETERMINER), int(Tag.PREPOSITION),
-)  # fmt: skip
 _KINDS = (
     (SpeakerKind.ANONYMOUS, ANONYMOUS),
     (SpeakerKind.DOCUMENT, DOCUMENT),

@@ -3,14 +3,11 @@
 “We are staying,” she said at a rally called “Hope”. Prices will fall, the bank said in a note out on May 1.
 """
 
-from firsthand.quotations.bits import JOINS, OPENS, PREPOSITION, QUOTED, SUBORDINATES
+from firsthand.quotations.bits import ASKS, JOINS, OPENS, PREPOSITION, QUOTED, SUBORDINATES
 from firsthand.quotations.cues import Cue
-from firsthand.quotations.grammar import Tag
 from firsthand.quotations.reading import Reading
 from firsthand.quotations.segments import Range
 from firsthand.quotations.told_to import Complement
-
-ASKS = int(Tag.ASKS)
 
 
 def says_what_stands_before(reading: Reading, cue: Cue, speaker: Range | None, right: Complement) -> bool:

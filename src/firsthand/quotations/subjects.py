@@ -3,18 +3,20 @@
 from firsthand.quotations.bits import (
     ADVERB,
     AUXILIARY,
+    BY,
     CAPITAL,
     DETERMINER,
     JOINS,
+    JUST_AS,
     OPENS,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
+    SUBORDINATES,
     TIME,
     VERB,
-)
+)  # fmt: skip
 from firsthand.quotations.cues import Cue
-from firsthand.quotations.grammar import Tag
 from firsthand.quotations.participles import opens_remark, own_subject, with_remark
 from firsthand.quotations.reading import Reading
 from firsthand.quotations.segments import Range
@@ -26,7 +28,6 @@ LONGEST_INSERTION = 32
 LONGEST_CLAUSE = 60
 # A phrase before the verb is not longer.
 LONGEST_FIRST_FIELD = 24
-BY, JUST_AS, SUBORDINATES = int(Tag.BY), int(Tag.JUST_AS), int(Tag.SUBORDINATES)
 
 
 class Spoken:

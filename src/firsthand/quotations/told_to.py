@@ -7,26 +7,24 @@ from firsthand.quotations.bits import (
     ATTACHES,
     CAPITAL,
     DETERMINER,
+    DOCUMENT,
+    EVENT,
+    INFINITIVE,
+    NUMBER,
     PREPOSITION,
     PRONOUN,
     QUOTED,
+    SAID_TO,
     TIME,
     VERB,
-)
+)  # fmt: skip
 from firsthand.quotations.caseless import is_heard
 from firsthand.quotations.clauses import (
     opens_infinitive,
 )
-from firsthand.quotations.grammar import Tag
 from firsthand.quotations.reading import Reading
 from firsthand.quotations.segments import Range
 from firsthand.quotations.verb_second import may_hear
-
-SUBORDINATES, INFINITIVE, AS = int(Tag.SUBORDINATES), int(Tag.INFINITIVE), int(Tag.AS)
-SUBJUNCTIVE, EVENT, DOCUMENT, SAID_TO = (
-    int(Tag.SUBJUNCTIVE), int(Tag.EVENT), int(Tag.DOCUMENT), int(Tag.SAID_TO),
-)  # fmt: skip
-DENIES, NUMBER = int(Tag.DENIES), int(Tag.NUMBER)
 
 
 @dataclass(slots=True)

@@ -9,19 +9,25 @@ from collections.abc import Iterator, Sequence
 from firsthand.model import QuotationKind
 from firsthand.quotations.bits import (
     ADVERB,
+    AS,
     CAPITAL,
+    DOCUMENT,
+    EVENT,
     JOINS,
     MARK,
+    NOUN_CUE,
     NOUNS,
     NUMBER,
     PRONOUN,
     QUOTED,
+    SAID_TO,
     TIME,
     TITLE,
     VERB,
-)
+)  # fmt: skip
+from firsthand.quotations.content import span_of
 from firsthand.quotations.found import Found, Span
-from firsthand.quotations.grammar import Grammar, Tag
+from firsthand.quotations.grammar import Grammar
 from firsthand.quotations.marked import claimed, is_alone, marked, quoted_places
 from firsthand.quotations.marks import quoted
 from firsthand.quotations.reading import Reading
@@ -31,8 +37,6 @@ from firsthand.quotations.verb_final_cues import FinalCue, final_cues
 from firsthand.quotations.words import units, words
 from firsthand.reference.quotation_cues_final import Final
 
-EVENT, NOUN_CUE, ANONYMOUS = int(Tag.EVENT), int(Tag.NOUN_CUE), int(Tag.ANONYMOUS)
-SAID_TO, POSTPOSED, DOCUMENT = int(Tag.SAID_TO), int(Tag.AS), int(Tag.DOCUMENT)
 # A speaker of more words is a clause misread; so is a frame.
 LONGEST_SPEAKER = 14
 # "basın toplantısında", "gazetecilere": so many words between the speaker and what he said.
@@ -85,7 +89,7 @@ def _content_end(reading: Reading, left: int, at: int) -> int:
     """Where what was said ends before its verb, words that only lead up to the verb left out: "diye"."""
     while (
         at > left
-        and (reading.tags(at - 1) & (POSTPOSED | ADVERB) or reading.is_mark(at - 1, ",–—-"))
+        and (reading.tags(at - 1) & (AS | ADVERB) or reading.is_mark(at - 1, ",–—-"))
         and not reading.tags(at - 1) & QUOTED
     ):
         at -= 1
@@ -295,7 +299,7 @@ def _given(
     beside: Range | None,
     reported: bool = False,
 ) -> Found:
-    span = _span(reading, *content)
+    span = span_of(reading, *content)
     if content[1] - content[0] == 1 and reading.tags(content[0]) & QUOTED:
         kind = QuotationKind.DIRECT
     elif any(reading.tags(at) & QUOTED for at in range(*content)):
@@ -305,7 +309,7 @@ def _given(
     start = cue.start
     while (
         start > 0
-        and reading.tags(start - 1) & POSTPOSED
+        and reading.tags(start - 1) & AS
         and start - 1 >= content[1]
         and kind is QuotationKind.DIRECT
     ):
@@ -318,14 +322,14 @@ def _given(
         first = where
         while first - 1 in between and not reading.tags(first - 1) & (MARK | TIME | NUMBER | SAID_TO):
             first -= 1
-        via = _span(reading, first, where + 1)
+        via = span_of(reading, first, where + 1)
     return Found(
         content=span,
         kind=kind,
-        cue=_span(reading, start, cue.end),
+        cue=span_of(reading, start, cue.end),
         speaker=_name(reading, speaker) if speaker else None,
-        frame=_span(reading, start, cue.end),
-        addressee=_span(reading, heard, heard + 1) if heard is not None else None,
+        frame=span_of(reading, start, cue.end),
+        addressee=span_of(reading, heard, heard + 1) if heard is not None else None,
         via=via,
         carried=speaker is None,
     )
@@ -381,19 +385,9 @@ def _is_source(reading: Reading, phrase: Range) -> bool:
     )
 
 
-def _span(reading: Reading, first: int, last: int) -> Span:
-    """The characters of words `first` to `last`, marks at the ends left out."""
-    found = reading.words
-    while last - 1 > first and found[last - 1].tags & MARK and found[last - 1].low not in ")%?!…":
-        last -= 1
-    while first < last - 1 and found[first].tags & MARK and found[first].low not in "(#":
-        first += 1
-    return found[first].start, found[last - 1].end
-
-
 def _name(reading: Reading, phrase: Range) -> Span:
     """The characters of a phrase, an ending after an apostrophe left out: "Lindt'e" is Lindt."""
-    start, end = _span(reading, *phrase)
+    start, end = span_of(reading, *phrase)
     last = reading.words[phrase[1] - 1]
     mark = max(last.low.find("'"), last.low.find("’"))
     return (start, last.start + mark) if mark > 0 and last.tags & CAPITAL else (start, end)

@@ -1,17 +1,23 @@
 """What German verbs take where it stands before them, or between their two parts."""
 
 from firsthand.model import QuotationKind
-from firsthand.quotations.bits import ADVERB, DETERMINER, PREPOSITION, QUOTED
+from firsthand.quotations.bits import (
+    ADVERB,
+    AS,
+    ASKS,
+    DETERMINER,
+    MODAL,
+    OPENS,
+    PREPOSITION,
+    QUOTED,
+    SUBORDINATES,
+)  # fmt: skip
 from firsthand.quotations.content import found_by, has_quoted, span_of
 from firsthand.quotations.cues import Cue
 from firsthand.quotations.found import Found
-from firsthand.quotations.grammar import Tag
 from firsthand.quotations.reading import Reading
 from firsthand.quotations.segments import Range
 from firsthand.quotations.told_to import Complement
-
-SUBORDINATES, OPENS, ASKS = int(Tag.SUBORDINATES), int(Tag.OPENS_CLAUSE), int(Tag.ASKS)
-AS, MODAL = int(Tag.AS), int(Tag.MODAL)
 
 
 def leans(reading: Reading, start: int, end: int) -> bool:

@@ -8,6 +8,7 @@ from firsthand.quotations.bits import (
     ADVERB,
     CAPITAL,
     DETERMINER,
+    DOCUMENT,
     NOUNS,
     PREPOSITION,
     PRONOUN,
@@ -15,12 +16,10 @@ from firsthand.quotations.bits import (
     TIME,
     TITLE,
     VERB,
-)
-from firsthand.quotations.grammar import Tag
+)  # fmt: skip
 from firsthand.quotations.reading import Reading
 from firsthand.quotations.segments import Range
 
-DOCUMENT = int(Tag.DOCUMENT)
 # A phrase that may be the subject stands within so many words after its verb.
 SUBJECT_WITHIN = 8
 

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from firsthand.quotations.grammar import Grammar, Tag
+from firsthand.quotations.bits import MARK, QUOTED
+from firsthand.quotations.grammar import Grammar
 
 # A sentence of a report has some 25 words; what is longer is read in pieces of this many characters.
 LONGEST_UNIT = 3_000
@@ -11,8 +12,6 @@ LONGEST_UNIT = 3_000
 LONGEST_JOINED = 6_000
 
 _STOPS = frozenset(",.!?…")
-QUOTED, MARK, NUMBER, CAPITAL = int(Tag.QUOTED), int(Tag.MARK), int(Tag.NUMBER), int(Tag.CAPITAL)
-ADVERB = int(Tag.ADVERB)
 
 
 class Word(NamedTuple):

@@ -106,7 +106,7 @@ class Publishing(Outlets):
         for size in range(len(places), 0, -1):
             words = tuple(text[slice(*place)] for place in places[:size])
             bearers = known.get(tuple(word[:STEM] for word in words), {})
-            ids = {id for name, id in bearers.items() if all(map(_one_word, words, name))}
+            ids = {id for name, id in bearers.items() if all(map(one_word, words, name))}
             if len(ids) == 1:
                 return Mention(places[0][0], places[size - 1][1], (ids.pop(),), True)
         return None
@@ -145,7 +145,7 @@ def _by_first_stem(new: dict[str, Listing]) -> dict[str, dict[Stems, dict[Stems,
     return found
 
 
-def _one_word(one: str, other: str) -> bool:
+def one_word(one: str, other: str) -> bool:
     """Whether two words that begin alike differ by no more than an ending."""
     shared = 0
     for left, right in zip(one, other, strict=False):
