@@ -41,6 +41,8 @@ class SignalKind(StrEnum):
     LINK = "link"
     TERM = "term"  # what a word means, as the stem of an English one
 
+    __hash__ = str.__hash__  # that of Enum is a call of Python each time
+
 
 # The kinds that are one sign in every language.
 SURVIVES_TRANSLATION = frozenset(SignalKind) - {SignalKind.WORD}
@@ -82,16 +84,22 @@ _DAYS = (
 )
 
 
+# A kind as one letter before the key: a string is quicker to look up than a pair with a member of an enum.
+_LETTERS = tuple("wnpbudclt")
+_KIND = dict(zip(_LETTERS, SignalKind, strict=True))
+_WORD, _NAME, _PLACE, _BODY, _NUMBER, _DAY, _CODE, _LINK, _TERM = _LETTERS
+
+
 class _Found:
     """Signals as they are met: the first spelling is shown, the count goes up."""
 
     def __init__(self) -> None:
-        self._met: dict[tuple[SignalKind, str], tuple[str, bool, int]] = {}
-        self._places: dict[tuple[SignalKind, str], list[int]] = {}
+        self._met: dict[str, tuple[str, bool, int]] = {}
+        self._places: dict[str, list[int]] = {}
         self.sentence = OUTSIDE
 
-    def add(self, kind: SignalKind, key: str, shown: str, lead: bool, how_rare: int) -> None:
-        sign = (kind, key)
+    def add(self, kind: str, key: str, shown: str, lead: bool, how_rare: int) -> None:
+        sign = kind + key
         places = self._places.get(sign)
         if places is None:
             self._met[sign] = (shown, lead, how_rare)
@@ -101,8 +109,8 @@ class _Found:
 
     def signals(self) -> tuple[Signal, ...]:
         return tuple(
-            Signal(kind, key, shown, len(places), lead, how_rare, _sentences(kind, places))
-            for ((kind, key), (shown, lead, how_rare)), places in zip(
+            Signal(_KIND[sign[0]], sign[1:], shown, len(places), lead, how_rare, _sentences(sign[0], places))
+            for (sign, (shown, lead, how_rare)), places in zip(
                 self._met.items(), self._places.values(), strict=True
             )
         )
@@ -135,23 +143,25 @@ def signals(body: Body) -> tuple[Signal, ...]:
                 _add_place(place, text[start:end], lead, found)
         if "http" in text:
             for link in _URL.finditer(text):
-                found.add(SignalKind.LINK, link[1].rstrip(".,;:").casefold(), link[0], lead, UNLISTED)
+                found.add(_LINK, link[1].rstrip(".,;:").casefold(), link[0], lead, UNLISTED)
     return found.signals()
 
 
-def _sentences(kind: SignalKind, places: list[int]) -> tuple[int, ...]:
+def _sentences(kind: str, places: list[int]) -> tuple[int, ...]:
     """Each sentence once; they come in order, after the title and before the captions."""
-    if kind is SignalKind.WORD:
+    if kind == _WORD:
         return ()
+    if len(places) == 1:
+        return () if places[0] == OUTSIDE else (places[0],)
     return tuple(place for place in dict.fromkeys(places) if place != OUTSIDE)
 
 
 def _add_place(place: str, shown: str, lead: bool, found: _Found) -> None:
     if place.startswith(ORGANISATION):
-        found.add(SignalKind.BODY, place, shown, lead, RARITY_OF_BODY)
+        found.add(_BODY, place, shown, lead, RARITY_OF_BODY)
     else:
         how_rare = RARITY_OF_CITY if place.startswith("city:") else RARITY_OF_COUNTRY
-        found.add(SignalKind.PLACE, place, shown, lead, how_rare)
+        found.add(_PLACE, place, shown, lead, how_rare)
 
 
 # Countries and well-known bodies stand in reports of every kind.
@@ -169,7 +179,7 @@ def _read(text: str, lead: bool, language: str, names: Gazetteer | None, found: 
             _read_number(token, tokens[position + 1] if position + 1 < len(tokens) else "", lead, found)
             continue
         if token[-1].isdecimal():
-            found.add(SignalKind.CODE, token.casefold().replace("-", ""), token, lead, RARITY_OF_CODE)
+            found.add(_CODE, token.casefold().replace("-", ""), token, lead, RARITY_OF_CODE)
             continue
         if token[0] >= _FIRST_UNSPACED:
             _read_unspaced(token, lead, language, names, found)
@@ -177,19 +187,24 @@ def _read(text: str, lead: bool, language: str, names: Gazetteer | None, found: 
         said = facts(token, language)
         if said is None:
             continue
+        if said.plain and not pending:
+            found.add(_WORD, said.word, token, lead, said.rarity)
+            if said.term is not None:
+                found.add(_TERM, said.term, token, lead, said.term_rarity)
+            continue
         lettered = said.letters and not shouting
         if not lettered:
-            found.add(SignalKind.WORD, said.word, token, lead, said.rarity)
+            found.add(_WORD, said.word, token, lead, said.rarity)
             if said.term is not None:
-                found.add(SignalKind.TERM, said.term, token, lead, rarity(said.term, "en"))
+                found.add(_TERM, said.term, token, lead, said.term_rarity)
         if said.month is not None:
             _read_month(said.month, tokens, position, lead, found)
         if said.place is not None:
             _add_place(said.place, token, lead, found)
         elif lettered:
-            found.add(SignalKind.CODE, said.folded, token, lead, RARITY_OF_LETTERS)
+            found.add(_CODE, said.folded, token, lead, RARITY_OF_LETTERS)
         elif said.name is not None and not (said.capital and shouting):
-            found.add(SignalKind.NAME, said.name, token, lead, said.name_rarity)
+            found.add(_NAME, said.name, token, lead, said.name_rarity)
         if pending:
             pending = _continued(pending, said.folded, token, lead, found)
         if said.opens:
@@ -216,7 +231,7 @@ def _read_month(month: int, tokens: list[str], position: int, lead: bool, found:
     for place in near:
         day = tokens[place] if 0 <= place < len(tokens) else ""
         if _is_day(day):
-            found.add(SignalKind.DAY, f"{month}-{int(day)}", f"{day} {tokens[position]}", lead, RARITY_OF_DAY)
+            found.add(_DAY, f"{month}-{int(day)}", f"{day} {tokens[position]}", lead, RARITY_OF_DAY)
             return
 
 
@@ -256,7 +271,7 @@ def _read_number(token: str, after: str, lead: bool, found: _Found) -> None:
         how_rare = RARITY_OF_YEAR
     elif number < 100 or number % 100 == 0:
         how_rare = RARITY_OF_ROUND_NUMBER
-    found.add(SignalKind.NUMBER, numbers.key(number), token, lead, how_rare)
+    found.add(_NUMBER, numbers.key(number), token, lead, how_rare)
 
 
 # One to nine are written as words as often as not.
@@ -271,7 +286,7 @@ def _read_unspaced(token: str, lead: bool, language: str, names: Gazetteer | Non
     if token[0] < "\u0e80":  # Thai
         for start in range(0, len(token) - THAI_LETTERS + 1):
             piece = token[start : start + THAI_LETTERS]
-            found.add(SignalKind.WORD, piece, piece, lead, rarity(piece, "th"))
+            found.add(_WORD, piece, piece, lead, rarity(piece, "th"))
         return
     for run in _RUNS.finditer(token):
         piece = run[0]
@@ -282,7 +297,7 @@ def _read_unspaced(token: str, lead: bool, language: str, names: Gazetteer | Non
         else:
             for start in range(len(piece) - 1):
                 pair = piece[start : start + 2]
-                found.add(SignalKind.WORD, pair, pair, lead, rarity(pair, language))
+                found.add(_WORD, pair, pair, lead, rarity(pair, language))
                 _add_term(pair, lead, language, found)
 
 
@@ -293,7 +308,7 @@ def _add_term(word: str, lead: bool, language: str, found: _Found) -> None:
         return
     meant = term(word, language)
     if meant is not None:
-        found.add(SignalKind.TERM, meant, word, lead, rarity(meant, "en"))
+        found.add(_TERM, meant, word, lead, rarity(meant, "en"))
 
 
 THAI_LETTERS = 4
@@ -304,12 +319,12 @@ def _read_katakana(piece: str, lead: bool, found: _Found) -> None:
     if len(piece) < 2:
         return
     how_rare = rarity(piece, "ja")
-    found.add(SignalKind.WORD, piece[:LONGEST_RUN], piece[:LONGEST_RUN], lead, how_rare)
+    found.add(_WORD, piece[:LONGEST_RUN], piece[:LONGEST_RUN], lead, how_rare)
     _add_term(piece, lead, "ja", found)
     if len(piece) >= LEAST_KATAKANA and not is_listed(piece, "ja"):
         bones = skeleton(piece)
         if bones is not None:
-            found.add(SignalKind.NAME, bones, piece[:LONGEST_RUN], lead, how_rare)
+            found.add(_NAME, bones, piece[:LONGEST_RUN], lead, how_rare)
 
 
 LONGEST_RUN = 24
@@ -320,7 +335,7 @@ def _read_korean(piece: str, lead: bool, names: Gazetteer | None, found: _Found)
         return
     piece = piece[:LONGEST_RUN]
     how_rare = rarity(piece[:2], "ko")
-    found.add(SignalKind.WORD, piece[:3], piece, lead, how_rare)
+    found.add(_WORD, piece[:3], piece, lead, how_rare)
     _add_term(piece[:2], lead, "ko", found)
     place = names.place(piece) if names is not None else None
     if place is not None:
@@ -328,7 +343,7 @@ def _read_korean(piece: str, lead: bool, names: Gazetteer | None, found: _Found)
     elif len(piece) >= LEAST_KATAKANA:
         bones = skeleton(piece)
         if bones is not None:
-            found.add(SignalKind.NAME, bones, piece, lead, RARITY_WITHOUT_CAPITALS)
+            found.add(_NAME, bones, piece, lead, RARITY_WITHOUT_CAPITALS)
 
 
 def _days_in_figures(text: str, lead: bool, found: _Found) -> None:
@@ -338,4 +353,4 @@ def _days_in_figures(text: str, lead: bool, found: _Found) -> None:
         for match in pattern.finditer(text):
             month, day = int(match["m"]), int(match["d"])
             if 1 <= month <= 12 and 1 <= day <= 31:
-                found.add(SignalKind.DAY, f"{month}-{day}", match[0], lead, RARITY_OF_DAY)
+                found.add(_DAY, f"{month}-{day}", match[0], lead, RARITY_OF_DAY)

@@ -34,6 +34,8 @@ class Facts:
     name_rarity: int
     month: int | None
     term: str | None  # what it means, where it names no place
+    term_rarity: int
+    plain: bool  # it names nothing and begins no name
 
 
 # Words are told apart by more letters than rarity is counted by: Verbindungsbüro, Verbindung.
@@ -63,6 +65,8 @@ def facts(token: str, language: str) -> Facts | None:
         elif not bare.islower() and len(bare) >= LEAST_LETTERS_WITHOUT_CAPITALS:  # a script without capitals
             name = None if is_listed(folded[:STEM_LETTERS], language) else skeleton(bare)
             name_rarity = RARITY_WITHOUT_CAPITALS
+    meant = term(folded[:STEM_LETTERS], language) if place is None else None
+    month = months(language).get(folded)
     return Facts(
         folded[:WORD_LETTERS],
         how_rare,
@@ -73,8 +77,10 @@ def facts(token: str, language: str) -> Facts | None:
         opens,
         name,
         name_rarity,
-        months(language).get(folded),
-        term(folded[:STEM_LETTERS], language) if place is None else None,
+        month,
+        meant,
+        rarity(meant, "en") if meant is not None else UNLISTED,
+        not letters and not opens and place is None and name is None and month is None,
     )
 
 
