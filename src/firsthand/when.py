@@ -13,6 +13,7 @@ class WhenBasis(StrEnum):
     FEED = "feed"
     URL = "url"
     TEXT = "text"
+    INFERRED = "inferred"
     UNKNOWN = "unknown"
 
 
