@@ -12,7 +12,7 @@ from firsthand.guards.numbers import readings
 
 _ALPHABET = "A-Za-z\u00c0-\u024f\u0370-\u04ff\u1e00-\u1eff"
 # Digits behind a letter are part of a name (G20, F-16); behind a sign of an unspaced script they are not.
-_DIGITS = re.compile(
+DIGITS = re.compile(
     rf"(?<![{_ALPHABET}\d])(?<![^\W\d_][-–‑])"
     r"(?:\d{1,3}(?:[ \u00a0\u202f\u2009'’٬]\d{3}){1,4}(?!\d)(?:[.,٫]\d{1,4})?"
     r"|\d{1,15}(?:[.,:٫]\d{1,15}){0,4})"
@@ -34,12 +34,12 @@ _MYRIADS = {
 _ANY_FIGURE = re.compile(r"\d")
 # Longer runs of digits are identifiers.
 _FIGURE = r"(?<!\d)\d[\d,.]{0,20}"
-_EAST = re.compile(
+EASTERN = re.compile(
     rf"{_FIGURE}[多余餘数]?[万萬亿億兆千百](?:{_FIGURE}|[一二三四五六七八九十百千万亿億兆〇零两兩]){{0,8}}"
     rf"|{_FIGURE}\s?[천만억조](?:\s?{_FIGURE}\s?[백천만억조]?){{0,4}}[백천만억조]{{0,2}}"
     r"|[一二三四五六七八九两兩十百千][一二三四五六七八九十百千万亿億兆〇零]{0,12}"
 )
-_EAST_PART = re.compile(rf"{_FIGURE}|[^\d\s]")
+_EASTERN_PART = re.compile(rf"{_FIGURE}|[^\d\s]")
 _LOOSE = {sort: frozenset(values) for sort, values in LOOSE.items()}
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 # Numbers of a sentence beyond these are not compared.
@@ -97,14 +97,14 @@ def _in_figures(
     found: list[Quantity] = []
     if language not in {"zh", "ja"} and _ANY_FIGURE.search(text) is None:
         return found
-    for match in _EAST.finditer(text):
-        values = _eastern(match.group())
+    for match in EASTERN.finditer(text):
+        values = eastern(match.group())
         figure = match.group()[0].isdigit()
         firm = figure or (len(match.group()) > 1 and language in {"zh", "ja"})
         if figure or language in {"zh", "ja"}:
             found.append(_sorted_out(match.start(), match.end(), values, firm, figure, percents))
     taken = [(number.start, number.end) for number in found]
-    for match in _DIGITS.finditer(text):
+    for match in DIGITS.finditer(text):
         start, end = match.span()
         if any(a < end and start < b for a, b in taken):
             continue
@@ -168,11 +168,12 @@ def _scaled(
     return end, frozenset(round(value, 6) for value in values)
 
 
-def _eastern(written: str) -> frozenset[float]:
+def eastern(written: str) -> frozenset[float]:
     """1億2000万, 12조3천억, 三百五十, 2万5千."""
     total = section = 0.0
     number: float | None = None
-    for part in _EAST_PART.findall(written):
+    myriad = False
+    for part in _EASTERN_PART.findall(written):
         if part[0].isdigit():
             number = max(readings(part.rstrip(".,")))
         elif part in _FIGURES:
@@ -180,9 +181,13 @@ def _eastern(written: str) -> frozenset[float]:
         elif part in _STEPS:
             section += (1.0 if number is None else number) * _STEPS[part]
             number = None
+        elif part in _MYRIADS and myriad:
+            # 万亿: ten thousand hundreds of millions.
+            total *= _MYRIADS[part]
         elif part in _MYRIADS:
             total += (section + (number or 0.0) or 1.0) * _MYRIADS[part]
             section, number = 0.0, None
+        myriad = part in _MYRIADS
     return frozenset({round(total + section + (number or 0.0), 6)})
 
 
