@@ -2,7 +2,8 @@
 
 Field names and their order are those of the records users read (docs/records.md),
 so that a value and its JSON line cannot drift apart. Standard library only; times
-are in `firsthand.when`, outlets in `firsthand.outlet`, quotations in `firsthand.speech`.
+are in `firsthand.when`, outlets in `firsthand.outlet`, quotations in `firsthand.speech`, claims in
+`firsthand.claim`.
 """
 
 from collections.abc import Mapping
@@ -10,6 +11,28 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from firsthand.claim import Change as Change
+from firsthand.claim import ChangeKind as ChangeKind
+from firsthand.claim import Claim as Claim
+from firsthand.claim import Differs as Differs
+from firsthand.claim import Hedge as Hedge
+from firsthand.claim import Label as Label
+from firsthand.claim import Mention as Mention
+from firsthand.claim import Modality as Modality
+from firsthand.claim import PlanStep as PlanStep
+from firsthand.claim import Polarity as Polarity
+from firsthand.claim import TimelineEntry as TimelineEntry
+from firsthand.claim import Track as Track
+from firsthand.claim import TrackStep as TrackStep
+from firsthand.claim import Value as Value
+from firsthand.claim import ValueKind as ValueKind
+from firsthand.claim import Wording as Wording
+from firsthand.origin import Answer as Answer
+from firsthand.origin import OriginGroup as OriginGroup
+from firsthand.origin import Origins as Origins
+from firsthand.origin import Reason as Reason
+from firsthand.origin import Root as Root
+from firsthand.origin import RootKind as RootKind
 from firsthand.outlet import Affiliation as Affiliation
 from firsthand.outlet import Outlet as Outlet
 from firsthand.outlet import OutletKind as OutletKind
@@ -255,61 +278,6 @@ class Derivation:
     evidence: tuple[Passage, ...]
 
 
-class Answer(StrEnum):
-    """How certain a count of origins is."""
-
-    EXACTLY = "exactly"
-    AT_LEAST = "at least"
-    NOT_ESTABLISHED = "not established"
-
-
-class RootKind(StrEnum):
-    ARTICLE = "article"
-    OUTLET = "outlet"
-    DOCUMENT = "document"
-    UNKNOWN = "unknown"
-
-
-@dataclass(frozen=True, slots=True)
-class Root:
-    """Where a group of articles comes from, as far as the pile shows it."""
-
-    kind: RootKind
-    id: str | None
-    name: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """One reason, with the passages that show it."""
-
-    because: str
-    evidence: tuple[Passage, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class OriginGroup:
-    """Articles that collapse into one origin, why each was merged, and the passages that show it.
-
-    `reasons` are the sentences of `because`, each with its own evidence; the last is that of the root.
-    """
-
-    articles: tuple[str, ...]
-    root: Root
-    established: bool
-    because: tuple[str, ...]
-    evidence: tuple[Passage, ...]
-    reasons: tuple[Reason, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Origins:
-    answer: Answer
-    count: int | None
-    groups: tuple[OriginGroup, ...]
-    because: str
-
-
 @dataclass(frozen=True, slots=True)
 class First:
     """Who had the story first in the pile; several articles where their times do not exclude each other."""
@@ -364,10 +332,10 @@ class Dossier:
     reuse: tuple[Reuse, ...]
     citations: tuple[Citation, ...]
     quotations: tuple[Quotation, ...] = ()
-    claims: tuple[()] = ()
-    changes: tuple[()] = ()
-    wording: tuple[()] = ()
-    timeline: tuple[()] = ()
+    claims: tuple[Claim, ...] = ()
+    changes: tuple[Change, ...] = ()
+    wording: tuple[Wording, ...] = ()
+    timeline: tuple[TimelineEntry, ...] = ()
     not_read: tuple[NotRead, ...] = ()
     outlets: tuple[Outlet, ...] = ()
     site_tags: tuple[SiteTag, ...] = ()
@@ -375,6 +343,7 @@ class Dossier:
     formulas: tuple[Formula, ...] = ()
     persons: tuple[Person, ...] = ()
     chains: tuple[Chain, ...] = ()
+    tracks: tuple[Track, ...] = ()
 
 
 class PileError(Exception):

@@ -40,6 +40,14 @@ def encodable(text: str) -> str:
     return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
 
 
+def folded(text: str) -> str:
+    """The text without case, letter for letter, so that offsets stay: what folds to several is left."""
+    folded = text.casefold()
+    if len(folded) == len(text):
+        return folded
+    return "".join(fold if len(fold := letter.casefold()) == 1 else letter for letter in text)
+
+
 def tokenize(text: str, most: int | None = None) -> Tokens:
     """The first `most` tokens of `text` (all by default); offsets are code points of `text`."""
     if _UNUSUAL.search(text):
