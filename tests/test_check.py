@@ -21,6 +21,7 @@ from firsthand.model import (
     Passage,
     Reason,
     ReuseKind,
+    SiteTag,
     Story,
 )
 
@@ -68,8 +69,10 @@ def test_a_cue_a_conflict_and_an_evidence_are_passages_too():
     refused(replace(DOSSIER, lineage=(replace(DOSSIER.lineage[0], origins=origins), DOSSIER.lineage[1])))
 
 
-def test_a_passage_of_a_later_capability_is_checked_as_well():
-    assert "changes" in refused(replace(DOSSIER, changes=((Passage("english", 0, 1, "X"),),))).statement
+def test_a_line_of_a_site_is_a_passage_too():
+    tag = SiteTag("The Sund Courier", (Passage("english", 0, 1, "X"),))
+
+    assert "Sund Courier" in refused(replace(DOSSIER, site_tags=(tag,))).statement
 
 
 STORIES: list[tuple[str, Callable[[tuple[Story, ...]], tuple[Story, ...]]]] = [

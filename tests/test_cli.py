@@ -270,6 +270,8 @@ MEANING = {
     "reuse": ["reuse", "pile"],
     "stories": ["stories", "pile"],
     "quotations": ["quotations", "pile"],
+    "claims": ["claims", "pile"],
+    "wording": ["wording", "pile"],
     "lineage": ["lineage", "pile"],
     "dossier": ["dossier", "pile", "--out", "d"],
     "demo": ["demo", "--out", "d"],
@@ -338,16 +340,22 @@ def test_progress_is_said_on_standard_error_only(desk):
 
 def test_help_lists_the_verbs_in_the_order_of_the_work():
     text = CliRunner().invoke(main, ["--help"]).output
-    verbs = ["read", "reuse", "stories", "citations", "quotations", "lineage", "dossier", "demo"]
+    verbs = ["read", "reuse", "stories", "citations", "quotations"]
+    verbs += ["claims", "wording", "lineage", "dossier", "demo"]
 
     listed = text.split("Commands:")[1].splitlines()
     assert [line.split()[0] for line in listed if line] == verbs
 
 
-@pytest.mark.parametrize("verb", ["lineage", "quotations", "quotations --chains"])
+PACT = "NATO praised the ferry. The alliance has no ferry of its own."
+
+
+@pytest.mark.parametrize("verb", ["lineage", "quotations", "quotations --chains", "claims", "wording"])
 def test_the_hash_seed_and_the_number_of_processes_change_nothing(desk, verb):
     pile = desk / "many.jsonl"
-    lines = [json.dumps({"id": f"r{n:03}", "text": f"{FERRY} Note {n % 7}. {ORCHARD}"}) for n in range(150)]
+    lines = [
+        json.dumps({"id": f"r{n:03}", "text": f"{FERRY} Note {n % 7}. {ORCHARD} {PACT}"}) for n in range(150)
+    ]
     pile.write_text("\n".join(lines), encoding="utf-8")
     outputs = set()
     for seed, jobs in (("1", "1"), ("2", "2")):

@@ -11,13 +11,15 @@ import firsthand
 ROOT = Path(firsthand.__file__).parent
 # From the ground up. A package (a folder) counts as one module.
 LAYERS = [
-    {"when", "outlet", "parallel", "passage"},
-    {"speech"},
+    {"when", "outlet", "parallel", "passage", "tokens"},
+    {"speech", "origin"},
+    {"claim"},
     {"model"},
-    {"records", "examples", "reference", "dates", "tokens", "decisions", "quotes", "joins"},
+    {"records", "examples", "reference", "dates", "decisions", "quotes", "joins"},
     {"language", "sentences", "encode", "runs"},
     {"read", "clean", "names"},
-    {"guards"},
+    {"guards", "times"},
+    {"values", "order"},
     {
         "reuse",
         "translation",
@@ -28,11 +30,17 @@ LAYERS = [
         "persons",
         "statements",
         "chains",
+        "claims",
+        "plans",
+        "wording",
     },
     {"lineage"},
+    {"changes"},
     {"check"},
     {"render"},
+    {"study"},
     {"dossier"},
+    {"call"},
     {"cli"},
 ]
 DEPTH = {name: depth for depth, names in enumerate(LAYERS) for name in names}

@@ -3,10 +3,12 @@
 import json
 from dataclasses import fields
 from pathlib import Path
+from unittest.mock import ANY
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.accounts import ferry
 from tests.factories import article, when
 
 from firsthand import model
@@ -34,6 +36,15 @@ DOCUMENTED = [
     model.PersonName,
     model.Chain,
     model.Step,
+    model.Claim,
+    model.Mention,
+    model.Value,
+    model.Change,
+    model.Track,
+    model.TrackStep,
+    model.TimelineEntry,
+    model.Wording,
+    model.Label,
     model.Story,
     model.Lineage,
     model.Derivation,
@@ -83,6 +94,21 @@ def test_any_text_survives_its_line(text):
 
     assert b"\n" not in encoded
     assert json.loads(encoded)["text"] == text
+
+
+def test_what_is_told_of_a_story_is_written_and_read_as_json():
+    found = ferry()
+    for told in (found.claims, found.changes, found.tracks, found.timeline, found.wording):
+        for one in told:
+            written = json.loads(line(one))
+            assert list(written) == [field.name for field in fields(one)]
+
+    [first, *_] = json.loads(line(found.claims[1]))["mentions"]
+    assert first["values"] == [
+        {"kind": "number", "value": "62 million", "unit": None, "passage": ANY, "hedge": ""}
+    ]
+    assert json.loads(line(found.wording[0]))["labels"][0]["outlets"] == {"Norda": 2, "North Mail": 2, "": 1}
+    assert json.loads(line(found.tracks[0]))["last"] == "dropped"
 
 
 def test_what_has_no_record_is_refused():

@@ -19,7 +19,7 @@ def test_dossier_json_has_every_key_and_is_the_same_twice():
     assert list(json.loads(written)) == [
         *("firsthand", "encoder", "articles", "stories", "lineage", "reuse", "citations", "quotations"),
         *("claims", "changes", "wording", "timeline", "not_read", "outlets", "site_tags"),
-        *("statements", "formulas", "persons", "chains"),
+        *("statements", "formulas", "persons", "chains", "tracks"),
     ]
     assert json.loads(written)["articles"][0]["text"] == found.articles[0].text
     assert written == "".join(dossier_json(harbour()))

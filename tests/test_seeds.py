@@ -12,7 +12,11 @@ import firsthand
 from firsthand.model import (
     Answer,
     ChainEnd,
+    ChangeKind,
+    Differs,
     Extent,
+    Modality,
+    PlanStep,
     QuotationKind,
     ReuseKind,
     Role,
@@ -233,3 +237,61 @@ def test_cold_war_mentality_is_a_formula_of_two_reports(dossier, ids):
 
     assert {use.passage.article for use in found.uses} >= {ids["002"], ids["003"]}
     assert found.since is None
+
+
+def test_the_office_was_planned_and_dropped_before_the_summit_was_over(dossier, numbers):
+    [office] = [track for track in dossier.tracks if "Tok" in track.about]
+    told = {(numbers[step.passage.article], step.step) for step in office.steps}
+
+    assert {(id, PlanStep.PLANNED) for id in ("000", "001", "002")} <= told
+    assert ("004", PlanStep.DROPPED) in told
+    # No report has a time; what orders them is the summit in Lithuania, ahead in two and begun in the last.
+    assert office.last is PlanStep.DROPPED
+    assert sorted(numbers[id] for id in office.stopped) == ["000", "001", "002"]
+
+
+def test_the_asian_nato_was_asked_for_and_turned_down(dossier, numbers):
+    [asked] = [track for track in dossier.tracks if "NATO" in track.about and "Tok" not in track.about]
+
+    assert [numbers[step.passage.article] for step in asked.steps] == ["003", "003"]
+    assert [step.step for step in asked.steps] == [PlanStep.PLANNED, PlanStep.OPPOSED]
+    assert asked.last is PlanStep.OPPOSED
+
+
+def test_nine_fields_of_cooperation_become_sixteen(dossier, numbers):
+    [change] = [c for c in dossier.changes if c.kind is ChangeKind.UPDATE and c.differs is Differs.NUMBER]
+
+    assert numbers[change.later.article] == "004"
+    assert ["nine" in change.earlier.text, "16" in change.later.text] == [True, True]
+
+
+def test_the_plan_is_one_claim_of_three_reports_and_the_last_leaves_it_out(dossier, numbers):
+    [plan] = [
+        claim
+        for claim in dossier.claims
+        if {"000", "001", "002"} <= {numbers[mention.passage.article] for mention in claim.mentions}
+    ]
+
+    assert {mention.modality for mention in plan.mentions} == {Modality.PLANNED}
+    assert [numbers[id] for id in plan.left_out] == ["004"]
+    assert plan.origins.answer is not Answer.EXACTLY
+
+
+def test_nothing_in_the_answers_is_called_confirmed(dossier):
+    for claim in dossier.claims:
+        assert "confirm" not in f"{claim.because} {claim.origins.because}"
+
+
+def test_what_outlets_call_china_and_nato(dossier):
+    labels = {
+        (wording.referent, label.label.casefold()): label
+        for wording in dossier.wording
+        for label in wording.labels
+    }
+
+    regime = labels[("China", "kommunistische regime chinas")]
+    assert regime.loaded
+    assert "Duden" in regime.because
+    assert ("NATO", "us-geführte militärblock") in labels
+    assert not labels[("NATO", "allianz")].loaded
+    assert any("asiatische" in label for _, label in labels)

@@ -9,48 +9,24 @@ references, every element closed where it was opened. A parser that forgives, as
 import re
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
-from html import unescape
 from typing import Protocol, TypeVar
 
 from firsthand.check.passages import CheckError
 from firsthand.check.printing import keys, printable
 from firsthand.check.spoken import Spoken
-from firsthand.model import Dossier
+from firsthand.check.tags import STRANGE, Tag, plain, tag
+from firsthand.check.told import Told
+from firsthand.model import ChangeKind, Dossier
 
 _LOCAL_LINK = re.compile(r"[a-z0-9][a-z0-9.-]*\.(?:html|json|csv)(?:#[a-z0-9-]+)?|#[a-z0-9-]+")
-# The kinds of text: a statement holds a passage, a quotation equals one, a count is counted again, a fact is
-# about an article, story or outlet as the pile gives it, and the page's own words say nothing of the pile.
-_KINDS = ("data-statement", "data-quote", "data-count", "data-fact", "data-page")
+# What is counted of a story's claims.
+_TOLD = ("claims", *ChangeKind)
+_ALONE = ("said-alone", "left-out-alone")
 # Written beside the pages.
 DATA_FILES = ("dossier.json", "articles.csv", "derivations.csv")
-_VOID = frozenset({"br", "meta", "hr", "input"})
-
-
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
-
-
-_TAGS = _VOID | _words(
-    """html head title style body header main footer nav section article aside h1 h2 h3 h4 p div span a
-    ul ol li dl dt dd table caption thead tbody tr th td details summary blockquote q mark b bdi time cite
-    small figure figcaption strong em abbr fieldset legend label
-    svg g path circle rect polygon line text tspan defs marker use"""
-)
-_ATTRIBUTES = _words(
-    """class id href rel lang dir title charset name content http-equiv role tabindex scope datetime colspan
-    open viewBox width height d cx cy r x y x1 x2 y1 y2 dx dy points transform text-anchor refX refY
-    markerWidth markerHeight markerUnits orient marker-end marker-start focusable type checked for"""
-)
 _DOCTYPE = "<!DOCTYPE html>\n"
-# Text; an end; a start with its attributes, perhaps an end at once; the style sheet. Nothing else.
-_TOKEN = re.compile(
-    r"""([^<>]+)|</([a-z][a-z0-9]*)>|"""
-    r"""<(?!style)([a-z][a-z0-9]*)((?: [a-zA-Z][a-zA-Z0-9-]*(?:="[^"<>]*")?)*)(/?)>|"""
-    r"""<style>([^<]*)</style>"""
-)
-_ATTRIBUTE = re.compile(r""" ([a-zA-Z][a-zA-Z0-9-]*)(?:="([^"]*)")?""")
-_NO_REFERENCE = re.compile(r"&(?!(?:amp|lt|gt|#34|#39);)")
-_LOADS = re.compile(r"@import|url\(|expression|\\", re.IGNORECASE)
+# What a style could load something with.
+_LOADS = ("@import", "url(", "expression", "\\")
 # As much of a statement as an error message needs to be found by.
 _QUOTED_AT_MOST = 160
 
@@ -100,7 +76,9 @@ class PageCheck:
         self.origins = {lineage.story: lineage.origins for lineage in dossier.lineage}
         self.members = {article.id: article for article in dossier.articles}
         self.not_read = len(dossier.not_read)
-        self.spoken = Spoken(dossier, {outlet.id: key for key, outlet in self.outlets.items()})
+        called = {outlet.id: key for key, outlet in self.outlets.items()}
+        self.spoken = Spoken(dossier, called)
+        self.told = Told(dossier, called)
         self.known: Mapping[str, Container[str]] = {
             "article": self.articles,
             "story": self.stories,
@@ -110,6 +88,8 @@ class PageCheck:
             "speaker": self.spoken.speakers,
             "quotation": self.spoken.quotations,
             "formula": self.spoken.formulas,
+            "claim": self.told.claims,
+            "track": self.told.tracks,
         }
         self._anchors: dict[str, frozenset[str]] = {}
         self._links: set[tuple[str, str, str]] = set()
@@ -156,6 +136,10 @@ class PageCheck:
             return sum(len(story.articles) == 1 for story in self.stories.values())
         if kind == "origins":
             return self.origins[self.stories[of].id].count
+        if of and kind in _TOLD:
+            return self.told.of_story(kind, self.stories[of].id)
+        if of and kind in _ALONE:
+            return self.told.alone(kind, self.stories[of].id, within or "")
         if kind in ("quotations", "speakers") or by is not None or within is not None:
             return self.spoken.count(kind, self.stories[of].id if of else None, by, within)
         articles = (
@@ -181,105 +165,124 @@ class _Reader:
         self.pages = pages
         self.anchors: set[str] = set()
         self.links: set[str] = set()
-        # What is open: tag, kind of text it holds (or None), its attributes, and how many pieces of text
-        # and how many passages came before it.
-        self._open: list[tuple[str, str | None, dict[str, str], int, int]] = []
-        self._kinds = 0
+        self._open: list[Tag] = []
+        # Of what is open and has a kind of text: how many pieces of text and passages came before it.
+        self._before: list[tuple[int, int]] = []
         self._in_body = False
         self._text: list[str] = []
         self._passages = 0
 
     def read(self, html: str) -> None:
-        if not html.startswith(_DOCTYPE):
-            raise self._wrong(html[:40], "a page begins with its document type")
-        at = len(_DOCTYPE)
-        for token in _TOKEN.finditer(html, at):
-            if token.start() != at:
-                break
-            at = token.end()
-            text, closed, opened, attributes, alone, style = token.groups()
-            if text is not None:
-                self._data(self._plain(text) if "&" in text else text)
-            elif closed is not None:
-                self._end(closed)
-            elif style is not None:
-                if self._in_body or _LOADS.search(style):
-                    raise self._wrong(style[:80], "a style stands in the head and loads nothing")
-            else:
-                given = dict(_ATTRIBUTE.findall(attributes)) if attributes else {}
-                if "&" in attributes:
-                    given = {key: self._plain(value) for key, value in given.items()}
-                self._start(opened, given)
-                if alone and opened not in _VOID:
-                    self._end(opened)
-        if at < len(html):
-            raise self._wrong(html[at : at + 80], "it is not in the form that every browser reads alike")
-        if self._open:
-            raise self._wrong(f"<{self._open[-1][0]}>", "it is never closed")
+        try:
+            self._read(html)
+        except CheckError as error:
+            said = error.statement
+            clipped = said if len(said) <= _QUOTED_AT_MOST else said[:_QUOTED_AT_MOST] + "…"
+            raise CheckError(f"{self.name}: {clipped}", error.why) from None
 
-    def _start(self, tag: str, given: dict[str, str]) -> None:
-        if tag not in _TAGS:
-            raise self._wrong(f"<{tag}>", "no page has such an element")
-        for key in given:
-            if key not in _ATTRIBUTES and not key.startswith(("data-", "aria-")):
-                raise self._wrong(f"<{tag} {key}>", "no page has such an attribute")
-        if tag == "input" and given.get("type") != "radio":
-            raise self._wrong("<input>", "a reader chooses what is shown, and sends nothing")
-        self._in_body = self._in_body or tag == "body"
+    def _read(self, html: str) -> None:
+        if not html.startswith(_DOCTYPE):
+            raise CheckError(html[:40], "a page begins with its document type")
+        pieces = iter(html[len(_DOCTYPE) :].split("<"))
+        self._data(next(pieces))
+        # A tag that stands here a second time holds, unless it is a place: no two have one name.
+        held: dict[str, Tag] = {}
+        opened, before = self._open, self._before
+        for piece in pieces:
+            written, closed, text = piece.partition(">")
+            if not closed:
+                raise CheckError(f"<{piece[:80]}", STRANGE)
+            if written == "style":
+                text = self._style(text, next(pieces, ""))
+            else:
+                found = held.get(written)
+                if found is None:
+                    found = tag(written)
+                    if not found.ends:
+                        self._holds(found.given, found.kind)
+                        self._in_body = self._in_body or found.name == "body"
+                    if "id" not in found.given:
+                        held[written] = found
+                if found.ends:
+                    if opened and opened[-1].kind is None and opened[-1].name == found.name:
+                        opened.pop()
+                    else:
+                        self._end(found.name)
+                elif not found.void:
+                    opened.append(found)
+                    if found.kind:
+                        before.append((len(self._text), self._passages))
+                    if found.passage:
+                        self._passages += 1
+                    if found.alone:
+                        self._end(found.name)
+            if text and (before or text != "\n"):
+                self._data(text)
+        if self._open:
+            raise CheckError(f"<{self._open[-1].name}>", "it is never closed")
+
+    def _holds(self, given: Mapping[str, str], kind: str | None) -> None:
+        """What a tag says of itself: its name, where it leads, its passage, what it is about."""
         if "id" in given:
             if given["id"] in self.anchors:
-                raise self._wrong(f"#{given['id']}", "two places have this name")
+                raise CheckError(f"#{given['id']}", "two places have this name")
             self.anchors.add(given["id"])
         if "href" in given:
             self._link(given)
         if "data-start" in given:
             self._slice(given)
-            self._passages += 1
-        kind = None
-        for known in _KINDS if given else ():
-            if known in given:
-                kind = known
-                break
         if kind == "data-fact":
             self._fact(given)
-        if tag in _VOID:
-            return
-        if kind:
-            self._kinds += 1
-        self._open.append((tag, kind, given, len(self._text), self._passages - ("data-start" in given)))
 
-    def _data(self, data: str) -> None:
+    def _style(self, style: str, behind: str) -> str:
+        """The text behind a style sheet, which stands in the head and loads nothing."""
+        lower = style.casefold()
+        if self._in_body or any(word in lower for word in _LOADS):
+            raise CheckError(style[:80], "a style stands in the head and loads nothing")
+        if not behind.startswith("/style>"):
+            raise CheckError("<style>", STRANGE)
+        return behind.removeprefix("/style>")
+
+    def _data(self, text: str) -> None:
+        if ">" in text:
+            raise CheckError(text[:80], STRANGE)
+        said = plain(text)
         if not self._in_body:
             return
-        if self._kinds:
-            self._text.append(data)
-        elif data.strip():
-            raise self._wrong(data.strip(), "it is text that names no passage, fact or count")
+        if self._before:
+            self._text.append(said)
+        elif not said.isspace():
+            raise CheckError(said.strip(), "it is text that names no passage, fact or count")
 
-    def _end(self, tag: str) -> None:
-        if not self._open or self._open[-1][0] != tag:
-            raise self._wrong(f"</{tag}>", "it closes nothing that is open")
-        _, kind, given, first, passages = self._open.pop()
-        if kind is None:
+    def _end(self, name: str) -> None:
+        if not self._open or self._open[-1].name != name:
+            raise CheckError(f"</{name}>", "it closes nothing that is open")
+        ended = self._open.pop()
+        if ended.kind is None:
             return
-        self._kinds -= 1
-        said = "".join(self._text[first:])
-        if kind == "data-statement" and self._passages == passages:
-            raise self._wrong(said, "the statement names no passage")
-        if kind == "data-quote" and said != printable(self._slice(given)):
-            raise self._wrong(said, "the quotation is not what its passage says")
-        if kind == "data-count":
-            self._count(given, said)
-        if not self._kinds:
+        first, passages = self._before.pop()
+        if ended.kind == "data-statement":
+            if self._passages == passages:
+                raise CheckError(self._said(first), "the statement names no passage")
+        elif ended.kind == "data-quote":
+            said = self._said(first)
+            if said != printable(self._slice(ended.given)):
+                raise CheckError(said, "the quotation is not what its passage says")
+        elif ended.kind == "data-count":
+            self._count(ended.given, self._said(first))
+        if not self._before:
             self._text.clear()
+
+    def _said(self, first: int) -> str:
+        return "".join(self._text[first:])
 
     def _slice(self, given: Mapping[str, str]) -> str:
         article = self.pages.articles.get(given.get("data-article", ""))
         start, end = given["data-start"], given.get("data-end", "")
         if article is None or not (start.isdecimal() and end.isdecimal()):
-            raise self._wrong(str(dict(given)), "it names no passage")
+            raise CheckError(str(dict(given)), "it names no passage")
         if not 0 <= int(start) < int(end) <= len(article.text):
-            raise self._wrong(str(dict(given)), f"it is no passage of article {article.id!r}")
+            raise CheckError(str(dict(given)), f"it is no passage of article {article.id!r}")
         return article.text[int(start) : int(end)]
 
     def _fact(self, given: Mapping[str, str]) -> None:
@@ -287,33 +290,25 @@ class _Reader:
         about, of = given["data-fact"], given.get("data-of", "")
         known = self.pages.known
         if about not in known or of not in known[about]:
-            raise self._wrong(f"{about} {of!r}", "a fact is about something the dossier has")
+            raise CheckError(f"{about} {of!r}", "a fact is about something the dossier has")
 
     def _count(self, given: Mapping[str, str], said: str) -> None:
         kind, of = given["data-count"], given.get("data-of", "")
         if of and of not in self.pages.stories:
-            raise self._wrong(said, f"there is no story {of!r} to count in")
-        found = self.pages.counted(kind, of, given.get("data-by"), given.get("data-in"))
+            raise CheckError(said, f"there is no story {of!r} to count in")
+        if any(name in given for name in ("data-claim", "data-track", "data-label")):
+            found = self.pages.told.count(kind, given)
+        else:
+            found = self.pages.counted(kind, of, given.get("data-by"), given.get("data-in"))
         if said.strip().replace(",", "") != str(found):
-            raise self._wrong(f"{said.strip()} {kind}", f"there are {found}")
+            raise CheckError(f"{said.strip()} {kind}", f"there are {found}")
 
     def _link(self, given: Mapping[str, str]) -> None:
         href = given["href"]
         if href.startswith(("http://", "https://")):
             if given.get("rel") != "noreferrer noopener nofollow":
-                raise self._wrong(href, "a link out of the dossier says who follows it")
+                raise CheckError(href, "a link out of the dossier says who follows it")
         elif not _LOCAL_LINK.fullmatch(href):
-            raise self._wrong(href, "a link leads to a page of the dossier or to the web")
+            raise CheckError(href, "a link leads to a page of the dossier or to the web")
         else:
             self.links.add(href)
-
-    def _plain(self, text: str) -> str:
-        if "&" not in text:
-            return text
-        if _NO_REFERENCE.search(text):
-            raise self._wrong(text, "it has a character reference that no page has")
-        return unescape(text)
-
-    def _wrong(self, statement: str, why: str) -> CheckError:
-        clipped = statement if len(statement) <= _QUOTED_AT_MOST else statement[:_QUOTED_AT_MOST] + "…"
-        return CheckError(f"{self.name}: {clipped}", why)

@@ -1,13 +1,12 @@
 """Read the values of a dossier: passages, ids, and answers that agree with what they count."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
-from functools import cache
-from typing import Any
+from collections.abc import Mapping
 
+from firsthand.check.accounts import check_accounts
+from firsthand.check.origins import grouped
 from firsthand.check.passages import CheckError, slices
 from firsthand.check.speech import check_speech
-from firsthand.model import Answer, Article, Dossier, Lineage, Passage, Reuse, ReuseKind
+from firsthand.model import Article, Dossier, Lineage, Reuse, ReuseKind
 
 
 def check(dossier: Dossier) -> None:
@@ -33,9 +32,9 @@ def check(dossier: Dossier) -> None:
         if citation.outlet is not None and citation.outlet not in outlets:
             raise CheckError(name, f"it names outlet {citation.outlet!r}, which the dossier does not have")
     check_speech(dossier, articles)
-    for part in ("claims", "changes", "wording", "timeline", "site_tags"):
-        for position, found in enumerate(getattr(dossier, part)):
-            slices(_passages(found), articles, f"{part} {position + 1}")
+    check_accounts(dossier, articles, stories)
+    for tag in dossier.site_tags:
+        slices(tag.passages, articles, f"site tag {tag.tag!r}")
 
 
 def _articles(dossier: Dossier) -> dict[str, Article]:
@@ -92,31 +91,7 @@ def _lineage(lineage: Lineage, members: frozenset[str], articles: Mapping[str, A
         if derivation.taken_by == derivation.taken_from:
             raise CheckError(verdict, "nothing is taken from itself")
         slices(derivation.evidence, articles, verdict)
-    placed: set[str] = set()
-    origins = lineage.origins
-    for group in origins.groups:
-        origin = f"{name}: origin {group.root.name or group.root.id!r}"
-        slices(group.evidence, articles, origin)
-        if group.reasons and tuple(reason.because for reason in group.reasons) != group.because:
-            raise CheckError(origin, "its reasons are others than its sentences")
-        for reason in group.reasons:
-            slices(reason.evidence, articles, f"{origin}: {reason.because}")
-        for article in group.articles:
-            if article not in members or article in placed:
-                raise CheckError(name, f"article {article!r} is in no group of origin or in several")
-            placed.add(article)
-    if placed != members:
-        raise CheckError(name, f"article {min(members - placed)!r} is in no group of origin")
-    established = sum(group.established for group in origins.groups)
-    agreed = {
-        Answer.EXACTLY: origins.count == len(origins.groups)
-        and established in ({0, 1} if len(origins.groups) == 1 else {len(origins.groups)}),
-        Answer.AT_LEAST: bool(established) and origins.count == established and len(origins.groups) > 1,
-        Answer.NOT_ESTABLISHED: origins.count is None and not established and len(origins.groups) > 1,
-    }
-    if not agreed[origins.answer]:
-        said = f"{name}: origins {origins.answer.value} {origins.count}"
-        raise CheckError(said, f"{established} of {len(origins.groups)} groups are established")
+    grouped(lineage.origins, members, articles, name)
     first = lineage.first
     if not set(first.articles) <= members:
         raise CheckError(name, "the first report is not of the story")
@@ -150,20 +125,3 @@ def _reuse(reuse: Reuse, articles: Mapping[str, Article]) -> None:
         slices((conflict.left, conflict.right), articles, f"{name}: conflict of {conflict.kind.value}")
     if reuse.group is not None and reuse.group not in articles:
         raise CheckError(name, f"there is no article {reuse.group!r} to compare with")
-
-
-def _passages(value: Any) -> Iterator[Passage]:
-    """Every passage anywhere in a value."""
-    if isinstance(value, Passage):
-        yield value
-    elif isinstance(value, tuple | list):
-        for item in value:
-            yield from _passages(item)
-    elif is_dataclass(value):
-        for name in _names(value.__class__):
-            yield from _passages(getattr(value, name))
-
-
-@cache
-def _names(kind: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))

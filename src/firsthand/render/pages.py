@@ -5,7 +5,7 @@ page of the index. So sheets can be written in any order and in several processe
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from firsthand.check import keys, printable
 from firsthand.model import Article, Dossier, Lineage, Outlet, Story
-from firsthand.render import spelling
+from firsthand.render import links, spelling
 from firsthand.render.origins import Lanes
 from firsthand.render.places import LONE_A_PAGE, REPORTS_A_PAGE, Atlas, Marks
 from firsthand.render.quoted import quoted
@@ -65,6 +65,7 @@ def _environment() -> Environment:
         web=spelling.web,
         printable=printable,
     )
+    environment.globals |= {"reference": links.reference, "brief": links.brief, "reported": _reported}
     environment.globals["style"] = Markup((TEMPLATES / "style.css").read_text(encoding="utf-8"))
     return environment
 
@@ -77,6 +78,15 @@ class View:
     outlets: Mapping[str, Outlet]
     outlet_keys: Mapping[str, str]
     lanes: Lanes
+    _reports: dict[str, Markup] = field(default_factory=dict)
+
+    def report(self, article: Article) -> Markup:
+        """A report as it is named on this page."""
+        known = self._reports.get(article.id)
+        if known is None:
+            facts = self.key(article), self.colour(article), self.href(article), self.number(article)
+            known = self._reports[article.id] = links.report(article, *facts)
+        return known
 
     def key(self, article: Article) -> str:
         return self.marks.atlas.article_keys[article.id]
@@ -120,6 +130,10 @@ class View:
             if article.id in found
             for rule in crossing(article, self.number(article), sorted(found[article.id]))
         ]
+
+
+def _reported(article: Article, view: View) -> Markup:
+    return view.report(article)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +212,7 @@ def _story(
     words = [_span(i * REPORTS_A_PAGE, len(c)) for i, c in enumerate(chunks)]
     for position, (name, shown) in enumerate(zip(names, chunks, strict=True)):
         view = View(Marks(atlas, name, story.id, marks.found), parts.outlets, outlet_keys, page.lanes)
-        rules = page.speech.rules if page.speech and not position else []
+        rules = [*(page.speech.rules if page.speech else []), *page.account.rules] if not position else []
         yield (
             name,
             _render(

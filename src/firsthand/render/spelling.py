@@ -1,6 +1,7 @@
 """Names, times and numbers as a reader expects them; nothing from a report gets past this unclipped."""
 
 import re
+from calendar import monthrange
 from datetime import datetime, timedelta
 from functools import cache
 
@@ -105,6 +106,24 @@ def spelled(when: When) -> str:
     if f"{first:%H:%M}" == "00:00" and f"{last:%H:%M}" == "23:59":
         return f"between {day(first)} and {day(last)}"
     return f"between {day(first)}, {first:%H:%M} and {day(last)}, {last:%H:%M}{_zone(last)}"
+
+
+def period(when: When) -> str:
+    """As `spelled`; of a whole month or year its name alone: `July 2023`, `2023`."""
+    first, last = when.earliest, when.latest
+    if first is None or last is None or f"{first:%d %H:%M}" != "01 00:00" or f"{last:%H:%M}" != "23:59":
+        return spelled(when)
+    if last.day != monthrange(last.year, last.month)[1]:
+        return spelled(when)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{_MONTHS[first.month - 1]} {first.year}"
+    return str(first.year) if (first.year, first.month, last.month) == (last.year, 1, 12) else spelled(when)
+
+
+def on_day(when: When) -> str:
+    """As `period`, without the hour: a plan is told by the day."""
+    first, last = when.earliest, when.latest
+    return day(first) if first and last and first.date() == last.date() else period(when)
 
 
 def moments(text: str) -> str:

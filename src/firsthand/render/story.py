@@ -24,6 +24,8 @@ from firsthand.model import (
     SiteTag,
     Story,
 )
+from firsthand.render.account import AccountPage, account_page
+from firsthand.render.accounts import Accounts
 from firsthand.render.credits import Chain, chains
 from firsthand.render.origins import Lanes, lanes_of, letter, root_name
 from firsthand.render.picture import Picture, draw
@@ -113,6 +115,7 @@ class StoryPage:
     more_credits: int
     chains: tuple[Chain, ...]
     speech: SpeechPage | None
+    account: AccountPage
     linked: tuple[Linked, ...]
 
 
@@ -159,6 +162,7 @@ class Parts:
         for citation in dossier.citations:
             self.citations[home[citation.passage.article]].append(citation)
         self.speech = Speech(dossier, home)
+        self.accounts = Accounts(dossier, home)
 
 
 def story_page(story: Story, parts: Parts, marks: Marks) -> StoryPage:
@@ -207,6 +211,7 @@ def story_page(story: Story, parts: Parts, marks: Marks) -> StoryPage:
         more_credits=max(0, len(credits) - CITATIONS_SHOWN),
         chains=chains(credits, members, parts.names, marks),
         speech=speech_page(story.id, parts.speech, lanes, parts.names, derivations, teller),
+        account=account_page(story.id, parts.accounts, lanes, members, parts.names, teller),
         linked=linked(story.id, parts, marks),
     )
 
