@@ -10,11 +10,33 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from firsthand.dossier import chains, citations, dossier, lineage, quotations, read, reuse, stories
+    from firsthand.dossier import (
+        chains,
+        citations,
+        claims,
+        dossier,
+        lineage,
+        quotations,
+        read,
+        reuse,
+        stories,
+        wording,
+    )
 
 __version__ = "0.1.0"
 
-__all__ = ["chains", "citations", "dossier", "lineage", "quotations", "read", "reuse", "stories"]
+__all__ = [
+    "chains",
+    "citations",
+    "claims",
+    "dossier",
+    "lineage",
+    "quotations",
+    "read",
+    "reuse",
+    "stories",
+    "wording",
+]
 
 
 class _Verbs(ModuleType):

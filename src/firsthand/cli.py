@@ -7,20 +7,23 @@ Everything heavy is imported inside the commands, so that `--help` answers at on
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 import click
 
-from firsthand.parallel import default_jobs
-
-if TYPE_CHECKING:
-    from firsthand.encode import Encoder
-    from firsthand.model import NotRead
-    from firsthand.read import Pile
+from firsthand.call import (
+    DONE,
+    NOTHING,
+    WRONG,
+    Work,
+    decided_in,
+    printable,
+    tell_what_is_too_long,
+    write_records,
+)
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-DONE, NOTHING, WRONG = 0, 1, 2
 PathArgument = click.Path(path_type=str)
 
 
@@ -37,7 +40,7 @@ class Verbs(click.Group):
         try:
             return super().invoke(ctx)
         except PileError as fault:
-            click.echo(_printable(f"firsthand: {fault}"), err=True)
+            click.echo(printable(f"firsthand: {fault}"), err=True)
             ctx.exit(WRONG)
         except CheckError as fault:
             click.echo(f"firsthand: the check failed, nothing was written: {fault}", err=True)
@@ -103,86 +106,6 @@ _encoder = click.option(
 )
 
 
-class Work:
-    """One call: the outlets and encoder it uses, how many processes, and what it tells on the way."""
-
-    def __init__(
-        self,
-        outlets_file: str | None,
-        jobs: int | None,
-        strict: bool,
-        progress: bool | None,
-        **encoder: str | None,
-    ) -> None:
-        from firsthand.reference.outlets import Outlets
-
-        self.outlets = Outlets.load(Path(outlets_file) if outlets_file else None)
-        # Only the commands that have the option need one; a damaged one is told before the pile is read.
-        self.encoder = _load_encoder(encoder["encoder"]) if encoder else None
-        self.jobs = jobs or default_jobs()
-        self._strict = strict
-        self._progress = sys.stderr.isatty() if progress is None else progress
-
-    def say(self, stage: str) -> None:
-        if self._progress:
-            click.echo(f"firsthand: {stage}", err=True)
-
-    def read(self, paths: Sequence[str]) -> "Pile":
-        """The pile, its bad items told on standard error; ends the call where nothing is left to do."""
-        from firsthand.dossier import read
-
-        self.say("reading")
-        pile = read(paths, self.outlets, self.jobs)
-        for item in pile.not_read:
-            click.echo(complaint(item), err=True)
-        if pile.not_read and self._strict:
-            click.echo(f"firsthand: {_count(pile)}; --strict asks for all", err=True)
-            raise SystemExit(WRONG)
-        if not pile.articles:
-            click.echo(f"firsthand: {_count(pile)}; nothing to do", err=True)
-            raise SystemExit(NOTHING)
-        if pile.not_read:
-            click.echo(f"firsthand: {_count(pile)}", err=True)
-        self.say(f"{len(pile.articles)} reports")
-        return pile
-
-
-def complaint(item: "NotRead") -> str:
-    """`firsthand: FILE[:LINE]: what is wrong; what to do`, on one line whatever the file is called."""
-    return _complaint(item.path, item.line, f"{item.why}; {item.remedy}")
-
-
-def _complaint(path: str, line: int | None, said: str) -> str:
-    return _printable(f"firsthand: {path if line is None else f'{path}:{line}'}: {said}")
-
-
-def _printable(said: str) -> str:
-    return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in said)
-
-
-def _count(pile: "Pile") -> str:
-    reports, left = len(pile.articles), len(pile.not_read)
-    return f"{reports} report{'' if reports == 1 else 's'} read, {left} not read"
-
-
-def _write(records: Iterable[object], out: str) -> None:
-    from firsthand.model import PileError
-    from firsthand.records import line
-
-    try:
-        # As bytes: text would get the line ends and the encoding of the system it is written on.
-        with click.open_file(out, "wb") as file:
-            for record in records:
-                file.write(f"{line(record)}\n".encode())
-            file.flush()
-    except OSError as fault:
-        if isinstance(fault, BrokenPipeError):
-            raise
-        raise PileError(
-            f"{out}: cannot be written ({fault.strerror}); name another file with --out"
-        ) from fault
-
-
 @main.command()
 @click.argument("paths", nargs=-1, required=True, type=PathArgument)
 @_to_file
@@ -193,7 +116,7 @@ def read(paths: tuple[str, ...], out: str, **shared: Any) -> None:
     \b
     firsthand read reports/ > articles.jsonl
     """
-    _write(Work(**shared).read(paths).articles, out)
+    write_records(Work(**shared).read(paths).articles, out)
 
 
 @main.command()
@@ -214,7 +137,7 @@ def reuse(file: str, per_pair: bool, out: str, **shared: Any) -> None:
     articles = work.read([file]).articles
     work.say("comparing the reports")
     compared = compare(articles, work.jobs, work.encoder)
-    _write(compared.every_pair() if per_pair else compared.reuses(), out)
+    write_records(compared.every_pair() if per_pair else compared.reuses(), out)
 
 
 @main.command()
@@ -231,7 +154,7 @@ def stories(file: str, out: str, **shared: Any) -> None:
     from firsthand.dossier import stories
 
     work = Work(**shared)
-    _write(stories(work.read([file]).articles, work.jobs, work.encoder), out)
+    write_records(stories(work.read([file]).articles, work.jobs, work.encoder), out)
 
 
 @main.command()
@@ -247,7 +170,7 @@ def citations(file: str, out: str, **shared: Any) -> None:
     from firsthand.dossier import citations
 
     work = Work(**shared)
-    _write(citations(work.read([file]).articles, work.outlets, work.jobs), out)
+    write_records(citations(work.read([file]).articles, work.outlets, work.jobs), out)
 
 
 @main.command()
@@ -268,10 +191,43 @@ def quotations(file: str, as_chains: bool, out: str, **shared: Any) -> None:
 
     work = Work(**shared)
     articles = work.read([file]).articles
-    _tell_what_is_too_long(articles)
+    tell_what_is_too_long(articles)
     work.say("looking for quotations")
     verb = chains if as_chains else quotations
-    _write(verb(articles, work.outlets, work.jobs, work.encoder), out)
+    write_records(verb(articles, work.outlets, work.jobs, work.encoder), out)
+
+
+@main.command()
+@click.argument("file", type=PathArgument)
+@_decisions
+@_encoder
+@_to_file
+@_shared
+def claims(file: str, decisions_file: str | None, out: str, **shared: Any) -> None:
+    """Find what is claimed, what changed, and what became of plans.
+
+    \b
+    firsthand claims articles.jsonl > claims.jsonl
+    """
+    from firsthand.dossier import claims
+
+    _whole(claims, file, decisions_file, out, **shared)
+
+
+@main.command()
+@click.argument("file", type=PathArgument)
+@_encoder
+@_to_file
+@_shared
+def wording(file: str, out: str, **shared: Any) -> None:
+    """Compare what outlets call the same person, state, body or event.
+
+    \b
+    firsthand wording articles.jsonl > wording.jsonl
+    """
+    from firsthand.dossier import wording
+
+    _whole(wording, file, None, out, **shared)
 
 
 @main.command()
@@ -288,10 +244,18 @@ def lineage(file: str, decisions_file: str | None, out: str, **shared: Any) -> N
     """
     from firsthand.dossier import lineage
 
+    _whole(lineage, file, decisions_file, out, **shared)
+
+
+def _whole(
+    verb: Callable[..., Iterable[object]], file: str, decisions_file: str | None, out: str, **shared: Any
+) -> None:
+    """A verb that rests on everything found out about the pile."""
     work = Work(**shared)
     articles = work.read([file]).articles
-    decided = _read_decisions(decisions_file, articles)
-    _write(lineage(articles, work.outlets, decided, work.jobs, work.encoder), out)
+    tell_what_is_too_long(articles)
+    decided = decided_in(decisions_file, articles)
+    write_records(verb(articles, work.outlets, decided, jobs=work.jobs, encoder=work.encoder), out)
 
 
 @main.command()
@@ -332,34 +296,10 @@ def _dossier(work: Work, paths: Sequence[str], out: str, decisions_file: str | N
     from firsthand.render import summary, write
 
     pile = work.read(paths)
-    _tell_what_is_too_long(pile.articles)
-    decided = _read_decisions(decisions_file, pile.articles)
+    tell_what_is_too_long(pile.articles)
+    decided = decided_in(decisions_file, pile.articles)
     found = dossier(pile.articles, work.outlets, decided, pile.not_read, work.jobs, work.say, work.encoder)
     work.say("writing and checking the pages")
     write(found, Path(out), work.jobs)
     click.echo(summary(found))
     click.echo(f"Open {Path(out).resolve() / 'index.html'}")
-
-
-def _tell_what_is_too_long(articles: Iterable[Any]) -> None:
-    """Name the articles of which the end is not read for quotations."""
-    from firsthand.quotations import LONGEST_READ
-
-    for article in articles:
-        if len(article.text) > LONGEST_READ:
-            said = (
-                f"only its first {LONGEST_READ:,} characters were read for quotations; divide it into reports"
-            )
-            click.echo(_complaint(article.source.path, article.source.line, said), err=True)
-
-
-def _load_encoder(which: str | None) -> "Encoder":
-    from firsthand.encode import load
-
-    return load(which)
-
-
-def _read_decisions(file: str | None, articles: Iterable[Any]) -> Any:
-    from firsthand.decisions import read_decisions
-
-    return read_decisions(Path(file), {article.id for article in articles}) if file else ()

@@ -6,25 +6,29 @@ articles in, values out.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
 from firsthand import __version__, model
 from firsthand.chains import chains as chains_of
 from firsthand.chains import heard_itself
-from firsthand.citations import citations as credits_in
+from firsthand.changes import changes
+from firsthand.claims import claims as claims_in
+from firsthand.claims import with_plans
 from firsthand.clean import clean, site_tags
 from firsthand.encode import Encoder, shipped
 from firsthand.encode.reports import TOGETHER, said
 from firsthand.lineage import decided_pairs, trace
+from firsthand.lineage.of_claims import Grounds, origins_of_claim
 from firsthand.names import signals
-from firsthand.parallel import spread, spread_together, spread_with
+from firsthand.order import Order
+from firsthand.parallel import spread, spread_together
 from firsthand.persons import persons as persons_in
-from firsthand.quotations import quotations as quotations_in
+from firsthand.plans import tracks
 from firsthand.read import Pile
 from firsthand.read import read as read_pile
 from firsthand.reference.outlets import Outlets
-from firsthand.reference.publishing import Publishing
 from firsthand.reuse import ReuseIndex
 from firsthand.runs import place
 from firsthand.sentences import body
@@ -32,7 +36,10 @@ from firsthand.statements import formulas as formulas_in
 from firsthand.statements import statements as statements_in
 from firsthand.stories import Read, StoryIndex
 from firsthand.stories import read as read_report
+from firsthand.study import credited, quoted, study
+from firsthand.times import timeline
 from firsthand.translation import Profile, TranslationIndex, profile
+from firsthand.wording import wording as wording_in
 
 Say = Callable[[str], None]
 
@@ -104,9 +111,7 @@ def citations(
     articles: Iterable[model.Article], outlets: Outlets | None = None, jobs: int = 1
 ) -> list[model.Citation]:
     """Where articles say they have something from, resolved to outlets where exactly one fits."""
-    articles = list(articles)
-    known = Publishing(outlets or Outlets.load(), articles)
-    return [credit for found in spread_with(_credits_of, known, articles, jobs) for credit in found]
+    return credited(list(articles), outlets or Outlets.load(), jobs)
 
 
 def quotations(
@@ -117,8 +122,8 @@ def quotations(
 ) -> list[model.Quotation]:
     """Who said what, to whom: the person behind each name, the statement each is a version of."""
     articles = list(articles)
-    studied = _study(articles, outlets or Outlets.load(), jobs)
-    return list(_said(studied.quotations, {a.id: a for a in articles}, encoder or shipped()).quotations)
+    found = quoted(articles, outlets or Outlets.load(), jobs)
+    return list(_said(found, {a.id: a for a in articles}, encoder or shipped()).quotations)
 
 
 def chains(
@@ -129,6 +134,29 @@ def chains(
 ) -> list[model.Chain]:
     """From whom each article has what it quotes, step by step, to the end that is known."""
     return list(dossier(articles, outlets, jobs=jobs, encoder=encoder).chains)
+
+
+def claims(
+    articles: Iterable[model.Article],
+    outlets: Outlets | None = None,
+    decisions: Sequence[model.Decision] = (),
+    jobs: int = 1,
+    encoder: Encoder | None = None,
+) -> list[model.Claim | model.Change | model.Track]:
+    """What is claimed and on how many independent origins, then what changed, then what became of plans."""
+    found = dossier(articles, outlets, decisions, jobs=jobs, encoder=encoder)
+    return [*found.claims, *found.changes, *found.tracks]
+
+
+def wording(
+    articles: Iterable[model.Article],
+    outlets: Outlets | None = None,
+    decisions: Sequence[model.Decision] = (),
+    jobs: int = 1,
+    encoder: Encoder | None = None,
+) -> list[model.Wording]:
+    """What outlets call the same person, state, body or event, and which of it is loaded."""
+    return list(dossier(articles, outlets, decisions, jobs=jobs, encoder=encoder).wording)
 
 
 def lineage(
@@ -161,8 +189,8 @@ def dossier(
         not_read = (*articles.not_read, *not_read)
     articles = sorted(articles, key=lambda article: article.id)
     outlets, encoder = outlets or Outlets.load(), encoder or shipped()
-    say("looking for credits and quotations")
-    studied = _study(articles, outlets, jobs)
+    say("reading each report")
+    studied = study(articles, outlets, jobs)
     credits = studied.credits
     say("comparing the reports")
     compared, grouping = _compared(studied.bodies, jobs, encoder)
@@ -178,12 +206,40 @@ def dossier(
     say("finding who said what")
     said_ = _said(studied.quotations, by_id, encoder)
     formulas = formulas_in(said_.quotations, by_id, encoder)
-    del studied
     say("tracing who took from whom")
     facts = _facts(articles, credits, outlets)
     known = {outlet.id: outlet for outlet in facts}
     heard = heard_itself(by_id, credits, said_.quotations, outlets)
     traced = trace(told, by_id, pairs, reuses, credits, known, decisions, heard)
+    chained = chains_of(by_id, told, credits, said_.quotations, outlets, said_.persons)
+    say("finding what is claimed, and what became of plans")
+    grounds = Grounds(traced, by_id, credits, known, studied.sentences, chained, reuses, heard)
+    backed = partial(origins_of_claim, grounds=grounds)
+    found = claims_in(told, studied.bodies, said_.quotations, studied.times, reuses, backed, encoder, jobs)
+    order = Order(by_id, told, studied.anchors, studied.inferred)
+    planned = tracks(studied.steps, by_id, told, encoder, pairs, order)
+    claimed = with_plans(found, planned, told, backed)
+    timed = timeline(studied.bodies, studied.times, told)
+    say("finding what changed")
+    changed = changes(
+        by_id,
+        studied.sentences,
+        told,
+        reuses,
+        traced,
+        claimed.claims,
+        claimed.rivals,
+        planned,
+        timed,
+        said_.quotations,
+        said_.persons,
+        encoder,
+        order,
+    )
+    say("comparing how it is worded")
+    worded = wording_in(
+        studied.bodies, told, said_.persons, said_.quotations, reuses, encoder, studied.labels
+    )
     return model.Dossier(
         firsthand=__version__,
         encoder=encoder.name,
@@ -193,13 +249,18 @@ def dossier(
         reuse=tuple(reuses),
         citations=tuple(credits),
         quotations=said_.quotations,
+        claims=claimed.claims,
+        changes=changed,
+        wording=worded,
+        timeline=timed,
         not_read=tuple(not_read),
         outlets=facts,
         site_tags=_site_tags(articles),
         statements=said_.statements,
         formulas=formulas,
         persons=said_.persons,
-        chains=tuple(chains_of(by_id, told, credits, said_.quotations, outlets, said_.persons)),
+        chains=tuple(chained),
+        tracks=planned,
     )
 
 
@@ -236,40 +297,6 @@ def _bodies(articles: Iterable[model.Article], jobs: int) -> list[model.Body]:
 
 def _sentences(article: model.Article) -> tuple[tuple[int, int], ...]:
     return body(article).sentences
-
-
-@dataclass(frozen=True, slots=True)
-class _Studied:
-    """What can be found in each article alone."""
-
-    bodies: list[model.Body]
-    credits: list[model.Citation]
-    quotations: list[model.Quotation]
-
-
-def _study(articles: Iterable[model.Article], outlets: Outlets, jobs: int) -> _Studied:
-    articles = list(articles)
-    found = _Studied([], [], [])
-    # What publishes in the pile is credited by others in it, listed or not.
-    known = Publishing(outlets, articles)
-    for article, (sentences, credits, quoted) in zip(
-        articles, spread_with(_study_one, known, articles, jobs), strict=True
-    ):
-        found.bodies.append(model.Body(article, sentences))
-        found.credits.extend(credits)
-        found.quotations.extend(quoted)
-    return found
-
-
-def _study_one(
-    outlets: Outlets, article: model.Article
-) -> tuple[tuple[tuple[int, int], ...], tuple[model.Citation, ...], tuple[model.Quotation, ...]]:
-    report = body(article)
-    return report.sentences, credits_in(report, outlets), quotations_in(report, outlets)
-
-
-def _credits_of(outlets: Outlets, article: model.Article) -> tuple[model.Citation, ...]:
-    return credits_in(body(article), outlets)
 
 
 @dataclass(frozen=True, slots=True)
