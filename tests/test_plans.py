@@ -95,10 +95,36 @@ def test_a_language_without_words_tells_nothing():
         "The museum was shut by police near the harbour.",
         "A ministry spokesman refused to rule out a base in Tresk.",
         "The school has closed its doors and cancelled all trips.",
+        "The governor wants to prevent any delay of the opening of the tunnel in Hask.",
+        "After the threat to scrap the plan for a base in Tresk, talks went on.",
+        "Seven provinces of Veldania have passed laws to shorten the fishing season.",
+        "The town saw the closure of its road in Hask due to a landslide.",
+        "Will Orlova drop its plan to build a bridge in Tresk?",
+        "The first closure on any bridge project in Hask is a big day.",
     ],
 )
 def test_what_is_no_plan_makes_no_track(text):
     assert told(article(text)) == ()
+
+
+def test_who_approves_talks_has_not_approved_the_treaty():
+    text = "The council of Orlova approved the start of negotiations on the signing of a treaty with Japan."
+
+    assert [one.step for one in steps_in(body(article(text)))] == [PlanStep.IN_TALKS]
+
+
+def test_who_refuses_to_drop_a_plan_goes_ahead_and_who_refuses_talks_tells_nothing():
+    kept = "The ministry refused to drop the plan for a bridge in Tresk."
+    refused = "Two parties refused on Monday to discuss the press law."
+
+    assert [one.step for one in steps_in(body(article(kept)))] == [PlanStep.CONFIRMED]
+    assert steps_in(body(article(refused))) == []
+
+
+def test_another_hospital_is_another_plan():
+    text = "Hask announced the construction of a hospital near Tresk. Another hospital was completed in May."
+
+    assert [one.step for one in steps_in(body(article(text)))] == [PlanStep.PLANNED]
 
 
 def test_a_candidate_can_be_sent_to_another_process():

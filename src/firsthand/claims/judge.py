@@ -232,7 +232,13 @@ def aligned(one: Told, other: Told, cosine: float) -> Likeness:
     """The verdict on two sentences that a translated run lays side by side: likeness is not asked again."""
     differs, open_ = _differences(one, other)
     left, right = one.reading, other.reading
-    if differs or open_ or differing.guarded(left, right) or differing.of_two_persons(left, right):
+    if (
+        differs
+        or open_
+        or differing.guarded(left, right)
+        or differing.of_two_persons(left, right)
+        or bool(left.places - right.places and right.places - left.places)
+    ):
         found = judge(one, other, cosine)
         return found if found.relation is not Relation.SAME else replace(found, relation=Relation.RELATED)
     return Likeness(Relation.SAME, 1.0, (), "a translation")

@@ -27,6 +27,7 @@ _NOT_BEHIND = frozenset({"de", "nl", "sv", "ja", "ko", "tr", "fa"})
 _OPEN_BEHIND = _NOT_BEHIND | {"cs", "pl", "ru", "uk"}
 # Where a verb ends its clause: what stands before a comma goes with nothing behind it.
 CLAUSE_ENDS_IN_VERB = frozenset({"ja", "ko", "tr"})
+LINKS = frozenset({"bridge", "pipeline", "railway", "road", "ship", "tunnel"})
 # Words between a negation and what it negates.
 _NOT_REACH = 4
 _SIGNS_REACH = 8
@@ -105,6 +106,11 @@ _WORDS = re.compile(r"[^\W_]+'?")
 # Behind one of these the naming of a thing begins.
 _VERBS = frozenset(Cue) - {Cue.THING, Cue.PLAN, Cue.NOT, Cue.NONE, Cue.HARMLESS, Cue.IF, Cue.OPEN}
 _OPENING = frozenset(Cue) - {Cue.THING, Cue.ACT, Cue.WILL, Cue.HARMLESS, Cue.IF, Cue.OPEN}
+
+
+def links(thing: Hit, act: Hit) -> bool:
+    """Whether a thing may link places by an act; a road behind the act is linked itself."""
+    return thing.name in LINKS and (thing.start < act.start or thing.name != "road")
 
 
 class Ground:

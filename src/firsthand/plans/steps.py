@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from firsthand.model import Body, PlanStep
 from firsthand.plans.candidate import COMMON, MODIFIERS_BEFORE, NEGOTIATED, Candidate, Span
-from firsthand.plans.ground import CLAUSE_ENDS_IN_VERB, Ground
+from firsthand.plans.ground import CLAUSE_ENDS_IN_VERB, LINKS, Ground, links
 from firsthand.plans.phrase import around, signs
 from firsthand.reference.plan_words import Cue, Hit, PlanWords, plan_words
 
@@ -34,7 +34,6 @@ _TALKS_BEHIND = frozenset({"de", "nl", "ja", "ko", "tr", "hu", "zh", "fa"})
 _RIGHT_BY = 3
 # What links places, which are named with the verb: "a ferry will link Osteby with Norvik".
 LINK = "link"
-_LINKS = frozenset({"bridge", "pipeline", "railway", "road", "ship", "tunnel"})
 MOST_OF_CLAUSE = 40
 _PASSIVE = ("is ", "are ", "ist ", "sind ", "est ", "sont ", "está ", "están ", "è ", "zijn ")
 # What is not ruled out is possible, and no more.
@@ -148,7 +147,7 @@ class _Sentence(Ground):
             return
         for hit in self.hits:
             if hit.cue is Cue.PLAN or (hit.cue is Cue.ACT and not self.beside(hit)):
-                may = [one for one in things if hit.name != LINK or one.hit.name in _LINKS]
+                may = [one for one in things if hit.name != LINK or links(one.hit, hit)]
                 if not may:
                     continue
                 thing, apart = self._nearest(may, hit, {})
@@ -269,9 +268,9 @@ class _Sentence(Ground):
             return True  # "the bridge is planned"
         if self._is_its_own(thing, hit):
             return False
-        if hit.cue is Cue.WILL:
-            far = _RIGHT_BY if self.language in CLAUSE_ENDS_IN_VERB else FAR // 2
-            return any(self.apart(hit, act) <= far for act in thing.acts)
+        last = self.language in CLAUSE_ENDS_IN_VERB
+        if hit.cue is Cue.WILL or (last and thing.acts and not thing.plans):
+            return any(self.apart(hit, act) <= (_RIGHT_BY if last else FAR // 2) for act in thing.acts)
         return bool(thing.acts or thing.plans)
 
     def _is_said_of(self, hit: Hit, thing: Hit) -> bool:
@@ -350,7 +349,7 @@ class _Sentence(Ground):
         before, _ = signs(self.text, low, thing.hit.start, self.language)
         if self.language in MODIFIERS_BEFORE:
             where |= before
-        if not where and hit.cue is Cue.WILL and thing.hit.name in _LINKS and thing.acts:
+        if not where and hit.cue is Cue.WILL and thing.hit.name in LINKS and thing.acts:
             start, stop = self.clause((hit, thing.hit, *thing.acts))
             for low_, high_ in ((start, thing.hit.start), (thing.hit.end, stop)):
                 where |= signs(self.text, low_, high_, self.language, MOST_OF_CLAUSE)[0]

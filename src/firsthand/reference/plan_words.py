@@ -88,7 +88,7 @@ class PlanWords:
         self._edgeless = language in _EDGELESS
         self._before, self._behind = _BEFORE.get(language), _BEHIND.get(language)
         self.beside = frozenset(folded(known["beside"]).split())
-        behind = known["behind"].split()
+        behind = [word.replace("_", " ") for word in known["behind"].split()]
         self.behind = tuple(word for word in behind if not word.startswith("*"))
         self.endings = tuple(word[1:] for word in behind if word.startswith("*"))
         self._forms: list[list[_Form]] = []
@@ -152,6 +152,8 @@ class PlanWords:
             head = end
         if form.cue is Cue.ACT and "-" in (text[start - 1 : start], text[end : end + 1]):
             return None  # "open-ended"
+        if form.cue is Cue.THING and text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha():
+            return None  # "Satelliten-Startplatz"
         return Hit(start, end, form.cue, form.name, head)
 
     def _attached(self, text: str, start: int) -> bool:
