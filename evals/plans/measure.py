@@ -50,7 +50,7 @@ def measure(data: Path | None) -> Measurement | None:
         scores={**scores, "plain piles quiet": quiet},
         cases=outcomes | told,
         fingerprint=fingerprint([PARTS["held"], PARTS["plain"]]),
-        split="held.jsonl and plain.jsonl, written before tune.jsonl was tuned on",
+        split="held.jsonl and plain.jsonl, written before tune.jsonl was tuned on, but for 27 plain piles",
         baselines=naive,
     )
 
