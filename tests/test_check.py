@@ -177,6 +177,32 @@ def test_text_that_is_no_kind_of_text_is_named():
     assert "The mayor resigned." in spoiled("</main>", "<p>The mayor resigned.</p></main>").statement
 
 
+@pytest.mark.parametrize(
+    ("html", "why"),
+    [
+        ('<p class="a" class="b" data-page>words</p>', "given twice"),
+        ("<p data-statement/>", "names no passage"),
+        ("<span data-page/>words", "names no passage, fact or count"),
+        ("<p data-page>a > b</p>", "reads alike"),
+        ("<p data-page>a < b</p>", "reads alike"),
+        ("<style>b{}</style>", "in the head"),
+        ("<styles></styles>", "reads alike"),
+        ("</p>", "closes nothing"),
+        ("<p data-page>words", "closes nothing"),
+        ("<b", "reads alike"),
+    ],
+)
+def test_what_browsers_may_read_otherwise_is_named(html, why):
+    assert why in spoiled("</main>", f"{html}</main>").why
+
+
+@pytest.mark.parametrize(
+    "style", ["<b></b>", "b{}<b></b>", "b{background:URL(x)}", "@IMPORT 'x';", "b{content:'\\41'}"]
+)
+def test_a_style_holds_rules_alone_and_loads_nothing(style):
+    spoiled("</style>", f"{style}</style>")
+
+
 def test_a_quotation_with_another_word_is_named():
     assert "passage says" in spoiled("sunk by four", "sunk by five").why
 

@@ -19,8 +19,8 @@ from firsthand.model import (
     Modality,
     Story,
 )
+from firsthand.render import cards, matrix
 from firsthand.render.accounts import Accounts
-from firsthand.render.cards import CLAIMS_SHOWN
 from firsthand.render.matrix import Matrix
 
 
@@ -34,7 +34,7 @@ def test_a_claim_has_its_words_makers_origins_and_who_leaves_it_out():
     assert '<mark class="value">62 million</mark>' in first
     assert "Das Schiff soll 62 Millionen Kronen kosten" in told
     assert "All of them credit Norda" in told
-    assert "source unknown not established 11 Sarn Gazette" in told
+    assert "source unknown not established ¶11 Sarn Gazette" in told
 
 
 def test_claims_come_by_origins_then_by_reports_and_open_ones_count_as_one():
@@ -95,7 +95,7 @@ def test_what_differs_stands_side_by_side_with_the_words_framed():
 def test_the_matrix_has_a_column_for_each_origin_and_ten_copies_look_like_one():
     told = section("matrix")
     row = next(r for r in told.split("<tr>") if "62 million" in r)
-    cells = re.findall(r'<td class="cell( outlet of-\d+)?">(.*?)</td>', row)
+    cells = re.findall(r'<td class="cell( outlet of-\d+)?"(?: data-statement)?>(.*?)</td>', row)
 
     assert [plain(cell)[:1] for outlet, cell in cells if not outlet] == ["●", "", "●", "", "●"]
     assert [plain(cell)[:1] for outlet, cell in cells if outlet == " outlet of-1"] == ["", *"●●●●●●"]
@@ -163,12 +163,12 @@ def test_a_page_says_what_it_leaves_out_and_grows_no_further():
     told = words(page_of(flood(300)))
 
     assert large < small * 1.05
-    assert f"{300 - CLAIMS_SHOWN} further claims are in dossier.json" in told
+    assert f"{300 - cards.CLAIMS_SHOWN - cards.BRIEF_SHOWN} further claims are in dossier.json" in told
     assert "288 further plans are in dossier.json" in told
     assert "270 more are in dossier.json" in told
     assert "further entries are in dossier.json" in told
     assert "70 further ones are in dossier.json" in told
-    assert f"{300 - 16} further claims in dossier.json" in told
+    assert f"{300 - matrix.CLAIMS_SHOWN} further claims in dossier.json" in told
 
 
 def accounts_of_hostility():
@@ -247,7 +247,7 @@ def test_a_lower_bound_is_told_as_one():
     claim = FERRY.claims[1]
 
     assert claim.origins.answer is Answer.AT_LEAST
-    assert 'data-claim="c-cost">2</span> <span data-page>independent origins in this pile' in PAGE
+    assert 'data-claim="c-cost">2</span> independent origins in this pile' in PAGE
     assert Modality.PLANNED in {m.modality for m in FERRY.claims[0].mentions}
 
 
@@ -279,3 +279,50 @@ def test_an_outlet_leaves_out_alone_only_what_several_others_say():
     html = page_of(one_story(found, claims=alone))
     assert 'id="matrix"' not in html  # nothing to compare
     assert first_screen(html).count("1 independent origin in this pile") == 2
+
+
+def many_copies(claims: int):
+    """A report and its copy, which make as many claims as asked for, and one that makes none."""
+    text = " ".join(f"It has {n} cranes." for n in range(claims))
+    found = [article("a", text, outlet="Norda"), article("b", text, outlet="Küste")]
+    found.append(article("c", "It has a quay.", outlet="Le Phare"))
+    told = origins([(found[:2], "Norda", "all of them credit Norda", found[0].passage(0, 6))])
+    made = tuple(
+        Claim(
+            id=f"c-{n}",
+            about=words_,
+            mentions=tuple(mention(of, words_) for of in found[:2]),
+            origins=told,
+            story="s",
+            left_out=("c",),
+        )
+        for n, words_ in ((n, f"It has {n} cranes.") for n in range(claims))
+    )
+    return one_story(found, claims=made)
+
+
+def test_of_what_one_origin_alone_makes_few_claims_have_a_card_and_the_others_a_line():
+    told = section("claims", page_of(many_copies(30)))
+    line = next(li for li in told.split("<li ") if li.startswith(f'id="claim-{cards.ONE_ORIGIN_SHOWN + 1}"'))
+
+    assert told.count('<li class="claim"') == cards.ONE_ORIGIN_SHOWN
+    assert f"{cards.BRIEF_SHOWN} more in a line each, of one origin unless more are counted" in plain(told)
+    assert "cranes. ¶1 2 reports ¶1 ¶2" in plain(line)
+    assert f"{30 - cards.ONE_ORIGIN_SHOWN - cards.BRIEF_SHOWN} further claims are in dossier.json" in told
+
+
+def test_why_origins_are_counted_so_is_told_once():
+    told = section("claims", page_of(many_copies(5))).split('<li class="claim"')[1:]
+
+    assert ["All of them credit Norda" in plain(card) for card in told] == [True, *[False] * 4]
+    assert ['<a href="#claim-1" data-page>The origins as for claim 1</a>' in c for c in told] == [
+        False,
+        *[True] * 4,
+    ]
+
+
+def test_of_rows_that_are_alike_the_matrix_shows_a_few():
+    html = section("matrix", page_of(many_copies(9)))
+
+    assert html.count("<tr>") == 1 + matrix.ALIKE_SHOWN
+    assert f"{9 - matrix.ALIKE_SHOWN} further claims in dossier.json" in html

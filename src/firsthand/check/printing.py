@@ -14,6 +14,8 @@ _LONGEST_KEY = 200
 
 def printable(text: str) -> str:
     """The text as a page shows it, character for character (the length never changes)."""
+    if text.isprintable():  # of most texts a line this is told far sooner than by looking for each
+        return text
     if "\r" in text:
         text = text.replace("\r\n", " \n").replace("\r", "\n")
     return _UNPRINTABLE.sub("�", text)

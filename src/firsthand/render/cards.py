@@ -23,9 +23,12 @@ from firsthand.render.spelling import label, spelled
 from firsthand.render.telling import Statement, Teller
 
 CLAIMS_SHOWN = 16
-# Of them these stand open, the others are to be opened.
+# Of those that one origin alone makes: its copies say all of them.
+ONE_ORIGIN_SHOWN = 6
+# Of the cards these stand open, the others are to be opened.
 CLAIMS_OPEN = 6
-# What one report alone says, in a line each.
+# In a line each: what else several reports say, and what one alone says.
+BRIEF_SHOWN = 12
 ALONE_SHOWN = 12
 GROUPS_A_CLAIM = 8
 REPORTS_A_GROUP = 8
@@ -34,6 +37,8 @@ REASONS_A_GROUP = 2
 PASSAGES_A_REASON = 3
 WORDINGS_A_CLAIM = 4
 LEFT_OUT_SHOWN = 10
+# The groups of a claim and the reasons of each.
+_Counted = tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
 _FIGURES = (ValueKind.NUMBER, ValueKind.PERCENT, ValueKind.DATE)
 
 
@@ -64,8 +69,8 @@ class Makers:
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
-    """`alone` and `missing` name the one outlet that makes it, or leaves it out, where all others do not."""
+class Line:
+    """A claim in a line."""
 
     key: str
     anchor: str
@@ -74,24 +79,33 @@ class Card:
     answer: str
     origins: int | None
     reports: int
-    since: Statement
     groups: tuple[Makers, ...]
     more_groups: int
+    differ: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """All of a claim; `as_for` is the number of the first whose origins are counted for the same reasons."""
+
+    line: Line
+    since: Statement
     wordings: tuple[Excerpt, ...]
     more_wordings: int
     left_out: tuple[Article, ...]
     more_left_out: int
     because: Statement | None
-    differ: bool
+    as_for: int | None
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimsPage:
-    """`alone` are claims of a single report, in a line each."""
+    """`brief` are further claims of several reports, `alone` those of a single one, in a line each."""
 
     cards: tuple[Card, ...]
     further: tuple[Card, ...]
-    alone: tuple[Card, ...]
+    brief: tuple[Line, ...]
+    alone: tuple[Line, ...]
     count: int
     more: int
 
@@ -103,18 +117,39 @@ def claims_page(story: str, accounts: Accounts, lanes: Lanes, teller: Teller) ->
     differing = {change.claim for change in accounts.changes.get(story, ())}
     several = [claim for claim in found if len(makers(claim)) > 1]
     alone = [claim for claim in found if len(makers(claim)) == 1]
-    told = [
-        _card(claim, number, claim.id in differing, accounts, lanes, teller)
-        for number, claim in enumerate([*several[:CLAIMS_SHOWN], *alone[:ALONE_SHOWN]], 1)
+    large = _large(several)
+    shown = {claim.id for claim in large}
+    brief = [claim for claim in several if claim.id not in shown][:BRIEF_SHOWN]
+    alone = alone[:ALONE_SHOWN]
+    counted: dict[_Counted, int] = {}
+    cards = []
+    for number, claim in enumerate(large, 1):
+        as_for = counted.setdefault(tuple((g.articles, g.because) for g in claim.origins.groups), number)
+        line = _line(claim, number, as_for == number, claim.id in differing, accounts, lanes, teller)
+        cards.append(_card(claim, line, None if as_for == number else as_for, teller))
+    lines = [
+        _line(claim, number, False, claim.id in differing, accounts, lanes, teller)
+        for number, claim in enumerate([*brief, *alone], len(cards) + 1)
     ]
-    shown = min(len(several), CLAIMS_SHOWN)
     return ClaimsPage(
-        tuple(told[:shown][:CLAIMS_OPEN]),
-        tuple(told[:shown][CLAIMS_OPEN:]),
-        tuple(told[shown:]),
+        tuple(cards[:CLAIMS_OPEN]),
+        tuple(cards[CLAIMS_OPEN:]),
+        tuple(lines[: len(brief)]),
+        tuple(lines[len(brief) :]),
         len(found),
-        len(found) - len(told),
+        len(found) - len(cards) - len(lines),
     )
+
+
+def _large(several: Sequence[Claim]) -> list[Claim]:
+    """The claims that have a card: of one origin fewer."""
+    chosen: list[Claim] = []
+    of_one = 0
+    for claim in several:
+        of_one += len(claim.origins.groups) == 1
+        if len(claim.origins.groups) > 1 or of_one <= ONE_ORIGIN_SHOWN:
+            chosen.append(claim)
+    return chosen[:CLAIMS_SHOWN]
 
 
 def head(claim: Claim) -> Mention:
@@ -168,20 +203,23 @@ def _statement(text: str, passages: Sequence[Passage], teller: Teller) -> Statem
     return Statement(teller.said(text), tuple(teller.marks.ref(passage) for passage in passages))
 
 
-def _card(claim: Claim, number: int, differ: bool, accounts: Accounts, lanes: Lanes, teller: Teller) -> Card:
+def _line(
+    claim: Claim,
+    number: int,
+    reasons: bool,
+    differ: bool,
+    accounts: Accounts,
+    lanes: Lanes,
+    teller: Teller,
+) -> Line:
+    """`reasons` says whether it tells why its origins are counted so."""
     first = {m.passage.article: m.passage for m in reversed(claim.mentions)}
     mention = head(claim)
     groups = sorted(
         claim.origins.groups, key=lambda g: (-len(g.articles), not g.established, _first(g, teller))
     )
-    wordings: dict[str, Mention] = {}
-    for other in claim.mentions:
-        wordings.setdefault(" ".join(other.passage.text.split()).casefold(), other)
-    wordings.pop(" ".join(mention.passage.text.split()).casefold(), None)
-    left_out = sorted((teller.articles[i] for i in claim.left_out), key=lambda a: teller.number(a.id))
-    others = list(wordings.values())
     answer = claim.origins.answer
-    return Card(
+    return Line(
         accounts.claim_keys[claim.id],
         f"claim-{number}",
         excerpt(mention.passage, teller, 320, figures(mention), "value"),
@@ -189,17 +227,29 @@ def _card(claim: Claim, number: int, differ: bool, accounts: Accounts, lanes: La
         answer.value,
         None if answer is Answer.NOT_ESTABLISHED else claim.origins.count,
         len(first),
-        since(claim, teller),
-        tuple(_makers(group, first, lanes, teller) for group in groups[:GROUPS_A_CLAIM]),
+        tuple(_makers(group, first, reasons, lanes, teller) for group in groups[:GROUPS_A_CLAIM]),
         max(0, len(groups) - GROUPS_A_CLAIM),
+        differ,
+    )
+
+
+def _card(claim: Claim, line: Line, as_for: int | None, teller: Teller) -> Card:
+    wordings: dict[str, Mention] = {}
+    for other in claim.mentions:
+        wordings.setdefault(" ".join(other.passage.text.split()).casefold(), other)
+    wordings.pop(" ".join(head(claim).passage.text.split()).casefold(), None)
+    left_out = sorted((teller.articles[i] for i in claim.left_out), key=lambda a: teller.number(a.id))
+    others = list(wordings.values())
+    passages = [mention.passage for mention in claim.mentions[:2]]
+    return Card(
+        line,
+        since(claim, teller),
         tuple(excerpt(m.passage, teller, 220, figures(m), "value") for m in others[:WORDINGS_A_CLAIM]),
         max(0, len(others) - WORDINGS_A_CLAIM),
         tuple(left_out[:LEFT_OUT_SHOWN]),
         max(0, len(left_out) - LEFT_OUT_SHOWN),
-        teller.statement(claim.because, [m.passage for m in claim.mentions[:3]], ())
-        if claim.because
-        else None,
-        differ,
+        teller.statement(claim.because, passages, ()) if claim.because else None,
+        as_for,
     )
 
 
@@ -207,13 +257,11 @@ def _first(group: OriginGroup, teller: Teller) -> int:
     return min((teller.number(article) for article in group.articles), default=0)
 
 
-def _makers(group: OriginGroup, first: dict[str, Passage], lanes: Lanes, teller: Teller) -> Makers:
+def _makers(
+    group: OriginGroup, first: dict[str, Passage], reasons: bool, lanes: Lanes, teller: Teller
+) -> Makers:
     members = sorted((i for i in group.articles if i in first), key=teller.number)
-    reasons = [(reason.because, reason.evidence) for reason in group.reasons] or [
-        (why, tuple(teller.nearest(why, group.evidence))) for why in group.because
-    ]
-    # The last is that of the root.
-    shown = [*reasons[: REASONS_A_GROUP - 1], *reasons[REASONS_A_GROUP - 1 :][-1:]]
+    shown = _reasons(group, teller) if reasons else []
     told = (teller.statement(why, passages[:PASSAGES_A_REASON], members[:1]) for why, passages in shown)
     return Makers(
         lanes.letter(members[0]) if members else "",
@@ -224,3 +272,10 @@ def _makers(group: OriginGroup, first: dict[str, Passage], lanes: Lanes, teller:
         max(0, len(members) - REPORTS_A_GROUP),
         tuple(statement for statement in told if statement),
     )
+
+
+def _reasons(group: OriginGroup, teller: Teller) -> list[tuple[str, Sequence[Passage]]]:
+    """What joins a group, and where it has it from: that is its last reason."""
+    reasons: list[tuple[str, Sequence[Passage]]] = [(why.because, why.evidence) for why in group.reasons]
+    reasons = reasons or [(why, teller.nearest(why, group.evidence)) for why in group.because]
+    return [*reasons[: REASONS_A_GROUP - 1], *reasons[REASONS_A_GROUP - 1 :][-1:]]

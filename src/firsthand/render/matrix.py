@@ -3,7 +3,7 @@
 A column may be opened to the outlets in it. Rows and columns are bounded: a large story has no larger table.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -17,9 +17,9 @@ from firsthand.render.places import Ref
 from firsthand.render.spelling import known_as, label
 from firsthand.render.telling import Teller
 
-CLAIMS_SHOWN = 16
-# Of them what one report alone says.
-ALONE_SHOWN = 6
+CLAIMS_SHOWN = 12
+# Of them what the same origins say: their rows are alike.
+ALIKE_SHOWN = 3
 GROUPS_SHOWN = 12
 OUTLETS_A_GROUP = 12
 NAME = 28
@@ -105,11 +105,12 @@ def matrix(
     # What several reports say comes first here as on the cards.
     several = [claim for claim in ordered if len(makers(claim)) > 1]
     alone = [claim for claim in ordered if len(makers(claim)) == 1]
-    claims = [*several, *alone[:ALONE_SHOWN]][:CLAIMS_SHOWN]
-    if not several or len(claims) < 2 or len(voices) < 2 or not lanes.groups:
+    if not several or len(ordered) < 2 or len(voices) < 2 or not lanes.groups:
         return None
     columns, place = _columns(lanes, voices, teller)
-    anchors = {card.key: card.anchor for card in (*page.cards, *page.further, *page.alone)}
+    claims = _telling([*several, *alone], lanes)
+    lines = (*(card.line for card in (*page.cards, *page.further)), *page.brief, *page.alone)
+    anchors = {line.key: line.anchor for line in lines}
     return Matrix(
         tuple(columns),
         tuple(_row(claim, columns, place, voices, anchors, accounts, teller) for claim in claims),
@@ -117,6 +118,23 @@ def matrix(
         max(0, len(lanes.groups) - GROUPS_SHOWN),
         alone_page(story, accounts, voices, teller),
     )
+
+
+def _telling(claims: Sequence[Claim], lanes: Lanes) -> list[Claim]:
+    """The claims that have a row: of those that the same origins make in the same way a few.
+
+    Where all reports are of one origin, rows are told apart by the reports.
+    """
+    several = len(lanes.groups) > 1
+    alike: Counter[frozenset[tuple[object, Polarity]]] = Counter()
+    chosen = []
+    for claim in claims:
+        said = ((m.passage.article, m.polarity) for m in claim.mentions)
+        made = frozenset((lanes.position[by] if several else by, polarity) for by, polarity in said)
+        alike[made] += 1
+        if alike[made] <= ALIKE_SHOWN:
+            chosen.append(claim)
+    return chosen[:CLAIMS_SHOWN]
 
 
 def _columns(lanes: Lanes, voices: Voices, teller: Teller) -> tuple[list[Column], dict[str, list[int]]]:

@@ -65,7 +65,17 @@ def _environment() -> Environment:
         web=spelling.web,
         printable=printable,
     )
-    environment.globals |= {"reference": links.reference, "brief": links.brief, "reported": _reported}
+    environment.globals |= {
+        "reference": links.reference,
+        "brief": links.brief,
+        "reported": _reported,
+        "said": links.said,
+        "beside": links.beside,
+        "quote": links.quote,
+        "excerpt": links.excerpt,
+        "by": links.by,
+        "of_claim": links.of_claim,
+    }
     environment.globals["style"] = Markup((TEMPLATES / "style.css").read_text(encoding="utf-8"))
     return environment
 

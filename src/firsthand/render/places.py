@@ -150,9 +150,17 @@ class Marks:
     found: dict[str, set[tuple[int, int]]] = field(default_factory=dict)
     # A list of stories names a report by its number in the story it stands beside.
     lists: bool = False
+    _refs: dict[tuple[str, int, int], Ref] = field(default_factory=dict)
 
     def ref(self, passage: Passage) -> Ref:
         """Link to a passage; where it stands on a page of this story, it will be marked there."""
+        key = passage.article, passage.start, passage.end
+        known = self._refs.get(key)
+        if known is None:
+            known = self._refs[key] = self._ref(passage)
+        return known
+
+    def _ref(self, passage: Passage) -> Ref:
         place = self.atlas.places[passage.article]
         anchor = place.anchor
         here = self.story is not None and place.story == self.story

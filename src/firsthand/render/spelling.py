@@ -3,7 +3,7 @@
 import re
 from calendar import monthrange
 from datetime import datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from firsthand.check import printable
 from firsthand.model import Article, Outlet
@@ -25,7 +25,9 @@ _MONTHS = (
 
 def label(text: str, most: int = LABEL) -> str:
     """A name or a title on one line, at most `most` characters, with nothing invisible in it."""
-    line = " ".join(_INVISIBLE.sub(" ", printable(text[: 4 * most])).split())
+    start = text[: 4 * most]
+    # Of characters that are all to be seen, none is invisible and each can be carried.
+    line = " ".join((start if start.isprintable() else _INVISIBLE.sub(" ", printable(start))).split())
     if len(line) > most:
         return line[: most - 1].rstrip() + "…"
     return line + "…" if len(text) > 4 * most else line
@@ -92,6 +94,7 @@ def _zone(moment: datetime) -> str:
     return " UTC" if not offset else f" {moment.isoformat()[-6:]}"
 
 
+@lru_cache(maxsize=4096)
 def spelled(when: When) -> str:
     """`3 May 2023`, `3 May 2023, 09:00 +09:00`, `between … and …`, `time unknown`."""
     if when.earliest is None or when.latest is None:

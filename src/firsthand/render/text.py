@@ -4,6 +4,7 @@ Marks may cross each other, elements may not: a mark that would end after the el
 cut there and taken up again behind. The anchor stays with its first piece.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
@@ -23,6 +24,7 @@ STANDS_OUT = 240
 # Of one passage, so that a passage of a megabyte does not undo the above.
 SHOWN_OF_A_PASSAGE = 2_000
 
+_ESCAPED = re.compile("[&<>'\"]")
 NOISE_NAMES = {
     NoiseKind.TITLE_COPY: "title repeated",
     NoiseKind.NAVIGATION: "navigation",
@@ -49,6 +51,11 @@ class Mark:
     again: str
 
 
+def escaped(text: str) -> str:
+    """As `escape`, many times as fast where there is nothing to escape."""
+    return str(escape(text)) if _ESCAPED.search(text) else text
+
+
 def marked(text: str, start: int, end: int, marks: Iterable[Mark]) -> Markup:
     """Characters `start` to `end` of a text, escaped, with the marks that fall into them."""
     waiting = []
@@ -67,7 +74,7 @@ def marked(text: str, start: int, end: int, marks: Iterable[Mark]) -> Markup:
     def until(stop: int) -> None:
         nonlocal at
         if at < stop:
-            out.append(str(escape(shown[at - start : stop - start])))
+            out.append(escaped(shown[at - start : stop - start]))
             at = stop
 
     while waiting:
