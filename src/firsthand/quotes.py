@@ -6,13 +6,16 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
+_SINGLE = r"(?:[^‘‚’\n]|(?<=\w)’(?=\w)){12,2000}[’‘](?!\w)"
+# Each way begins with a sign of its own, so that the search runs from one such sign to the next.
 # Straight marks close in their line; marks that differ at both ends may
 # run over lines, and one that opens again at a new line before it closed was a quotation going on.
 _QUOTED = re.compile(
     r"“[^“”]{1,2000}(?:”|(?<=\n)(?=“))|„[^„“”]{1,2000}(?:[“”]|(?<=\n)(?=„))|«[^«»]{1,2000}(?:»|(?<=\n)(?=«))"
     r"|»[^«»\n]{1,2000}«|「[^「」]{1,2000}」|『[^『』]{1,2000}』|``[^`']{1,2000}(?:'[^`']{1,2000}){0,20}?''"
     r"|''(?=\S)[^'\n]{1,2000}(?:'(?!')[^'\n]{1,2000}){0,20}?''"
-    r"|\"[^\"\n]{1,2000}(?:\"|(?=\s{1,4}\n\")|(?=\n{1,3}\"))|‹[^‹›]{1,2000}›|(?<!\w)[‘‚](?:[^‘‚’\n]|(?<=\w)’(?=\w)){12,2000}[’‘](?!\w)"
+    r"|\"[^\"\n]{1,2000}(?:\"|(?=\s{1,4}\n\")|(?=\n{1,3}\"))|‹[^‹›]{1,2000}›"
+    rf"|‘(?<!\w‘){_SINGLE}|‚(?<!\w‚){_SINGLE}"
 )
 
 

@@ -48,6 +48,11 @@ def folded(text: str) -> str:
     return "".join(fold if len(fold := letter.casefold()) == 1 else letter for letter in text)
 
 
+def plain_words(text: str) -> list[str] | None:
+    """The words of a text as `tokenize` parts them, as written; None where that takes more than spaces."""
+    return None if _UNUSUAL.search(text) else _PLAIN.findall(text)
+
+
 def tokenize(text: str, most: int | None = None) -> Tokens:
     """The first `most` tokens of `text` (all by default); offsets are code points of `text`."""
     if _UNUSUAL.search(text):

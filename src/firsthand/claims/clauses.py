@@ -24,6 +24,7 @@ LONGEST = 600
 LEAST_WORDS, LEAST_SIGNS = 3, 6
 PLAINLY_A_SENTENCE = 9
 LEAST_STOPPED = 4
+_LONG = 80
 # What a sentence says beside a quotation is often no more than who said it, and where.
 LEAST_BESIDE, LEAST_SIGNS_BESIDE = 6, 12
 LEAST_OF_TWO = 4
@@ -40,7 +41,8 @@ _SPACES = " \t\r\n\u00a0"
 # What a clause before a quotation ends in.
 _ENDS = ",;:，；：–—-、،؛"
 _COMMA = re.compile(
-    r"[;；]\s*|[,،]\s+(?=(?P<joins>[^\W\d_]{1,10})\b)|，(?P<signs>但是?|而且?|并且?|同时|不过|可是)|(?<=[たる])が、"
+    r"[;；,،，が](?:(?<=[;；])\s*|(?<=[,،])\s+(?=(?P<joins>[^\W\d_]{1,10})\b)"
+    r"|(?<=，)(?P<signs>但是?|而且?|并且?|同时|不过|可是)|(?<=[たる]が)、)"
 )
 # What goes on with the clause before it: not a partner, but an enemy.
 _GOES_ON = frozenset({"sondern", "sino", "bensì", "vaan"})
@@ -101,6 +103,9 @@ def says_something(clause: str, language: str | None, quoted: bool = False) -> b
     """Whether words may be a clause: enough of them, and a verb as far as that can be told."""
     if _SIGN.search(clause):
         return sum(1 for _ in _SIGN.finditer(clause)) >= LEAST_SIGNS
+    # A long clause has words enough in its first part.
+    if len(clause) > _LONG and len(_WORD.findall(clause, 0, _LONG)) >= PLAINLY_A_SENTENCE:
+        return True
     words = _WORD.findall(clause)
     if len(words) < LEAST_WORDS:
         return False

@@ -28,9 +28,20 @@ def rows(readings: Sequence[Reading], vectors: Vectors) -> list[Hashes]:
     silent = [not telling.any() for telling in vectors]
     found = []
     for read, meaning, nothing in zip(readings, meant, silent, strict=True):
-        own = np.fromiter((_hash(row) for row in _written(read)), np.uint64) & ~_HEAVY
-        found.append(np.unique(own if nothing else np.concatenate([own, meaning])))
+        own = np.array([_hash(row) for row in _written(read)], np.uint64) & ~_HEAVY
+        found.append(_distinct(own if nothing else np.concatenate([own, meaning])))
     return found
+
+
+def _distinct(hashes: Hashes) -> Hashes:
+    """The hashes sorted, each once."""
+    hashes.sort()
+    if len(hashes) < 2:
+        return hashes
+    first = np.empty(len(hashes), np.bool_)
+    first[0] = True
+    np.not_equal(hashes[1:], hashes[:-1], out=first[1:])
+    return hashes[first]
 
 
 def _written(read: Reading) -> list[str]:

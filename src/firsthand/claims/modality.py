@@ -52,7 +52,10 @@ def manner(text: str, folded: str, words: Words, language: str | None) -> Manner
             turning.update(range(first, last) if known.spelled is None else _signs(words, first, last))
     if DENIES in kinds:
         denied = not denied
-    if known.hearsay(folded):
+    hearsay = known.hearsay(folded)
+    if not (kinds or ends or hearsay):
+        return Manner(_polarity(denied), Modality.STATED, {}, frozenset(turning))
+    if hearsay:
         kinds = (kinds - {PLANNED}) | {HEARSAY}
     modality = next((modality for kind, modality in _ORDER if kind in kinds), Modality.STATED)
     poles = {pole: next(iter(signs)) for pole, signs in ends.items() if len(signs) == 1}

@@ -32,12 +32,17 @@ def named_in(words: Words, language: str | None) -> tuple[Named, ...]:
 
 
 def _found(words: Words, language: str | None) -> Iterator[Named]:
+    places = [at for at, word in enumerate(words.words) if word.place is not None or word.name is not None]
+    if not places:
+        return
     run: list[int] = []
-    for at, word in enumerate(words.words):
+    starts, ends = words.starts, words.ends
+    for at in places:
+        word = words.words[at]
         if word.place is not None:
-            yield Named(ValueKind.PLACE, words.starts[at], words.ends[at], word.place, False)
-        elif word.name is not None:
-            if run and words.starts[at] - words.ends[run[-1]] <= 1:
+            yield Named(ValueKind.PLACE, starts[at], ends[at], word.place, False)
+        else:
+            if run and starts[at] - ends[run[-1]] <= 1:
                 run.append(at)
                 continue
             yield from _run(words, run, language)

@@ -1,8 +1,9 @@
 """The words of a clause as they are compared: folded, weighed by rarity, and what they name or mean."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from firsthand.guards.tables import table
 from firsthand.names.places import gazetteer, has_names
@@ -10,7 +11,7 @@ from firsthand.names.rarity import STEM_LETTERS, is_listed, rarity, term
 from firsthand.names.translit import skeleton
 from firsthand.names.words import facts, may_be_name
 from firsthand.reference.modality_words import modality_words
-from firsthand.tokens import UNSPACED, tokenize
+from firsthand.tokens import UNSPACED, plain_words, tokenize
 
 # A word as everyday as this says nothing of what is claimed.
 EVERYDAY = 4
@@ -32,10 +33,13 @@ _ROUGHLY = tuple(
     "수십 수백 수천 수만 수백만 절반 двое трое четверо обоих двух трех "
     "трёх".split()
 )
+_ROUGHLY_HEADS = frozenset(beginning[:2] for beginning in _ROUGHLY)
 _FIRST_UNSPACED = "\u0e00"
 # Words of a clause beyond these are not compared.
 MOST_WORDS = 120
 REMEMBERED = 1 << 16
+# Where each word starts, and where it ends.
+_Spans = tuple[list[int], list[int]]
 
 _SIGN = re.compile(rf"[{UNSPACED}]")
 _HIRAGANA = re.compile(r"[\u3041-\u309f]")
@@ -62,38 +66,83 @@ class Word:
     counts: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Words:
-    """The words of a clause in order, and where each starts and ends in it."""
+    """The words of a clause in order; where each starts and ends in it is found when first asked."""
 
-    words: tuple[Word, ...]
-    starts: list[int]
-    ends: list[int]
-    folded: list[str]
+    __slots__ = ("_spans", "_text", "_written", "folded", "words")
+
+    def __init__(
+        self, text: str, words: Sequence[Word], written: Sequence[str], spans: _Spans | None = None
+    ) -> None:
+        self.words, self.folded = words, [word.folded for word in words]
+        self._text, self._written, self._spans = text, written, spans
+
+    @property
+    def starts(self) -> list[int]:
+        return self._placed()[0]
+
+    @property
+    def ends(self) -> list[int]:
+        return self._placed()[1]
+
+    def _placed(self) -> _Spans:
+        if self._spans is None:
+            starts, ends, at = [], [], 0
+            for word in self._written:
+                # Between two words stands no letter, so the next place of a word is its own.
+                start = self._text.index(word, at)
+                at = start + len(word)
+                starts.append(start)
+                ends.append(at)
+            self._spans = starts, ends
+        return self._spans
 
 
 def words_of(text: str, language: str | None) -> Words:
     """The words of a clause."""
-    tokens = tokenize(text, MOST_WORDS)
     known = language or "und"
-    words = [
-        word(text[start:end], folded, known)
-        for folded, start, end in zip(tokens.words, tokens.starts, tokens.ends, strict=True)
-    ]
+    said = _said(known)
+    said.bound()
+    if (plain := plain_words(text)) is not None:
+        plain = plain[:MOST_WORDS]
+        return Words(text, list(map(said.__getitem__, plain)), plain)
+    tokens = tokenize(text, MOST_WORDS)
+    starts, ends = tokens.starts, tokens.ends
+    written = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+    words = list(map(said.__getitem__, written))
     if known != "ja":
-        return Words(tuple(words), tokens.starts, tokens.ends, tokens.words)
-    spans = list(zip(tokens.starts, tokens.ends, words, strict=True))
+        return Words(text, words, written, (starts, ends))
+    spans = list(zip(starts, ends, words, strict=True))
     spans += [(*match.span(), _foreign(match.group())) for match in _KATAKANA.finditer(text)]
     spans.sort(key=lambda one: one[:2])
-    return Words(
-        tuple(one for _, _, one in spans),
-        [start for start, _, _ in spans],
-        [end for _, end, _ in spans],
-        [one.folded for _, _, one in spans],
-    )
+    placed = [start for start, _, _ in spans], [end for _, end, _ in spans]
+    return Words(text, [one for _, _, one in spans], (), placed)
 
 
-@lru_cache(maxsize=REMEMBERED)
+class _Said(dict[str, Word]):
+    """What each word of a language says, as written, looked up once."""
+
+    __slots__ = ("language",)
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self.language = language
+
+    def __missing__(self, written: str) -> Word:
+        said = self[written] = word(written, written.casefold(), self.language)
+        return said
+
+    def bound(self) -> None:
+        """Forget all, where too much is remembered."""
+        if len(self) > REMEMBERED:
+            self.clear()
+
+
+@cache
+def _said(language: str) -> _Said:
+    return _Said(language)
+
+
 def word(written: str, folded: str, language: str) -> Word:
     """What a word says; `language` is a primary subtag."""
     if folded[0].isdecimal():
@@ -106,7 +155,9 @@ def word(written: str, folded: str, language: str) -> Word:
     weight = max(0, rarity(stem, language) - EVERYDAY)
     known = modality_words(language)
     tells = known is not None and known.may_tell(folded)
-    counts = folded in table(language).numbers or folded.startswith(_ROUGHLY)
+    counts = folded in table(language).numbers or (
+        folded[:2] in _ROUGHLY_HEADS and folded.startswith(_ROUGHLY)
+    )
     if written.islower() and written[-1] < _FIRST_UNSPACED and has_names(language):
         # Written small it names nothing, but that an adjective may be of a place.
         place = None if len(written) < LEAST_OF_PLACE else _placed(folded, language)

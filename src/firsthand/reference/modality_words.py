@@ -38,6 +38,7 @@ class ModalityWords:
     whole: dict[str, Does]
     stems: dict[str, Does]
     shortest: int
+    heads: frozenset[str]  # the first letters of beginnings, as many as the shortest has
     phrases: dict[str, tuple[tuple[tuple[str, ...], Does], ...]]
     spelled: re.Pattern[str] | None
     patterns: tuple[re.Pattern[str], ...]
@@ -80,6 +81,8 @@ class ModalityWords:
     def _of(self, word: str) -> Does:
         if (does := self.whole.get(word)) is not None:
             return does
+        if word[: self.shortest] not in self.heads:
+            return ()
         for length in range(min(len(word), LONGEST_STEM), self.shortest - 1, -1):
             if (does := self.stems.get(word[:length])) is not None:
                 return does
@@ -134,7 +137,7 @@ def _compiled(language: str, listed: dict[str, Does], raw: dict[str, Any]) -> Mo
         whole = {word.replace("_", " "): does for word, does in listed.items()}
         ordered = sorted(whole, key=lambda word: (-len(word), word))
         spelled = re.compile("|".join(re.escape(word) for word in ordered))
-        return ModalityWords(language, whole, {}, 1, {}, spelled, patterns)
+        return ModalityWords(language, whole, {}, 1, frozenset(), {}, spelled, patterns)
     whole, stems = {}, {}
     phrases: dict[str, list[tuple[tuple[str, ...], Does]]] = {}
     for word, does in listed.items():
@@ -149,7 +152,8 @@ def _compiled(language: str, listed: dict[str, Does], raw: dict[str, Any]) -> Mo
         first: tuple(sorted(found, key=lambda one: (-len(one[0]), one))) for first, found in phrases.items()
     }
     shortest = min(map(len, stems), default=1)
-    return ModalityWords(language, whole, stems, shortest, longest_first, None, patterns)
+    heads = frozenset(stem[:shortest] for stem in stems)
+    return ModalityWords(language, whole, stems, shortest, heads, longest_first, None, patterns)
 
 
 def _read(language: str) -> dict[str, Any]:

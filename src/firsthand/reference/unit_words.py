@@ -25,6 +25,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import islice
 from typing import Any
 
 from babel import Locale
@@ -128,6 +129,7 @@ class UnitWords:
     unit_signs: re.Pattern[str] | None
     unit_by_sign: Mapping[str, str]
     money_before: Mapping[str, str]
+    money_ends: frozenset[str]  # the last sign of each of these
     before: Mapping[Parts, str]
     before_ends: frozenset[str]
     close: frozenset[str]
@@ -148,6 +150,7 @@ class UnitWords:
     phrase_heads: frozenset[str]
     phrase_firsts: frozenset[str]
     phrase_seconds: frozenset[str]
+    second_heads: frozenset[str]
     phrase_signs: re.Pattern[str] | None
     phrase_values: Mapping[str, str]
     numbers: Mapping[str, float]
@@ -171,9 +174,14 @@ class UnitWords:
     counters: re.Pattern[str] | None
 
 
-def parts_of(text: str) -> list[str]:
-    """The words and signs of a folded text that a name may be of."""
-    return _PART.findall(text)
+def parts_of(text: str, most: int | None = None) -> list[str]:
+    """The words and signs of a folded text that a name may be of, `most` of them where given."""
+    return [part.group() for part in islice(_PART.finditer(text), most)]
+
+
+def begins_part(text: str) -> bool:
+    """Whether a folded text begins with such a word or sign."""
+    return _PART.match(text) is not None
 
 
 @cache
@@ -205,6 +213,8 @@ def unit_words(language: str | None) -> UnitWords:
     before = {p: hedge for hedge, row in known.get("before", {}).items() for p in _entries(row)}
     after = {p: hedge for hedge, row in known.get("after", {}).items() for p in _entries(row)}
     after |= {p: hedge for hedge, row in common["after"].items() for p in _entries(row)}
+    money = {p: unit for unit, row in common["money_before"].items() for p in _entries(row)}
+    money |= {p: unit for unit, row in known.get("money_before", {}).items() for p in _entries(row)}
     return UnitWords(
         language=name,
         unspaced=unspaced,
@@ -216,8 +226,8 @@ def unit_words(language: str | None) -> UnitWords:
         fate_signs=_literal(fates, lead="") if unspaced and fates else None,
         codes=frozenset(name for name in units if name.upper() in CURRENCIES) - own,
         unit_signs=_literal(units) if unspaced else None,
-        money_before={p: unit for unit, row in common["money_before"].items() for p in _entries(row)}
-        | {p: unit for unit, row in known.get("money_before", {}).items() for p in _entries(row)},
+        money_before=money,
+        money_ends=frozenset(sign[-1] for sign in money),
         fate_by_sign=fates if unspaced else {},
         before={tuple(re.findall(r"[^\W\d_]+", p)): hedge for p, hedge in before.items()},
         before_ends=frozenset(words[-1] for p in before if (words := re.findall(r"[^\W\d_]+", p))),
@@ -240,7 +250,10 @@ def unit_words(language: str | None) -> UnitWords:
         phrases=(named := _names(phrases)),
         phrase_heads=frozenset(key[0] for key in named.whole if len(key) > 1 and key[1] in small),
         phrase_firsts=frozenset(key[0] for key in named.whole if len(key) > 1),
-        phrase_seconds=frozenset(key[1] for key in named.whole if len(key) > 1 and key[1] not in small),
+        phrase_seconds=(
+            seconds := frozenset(key[1] for key in named.whole if len(key) > 1 and key[1] not in small)
+        ),
+        second_heads=frozenset(second.removesuffix("*")[:2] for second in seconds),
         phrase_signs=_literal(phrases) if unspaced else None,
         phrase_values=phrases,
         numbers={w: float(v) for v, row in known.get("numbers", {}).items() for w in row.split()},

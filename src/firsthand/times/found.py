@@ -108,8 +108,8 @@ def times(body: Body, published: When | None = None) -> tuple[Time, ...]:
             break
         if near_at < at - REACH:
             near = []
-        found = list(_in_sentence(report, start, end, near))
-        if not found:
+        scanned = scan(article.text, start, end, words, report.signs)
+        if not scanned.signs or not (found := list(_in_sentence(report, start, end, scanned, near))):
             continue
         beside = near[-1] if near and near_at == at - 1 else first if first == last else None
         told += _with_their_day(_with_their_year(report, found), beside)
@@ -149,11 +149,8 @@ def _is_bound(report: _Report, time: Time) -> bool:
     return bool(before) and report.words.fold(before[-1]) in report.words.not_at
 
 
-def _in_sentence(report: _Report, start: int, end: int, near: list[date]) -> Iterator[Time]:
+def _in_sentence(report: _Report, start: int, end: int, scanned: Scanned, near: list[date]) -> Iterator[Time]:
     days = list(near)
-    scanned = scan(report.text, start, end, report.words, report.signs)
-    if not scanned.signs:
-        return
     trapped: list[tuple[int, int]] | None = None
     for run in _RUN.finditer(scanned.signs):
         if not ANCHOR.search(run.group()):

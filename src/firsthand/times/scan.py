@@ -9,8 +9,11 @@ from firsthand.times.figures import Piece, figures
 
 # What a time cannot be told without; where a sentence has none of it, it tells none.
 ANCHOR = re.compile(r"[YMmDdZ0-9SPAREJlhcVHKaC?]")
-_FIGURE, _PHRASE = "?", "!"
-_SPECIAL = re.compile(r"[?!]")
+# Figures, figures that by themselves are but a number, a word that may begin a phrase or is a time by itself,
+# and one whose phrases tell no time.
+_FIGURE, _NUMBER, _PHRASE, _IDLE = "?", "#", "!", "%"
+_SPAN = re.Match.span
+_SPECIAL = re.compile(r"[?#!%]")
 _PUNCTUATION = {",": ",", "،": ",", "(": "(", ")": ")", "-": "-", "–": "-", "—": "|", ";": "|", ":": ".",
                 ".": ".", "'": "'", "’": "'"}  # fmt: skip
 # Of a century: XIX, "XVIIe"; single letters are other things.
@@ -41,7 +44,7 @@ class _Head:
 
 
 class Signs(dict[str, str]):
-    """The sign of every word as written, looked up once; `?` for figures and `!` where a phrase may begin."""
+    """The sign of every word as written, looked up once: `?` or `#` for figures, `!` or `%` for heads."""
 
     __slots__ = ("folded", "heads", "meanings", "words")
 
@@ -62,7 +65,7 @@ class Signs(dict[str, str]):
     def _sign(self, word: str) -> str:
         first = word[0]
         if first.isdigit():
-            return _FIGURE
+            return _FIGURE if _may_tell(word, self.words) else _NUMBER
         if len(word) == 1 and (mark := _PUNCTUATION.get(word)):
             return mark
         if first in "IVX" and (match := _ROMAN.fullmatch(word)):
@@ -73,7 +76,8 @@ class Signs(dict[str, str]):
         if phrases := self.words.phrases.get(folded):
             seconds = frozenset(parts[1] for parts, _ in phrases)
             self.heads[word] = _Head(phrases, seconds, one)
-            return _PHRASE
+            meant = [one, *(phrase for _, phrase in phrases)]
+            return _PHRASE if any(each and ANCHOR.match(each.sign) for each in meant) else _IDLE
         self.meanings[word] = one
         return one.sign if one else "x"
 
@@ -109,7 +113,7 @@ def scan(text: str, start: int, end: int, words: TimeWords, known: Signs) -> Sca
     signs: list[str] = []
     meanings: list[Meaning | None] = []
     spans: list[tuple[int, int]] = []
-    places = [match.span() for match in WORD.finditer(text, start, end)]
+    places = list(map(_SPAN, WORD.finditer(text, start, end)))
     done = 0
     for special in _SPECIAL.finditer(rough):
         at = special.start()
@@ -120,7 +124,7 @@ def scan(text: str, start: int, end: int, words: TimeWords, known: Signs) -> Sca
         spans += places[done:at]
         done = at + 1
         low, high = places[at]
-        if rough[at] == _FIGURE:
+        if rough[at] in (_FIGURE, _NUMBER):
             for one, one_low, one_high in _figure(text, written, at, low, high, words):
                 signs.append(one.sign)
                 meanings.append(one)
@@ -158,6 +162,14 @@ def _figure(text: str, written: list[str], at: int, low: int, high: int, words: 
     if len(bare) == 4 and ending not in words.year_endings | words.decade_endings and len(bare) == high - low:
         return [(Meaning("n", 0), low, high)]
     return figures(written[at], low, words)
+
+
+def _may_tell(written: str, words: TimeWords) -> bool:
+    """Whether figures may tell a time by themselves or, as a decade, with letters close behind."""
+    bare = written.rstrip("–-")
+    if len(bare) in (2, 4) and bare[-1] == "0":
+        return True
+    return any(ANCHOR.match(one.sign) for one, _, _ in figures(written, 0, words))
 
 
 def _phrased(written: list[str], rough: str, known: Signs) -> bool:

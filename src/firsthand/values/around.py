@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from firsthand.claim import Hedge
 from firsthand.guards.tables import table
-from firsthand.reference.unit_words import LONGEST_NAME, parts_of
+from firsthand.reference.unit_words import LONGEST_NAME, begins_part, parts_of
 from firsthand.values.atom import Piece
 from firsthand.values.number import Fate
 from firsthand.values.spelled import parts_of_word
@@ -14,7 +14,7 @@ from firsthand.values.units import PERSON
 # Characters before and behind a number that are looked at.
 _BEFORE, _BEHIND = 40, 60
 _WORD = re.compile(r"[^\W\d_]+")
-_LAST_WORD = re.compile(r"(?P<word>[^\W\d_]+)[ \u00a0'’\"“«„(-]{0,3}\Z")
+_LAST_WORD = re.compile(r"(?<![^\W\d_])(?P<word>[^\W\d_]+)[ \u00a0'’\"“«„(-]{0,3}\Z")
 _STOPS = re.compile(r"[.!?;:\n]")
 _UNIT_GAP = re.compile(r"[ \u00a0\u202f\u200c]?[-‑'’]?")
 _UNIT_STOP = re.compile(r"[,;:!?()\n\d]|\.\s")
@@ -51,6 +51,8 @@ def unit_before(piece: Piece, start: int) -> tuple[int, str] | None:
     """The currency or percent sign written before a number, and where it starts."""
     tail = piece.lower[max(0, start - 8) : start]
     bare = tail.rstrip(" \u00a0\u202f")
+    if bare[-1:] not in piece.known.money_ends:
+        return None
     known = piece.known.money_before
     for size in range(min(6, len(bare)), 0, -1):
         sign = bare[-size:]
@@ -106,11 +108,13 @@ def unit_behind(piece: Piece, end: int) -> tuple[int, str, str | None] | None:
         gap = _UNIT_GAP.match(lower, at)
         begin = gap.end() if gap else at
         window = lower[begin : begin + _BEHIND].replace("-", " ").replace("‑", " ")
-        stop = _UNIT_STOP.search(window)
-        parts = parts_of(window[: stop.start()] if stop else window)[:LONGEST_NAME]
-        if not parts or not window.startswith(parts[0]):
+        if not begins_part(window):
             return None
-        found = known.units.find(parts)
+        found, parts = None, []
+        if known.units.may_begin(window):
+            stop = _UNIT_STOP.search(window)
+            parts = parts_of(window[: stop.start()] if stop else window, LONGEST_NAME)
+            found = known.units.find(parts)
         if found is not None and not _other_word(piece, begin, parts[0], found[1]):
             size, unit = found
             place = begin
@@ -223,6 +227,8 @@ def _fate_behind(piece: Piece, tail: str) -> Fate | None:
             return None
         if known.language == "ar" and word[0] == "و" and known.fates.find([word[1:]]):
             return None
+        if not known.fates.may_begin(word):
+            continue
         found = known.fates.find(words[at : at + LONGEST_NAME])
         if found is not None:
             return Fate(found[1])
@@ -232,9 +238,13 @@ def _fate_behind(piece: Piece, tail: str) -> Fate | None:
 def _fate_before(piece: Piece, head: str, trusted: bool) -> Fate | None:
     """What is told right before a number."""
     known = piece.known
-    words = _WORD.findall(head)[-_NEAR:]
-    joined = any(word in known.conjunctions for word in _WORD.findall(head))
-    if not trusted and not joined and not (known.language == "ar" and any(w[0] == "و" for w in words)):
+    every = _WORD.findall(head)
+    words = every[-_NEAR:]
+    if (
+        not trusted
+        and known.conjunctions.isdisjoint(every)
+        and not (known.language == "ar" and any(w[0] == "و" for w in words))
+    ):
         return None
     for at in range(len(words) - 1, -1, -1):
         if words[at] in known.conjunctions or words[at] in known.cuts:
@@ -263,6 +273,7 @@ def _fate_in_signs(piece: Piece, head: str, tail: str) -> Fate | None:
 
 def is_fate(piece: Piece, start: int) -> bool:
     """Whether the words from a place on say what became of people, and are not what is counted."""
-    return (
-        piece.known.fates.find(_WORD.findall(piece.lower[start : start + _BEHIND])[:LONGEST_NAME]) is not None
-    )
+    first, fates = _WORD.search(piece.lower, start, start + _BEHIND), piece.known.fates
+    if first is None or not fates.may_begin(first.group()):
+        return False
+    return fates.find(_WORD.findall(piece.lower, start, start + _BEHIND)[:LONGEST_NAME]) is not None

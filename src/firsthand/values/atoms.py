@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache
+from itertools import islice
 
 from firsthand.reference.unit_words import UnitWords, unit_words
 from firsthand.values.atom import MOST_NUMBERS, Atom, Piece, meant
@@ -12,6 +13,7 @@ from firsthand.values.thai import THAI
 from firsthand.values.words import WORD, WORD_UK, from_words, one_apostrophe
 
 _RUN = re.compile(r"\d+")
+_REMEMBERED = 1 << 15
 _EAST_HEAD = re.compile("[一二三四五六七八九两兩十百千]")
 # Where a word may stand in a number.
 _FIRST, _SECOND, _DOUBTED = 1, 2, 4
@@ -50,11 +52,7 @@ def _summed(one: Atom, two: Atom) -> Atom:
 
 def places(text: str, lower: str, language: str | None) -> list[tuple[int, bool]]:
     """Where numbers may begin in a text, in order: words and signs (False) or figures (True)."""
-    found: list[tuple[int, bool]] = []
-    for run in _RUN.finditer(text):
-        found.append((run.start(), True))
-        if len(found) >= 2 * MOST_NUMBERS:
-            break
+    found = [(run.start(), True) for run in islice(_RUN.finditer(text), 2 * MOST_NUMBERS)]
     found += [(at, False) for at in _word_places(lower, language)]
     found.sort()
     return found
@@ -68,9 +66,11 @@ def _word_places(lower: str, language: str | None) -> list[int]:
         return signs + [
             m.start() for m, _ in zip(head.finditer(lower), range(2 * MOST_NUMBERS), strict=False)
         ]
+    begins = _places(known.language)
+    begins.bound()
     words = set((WORD_UK if known.language == "uk" else WORD).findall(lower))
     begun: list[int] = []
-    candidates = sorted((word, place) for word in words if (place := _place(word, known.language)))
+    candidates = sorted((word, place) for word in words if (place := begins[word]))
     for word, place in candidates:
         for at in _stands(word, lower):
             if place & _DOUBTED and _counts_people(lower, at + len(word), known):
@@ -99,16 +99,46 @@ def _bare(word: str, language: str) -> int:
     return int(language == "ar" and word[0] == "و" and not _begins(word, language))
 
 
-@lru_cache(maxsize=1 << 15)
+class _Places(dict[str, int]):
+    """Where in a number each folded word of a language may stand, looked up once."""
+
+    __slots__ = ("language",)
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self.language = language
+
+    def __missing__(self, word: str) -> int:
+        place = self[word] = _place(word, self.language)
+        return place
+
+    def bound(self) -> None:
+        """Forget all, where too much is remembered."""
+        if len(self) > _REMEMBERED:
+            self.clear()
+
+
+@cache
+def _places(language: str) -> _Places:
+    return _Places(language)
+
+
 def _place(word: str, language: str) -> int:
     known = unit_words(language)
     word = one_apostrophe(word) if language == "uk" else word
     first = _begins(word, language)
     if not first and language == "ar" and word[0] == "و" and len(word) > 2:
         first = _begins(word[1:], language)
-    second = not known.phrase_seconds.isdisjoint((word, *known.phrases.forms(word)))
+    second = _may_be_second(word, known) and not known.phrase_seconds.isdisjoint(
+        (word, *known.phrases.forms(word))
+    )
     doubted = word in known.no_begin and counting(language).numbers.get(word, 1) > 1
     return _FIRST * first | _SECOND * second | _DOUBTED * doubted
+
+
+def _may_be_second(word: str, known: UnitWords) -> bool:
+    """Whether the second word of a wording begins as a word does: a quick no."""
+    return word[:2] in known.second_heads or word[:1] in known.second_heads
 
 
 def _counts_people(lower: str, end: int, known: UnitWords) -> bool:

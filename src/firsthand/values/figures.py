@@ -138,7 +138,7 @@ def _passed(text: str, start: int, end: int, written: str) -> bool:
         return True
     if len(written) > 1 and written[0] == "0" and written[1].isdigit():
         return True
-    if _INDIAN.fullmatch(written):
+    if "," in written and _INDIAN.fullmatch(written):
         return False
     if _PHONE.match(text, start):
         return True
@@ -146,6 +146,8 @@ def _passed(text: str, start: int, end: int, written: str) -> bool:
         before[-1:] in {"x", "×"} and before[:1].isdigit()
     ):
         return True
+    if written.isdecimal():
+        return False
     marks = _MARKS.findall(written)
     parts = _MARKS.split(written)
     if len(marks) > 1 and any(len(part) != 3 for part in parts[1:-1]):

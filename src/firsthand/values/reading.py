@@ -52,8 +52,9 @@ def values(text: str, language: str | None, spans: Iterable[tuple[int, int]]) ->
     """
     lower = folded(text)
     begins = places(text, lower, language)
-    known = unit_words(language)
-    piece = Piece(text, lower, known, language)
+    if not begins:
+        return ()
+    piece = Piece(text, lower, unit_words(language), language)
     numbers: list[Number] = []
     for start, end in spans:
         first = bisect_left(begins, (start, False))

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 from firsthand.guards.quantities import EASTERN, eastern
-from firsthand.reference.unit_words import UnitWords
+from firsthand.reference.unit_words import LONGEST_NAME, UnitWords
 from firsthand.values.atom import Atom, Piece, decimal, halved, meant, phrased
 from firsthand.values.figures import scale_behind
 from firsthand.values.spelled import inflected, parts_of_word, spelled
@@ -52,7 +52,10 @@ def from_words(piece: Piece, at: int) -> Atom | None:
 
 
 def _words_at(piece: Piece, at: int) -> tuple[list[str], list[tuple[int, int]]]:
-    """The words from a place on, as long as nothing but a space or a hyphen parts them."""
+    """The words from a place on, as long as nothing but a space or a hyphen parts them.
+
+    Behind a word that is no number only so many as a wording may have.
+    """
     words: list[str] = []
     spans: list[tuple[int, int]] = []
     while len(words) < _MOST_WORDS:
@@ -62,6 +65,8 @@ def _words_at(piece: Piece, at: int) -> tuple[list[str], list[tuple[int, int]]]:
         words.append(one_apostrophe(match.group()))
         spans.append(match.span())
         at = match.end()
+        if len(words) >= LONGEST_NAME and not parts_of_word(words[-1], piece.known.language):
+            break
         while at < len(piece.lower) and at - match.end() < 2 and piece.lower[at] in " \u00a0\u200c-‑'’":
             at += 1
     return words, spans

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from itertools import islice
 
 import ahocorasick_rs
@@ -105,23 +105,26 @@ class _Word:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """The words of one sentence before they are made pieces."""
+    """The words of one sentence before they are made pieces; `notable` where one is reason to look closer."""
 
     start: int
     end: int
     words: list[_Word]
+    notable: bool
 
 
 def read(text: str, sentences: Iterable[tuple[int, int]], language: str) -> list[Read]:
     """The words of each sentence of a text; in a script without spaces none yet."""
     if loaded_words(language) is None:
         return []
-    find = _tokens(language).findall
+    find, known = _tokens(language).findall, _known(language)
+    known.bound()
     found = []
     for start, end in sentences:
         end = min(end, start + MOST_CHARACTERS)
         tokens = [] if language in UNSPACED else find(text, start, end)[:MOST_WORDS]
-        found.append(Read(start, end, [_word(token, language) for token in tokens]))
+        words = list(map(known.__getitem__, tokens))
+        found.append(Read(start, end, words, not known.notable.isdisjoint(tokens)))
     return found
 
 
@@ -157,6 +160,8 @@ def pieces(
 def _windows(of: Read, language: str, also: Set[str]) -> list[list[int]]:
     """From which word up to which a sentence is worth looking at."""
     found: list[list[int]] = []
+    if not of.notable and not also:
+        return found
     for at in [at for at, word in enumerate(of.words) if word.notable or word.folded in also]:
         word = of.words[at]
         around = _AROUND_NOUN if word.folded in also else word.around
@@ -220,7 +225,34 @@ def _pieces(of: Read, spans: list[tuple[int, int]], language: str, at: int, stop
         at += many
 
 
-@lru_cache(maxsize=REMEMBERED)
+class _Known(dict[str, _Word]):
+    """What each word of a language says, as written, looked up once; `notable` are worth a closer look."""
+
+    __slots__ = ("language", "notable")
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self.language = language
+        self.notable: set[str] = set()
+
+    def __missing__(self, token: str) -> _Word:
+        word = self[token] = _word(token, self.language)
+        if word.notable:
+            self.notable.add(token)
+        return word
+
+    def bound(self) -> None:
+        """Forget all, where too much is remembered."""
+        if len(self) > REMEMBERED:
+            self.clear()
+            self.notable.clear()
+
+
+@cache
+def _known(language: str) -> _Known:
+    return _Known(language)
+
+
 def _word(token: str, language: str) -> _Word:
     words = loaded_words(language)
     folded = _folded(token)

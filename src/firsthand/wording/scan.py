@@ -64,7 +64,7 @@ def scan(body: Body, quotations: Sequence[Quotation]) -> Scan:
     uses: list[Use] = []
     held_by: list[Holder] = []
     names: set[str] = set()
-    for held in sentences:
+    for held in filter(None, sentences):
         uses += state_uses(text, held, language, speakers)
         held_by += holders(text, held, language)
         names.update(one.sign for one in held if one.sign is not None and (one.noun or one.of_body))
