@@ -56,6 +56,10 @@ _SAYS = {
 }
 
 
+# What is the same sign in two languages. A no, a name or a "may" is said in too many ways.
+_READ_OFF = frozenset({Differs.NUMBER, Differs.DATE})
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
     """Two sentences of one text, and the words by which they differ: the sentence where it has none."""
@@ -186,7 +190,10 @@ class Copies:
             return "tells more of them in a report that was worked over since"
         return ""
 
-    def _open(self, found: Difference, story: str) -> Change:
+    def _open(self, found: Difference, story: str) -> Change | None:
+        if found.kind is ReuseKind.TRANSLATED and found.differs not in _READ_OFF:
+            # Two versions of a third report in other words: that one says a no is no sign of a contradiction.
+            return None
         sides = [(found.left, found.words[0]), (found.right, found.words[1])]
         order = self.places.order(found.left, found.right)
         if order is not None:

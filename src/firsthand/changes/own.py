@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from firsthand.changes.places import Places
-from firsthand.model import Article, Change, ChangeKind, Differs, Passage
+from firsthand.claims.reading import reading
+from firsthand.model import Article, Change, ChangeKind, Differs, Modality, Passage
 from firsthand.reference.change_words import ChangeWords, change_words, fold
 from firsthand.values import Number, NumberKind, values
 from firsthand.values.units import PERCENT
@@ -65,8 +66,10 @@ def _told_by(article: Article, places: Places) -> Iterator[tuple[Told, tuple[int
         if read > MOST_SENTENCES or found >= MOST_TOLD:
             return
         stop = min(end, start + LONGEST, len(small))
-        told = told_in(article.text[start:stop], small[start:stop], language, known)
-        if told is not None:
+        sentence = article.text[start:stop]
+        told = told_in(sentence, small[start:stop], language, known)
+        # What is to become of a number has not become of it yet.
+        if told is not None and reading(sentence, language).manner.modality is not Modality.PLANNED:
             found += 1
             yield Told(_moved(told.earlier, start), _moved(told.later, start)), (start, end)
 

@@ -20,7 +20,7 @@ _SAID = {
     PlanStep.PLANNED: "planned",
     PlanStep.IN_TALKS: "in talks",
     PlanStep.CONFIRMED: "confirmed",
-    PlanStep.OPPOSED: "turned down",
+    PlanStep.OPPOSED: "opposed",
     PlanStep.POSTPONED: "put off",
     PlanStep.DROPPED: "dropped",
     PlanStep.DONE: "done",

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from firsthand.claims.acts import Encode, of_two_acts
 from firsthand.claims.differing import Numbers, numbers
 from firsthand.claims.judge import COPY, UNMEASURED, Likeness, Relation, aligned, cosines, judge
 from firsthand.claims.keys import LEAST_SHARED, rows
@@ -41,12 +42,13 @@ class Verdicts:
     """What wordings are to each other, as far as it was asked, in order of their numbers.
 
     `heads` open a claim each; `same` are the heads that a wording says the same as, `opposite` pairs, the
-    lower number first.
+    lower number first; `related` are, of a head, those about the same thing, whatever they say of it.
     """
 
     heads: list[int] = field(default_factory=list)
     same: dict[int, dict[int, Likeness]] = field(default_factory=lambda: defaultdict(dict))
     opposite: dict[Pair, Likeness] = field(default_factory=dict)
+    related: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
 
 
 class Group(NamedTuple):
@@ -60,11 +62,15 @@ class Group(NamedTuple):
 
 
 def verdicts(
-    every: Sequence[Unit], vectors: Vectors, translated: Iterable[tuple[int, int, bool]] = ()
+    every: Sequence[Unit],
+    vectors: Vectors,
+    translated: Iterable[tuple[int, int, bool]] = (),
+    encode: Encode | None = None,
 ) -> Verdicts:
     """The verdicts on the wordings of a story: each is held against the heads that it may be the same as.
 
     `translated` are pairs that a translated run lays side by side, and whether conflicts were found there.
+    `encode` compares what each of two tells beside the other; without it that is not asked.
     """
     found = Verdicts()
     run = {(min(one, other), max(one, other)): conflicts for one, other, conflicts in sorted(set(translated))}
@@ -84,10 +90,16 @@ def verdicts(
                 continue
             ask = judge if run.get(pair, True) else aligned
             likeness = _judged(every[head], every[other], ask(every[head].told, every[other].told, cosine))
+            if likeness.relation is Relation.UNRELATED:
+                continue
+            found.related[head].add(other)
             if likeness.relation is Relation.OPPOSITE:
                 found.opposite[pair] = likeness
             elif likeness.relation is Relation.SAME and not run.get(pair):
                 # Whatever likeness says: a copy or translation that was changed is no second voice for it.
+                left, right = every[head].reading, every[other].reading
+                if encode is not None and of_two_acts(left, right, encode):
+                    continue
                 found.same[other][head] = likeness
                 taken[other] = max(taken.get(other, 0.0), likeness.score)
         taken[head] = 1.0

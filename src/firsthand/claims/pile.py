@@ -96,7 +96,7 @@ def _of_story(pile: _Pile, story: Story) -> Claimed:
     judged = Verdicts()
     if len(held) > 1:
         vectors = pile.encoder.encode([unit.reading.text for unit in every])
-        judged = verdicts(every, np.asarray(vectors), _translated(pile, every))
+        judged = verdicts(every, np.asarray(vectors), _translated(pile, every), pile.encoder.encode)
     else:
         judged.heads.extend(range(len(every)))
     disputed = {at for pair in judged.opposite for at in pair}
@@ -111,7 +111,9 @@ def _of_story(pile: _Pile, story: Story) -> Claimed:
     found: list[Claim] = []
     of: dict[int, Claim] = {}
     for _, drawn in sorted(chosen, key=lambda one: one[0])[: most_of(len(held))]:
-        claim = _claim(pile, story, every, drawn, order)
+        # Who says something else of the same thing does not leave it out.
+        about = {place.article.id for at in judged.related[drawn.group.head] for place in every[at].places}
+        claim = _claim(pile, story, every, drawn, [id for id in order if id not in about])
         of.update(dict.fromkeys(drawn.group.all(), claim))
         found.append(claim)
     return Claimed(tuple(found), rivals(every, judged.opposite, of, found))

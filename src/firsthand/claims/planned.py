@@ -12,12 +12,10 @@ from dataclasses import replace
 from firsthand.claims.pile import Claimed, OriginsOf, claim_id, leave_out, makers
 from firsthand.model import Claim, Mention, Modality, PlanStep, Polarity, Story, Track, Value
 
-_PLANNED = frozenset({PlanStep.PLANNED, PlanStep.IN_TALKS})
-_SAID = {
+# What is talked about, and who is against it, may be another thing in each report.
+_ONE_THING = {
     PlanStep.PLANNED: "planned",
-    PlanStep.IN_TALKS: "in talks",
     PlanStep.CONFIRMED: "going ahead",
-    PlanStep.OPPOSED: "opposed",
     PlanStep.POSTPONED: "put off",
     PlanStep.DROPPED: "dropped",
     PlanStep.DONE: "done",
@@ -44,7 +42,7 @@ def with_plans(
         by_story[claim.story].append(claim)
     disputed = {id for rival in claimed.rivals for id in (rival.left, rival.right)}
     for track in tracks:
-        for step in PlanStep:
+        for step in _ONE_THING:
             told = _mentions(track, step, home)
             for story, mentions in told.items():
                 if len(mentions) > 1:
@@ -57,7 +55,7 @@ def with_plans(
 def _mentions(track: Track, step: PlanStep, home: Mapping[str, str]) -> dict[str, list[Mention]]:
     """Where each report of a story tells a step first, in the order of the track."""
     found: dict[str, dict[str, Mention]] = defaultdict(dict)
-    modality = Modality.PLANNED if step in _PLANNED else Modality.STATED
+    modality = Modality.PLANNED if step is PlanStep.PLANNED else Modality.STATED
     for one in track.steps:
         article = one.passage.article
         if one.step is step and article in home:
@@ -89,7 +87,7 @@ def _joined(
         origins=counted,
         story=story,
         left_out=leave_out(members, by_article.keys()),
-        because=f"{len(told)} articles tell of one plan that it is {_SAID[step]}",
+        because=f"{len(told)} articles tell of one plan that it is {_ONE_THING[step]}",
     )
     dropped = {claim.id for claim in within} - disputed
     kept = [claim for claim in claims if claim.id not in dropped]

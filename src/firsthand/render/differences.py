@@ -13,9 +13,9 @@ CHANGES_SHOWN = 30
 # Of each kind these stand open, the others are to be opened.
 CHANGES_OPEN = 4
 HEADINGS = {
-    ChangeKind.CONTRADICTION: "Disputed",
     ChangeKind.UPDATE: "Changed over time",
     ChangeKind.DISTORTION: "Distorted in copying or translating",
+    ChangeKind.CONTRADICTION: "Disputed",
 }
 
 

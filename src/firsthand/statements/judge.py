@@ -27,6 +27,8 @@ UNMEASURED = 0.5
 FEW_SIGNS = frozenset({"ar", "fa", "ja", "ko", "th", "vi", "zh"})
 # Words a shared utterance has at least, and what they say together (halvings of their frequency): "No
 # comment" says 10 in two words.
+# Words of a wording that are compared in order: a text without a full stop has far more.
+MOST_WORDS = 1_000
 LEAST_WORDS = 4
 LEAST_SAID = 8
 # The same words of another speaker: "All options are on the table" says 17, "Our thoughts are with the
@@ -129,7 +131,12 @@ def _products(one: Unit, other: Unit) -> NDArray[np.float64]:
 
 
 def _within(one: Unit, other: Unit, speakers: Whose, near: bool) -> Alike:
-    steps: list[Step] = list(LCSseq.opcodes(one.words, other.words).as_list())  # type: ignore[arg-type]
+    if max(len(one.words), len(other.words)) > MOST_WORDS:
+        if one.words != other.words:
+            return NOT_ONE
+        steps: list[Step] = [("equal", 0, len(one.words), 0, len(other.words))]
+    else:
+        steps = list(LCSseq.opcodes(one.words, other.words).as_list())  # type: ignore[arg-type]
     equal = [(a, b, c, d) for tag, a, b, c, d in steps if tag == "equal"]
     same = sum(b - a for a, b, _, _ in equal)
     shared = sum(sum(one.weights[a:b]) for a, b, _, _ in equal)

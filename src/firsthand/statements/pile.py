@@ -62,7 +62,13 @@ def _pairs(every: Sequence[Unit]) -> list[tuple[int, int]]:
     if not every:
         return []
     shared, _ = Joins(1).add([unit.key for unit in every], keys(every))
-    return sorted(shared.listed())
+    return sorted(pair for pair in shared.listed() if not _of_one_article(*(every[at] for at in pair)))
+
+
+def _of_one_article(one: Unit, other: Unit) -> bool:
+    """Whether both stand in one article alone: what it says twice is no statement of several."""
+    [first, *more] = _articles(one)
+    return not more and _articles(other) == [first]
 
 
 class _Matter:
