@@ -245,6 +245,9 @@ def _of_story(
             if looked > MOST_LOOKED_AT:
                 break
             change = copies.change(difference, lineage.story)
+            if change is not None and change.kind is _OPEN:
+                # Of sentences that do not answer to each other nothing follows.
+                change = change if speakers.alike(difference.left, difference.right, places) else None
             if change is not None:
                 found.setdefault(_sign(change), []).append(change)
     distorted = {

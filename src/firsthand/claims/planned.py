@@ -12,6 +12,8 @@ from dataclasses import replace
 from firsthand.claims.pile import Claimed, OriginsOf, claim_id, leave_out, makers
 from firsthand.model import Claim, Mention, Modality, PlanStep, Polarity, Story, Track, Value
 
+# Characters beyond which a clause is no plain wording.
+LONG = 200
 # What is talked about, and who is against it, may be another thing in each report.
 _ONE_THING = {
     PlanStep.PLANNED: "planned",
@@ -82,7 +84,8 @@ def _joined(
     counted = origins(told, story)
     made = Claim(
         id=claim_id(told[0], step.value),
-        about=min((one.passage for one in told), key=lambda p: (len(p.text), p)).text,
+        # Who told it first, unless at length: a shorter clause is often a part of what is said.
+        about=min((one.passage.text for one in told), key=lambda text: len(text) > LONG),
         mentions=tuple(told),
         origins=counted,
         story=story,

@@ -34,8 +34,8 @@ WORDS_OF_A_PLAN, WORDS_OF_A_CLAIM, WORDS_OF_A_SIDE = 15, 13, 8
 AROUND_ALL, AROUND_A_PLAN, AROUND_CLAIMS, AROUND_A_CLAIM, THE_OPPOSITE, AROUND_A_CHANGE = 13, 4, 1, 12, 4, 4
 HEADINGS = {
     ChangeKind.UPDATE: "Changed",
-    ChangeKind.CONTRADICTION: "Disputed",
     ChangeKind.DISTORTION: "Distorted",
+    ChangeKind.CONTRADICTION: "Disputed",
 }
 
 
@@ -187,7 +187,9 @@ def _changes(ordered: Sequence[Change], planned: bool, teller: Teller) -> list[K
             continue
         # How far a plan has come stands above already.
         other = [change for change in found if not (planned and change.differs is Differs.STEP)]
-        first = (other or found)[0]
+        if not other:
+            continue
+        first = other[0]
         told.append(
             KnownChange(
                 kind.value,
