@@ -213,7 +213,8 @@ def dossier(
     traced = trace(told, by_id, pairs, reuses, credits, known, decisions, heard)
     chained = chains_of(by_id, told, credits, said_.quotations, outlets, said_.persons)
     say("finding what is claimed, and what became of plans")
-    grounds = Grounds(traced, by_id, credits, known, studied.sentences, chained, reuses, heard)
+    sentences = studied.sentences
+    grounds = Grounds(traced, by_id, credits, known, sentences, chained, reuses, heard)
     backed = partial(origins_of_claim, grounds=grounds)
     found = claims_in(told, studied.bodies, said_.quotations, studied.times, reuses, backed, encoder, jobs)
     order = Order(by_id, told, studied.anchors, studied.inferred)
@@ -223,7 +224,7 @@ def dossier(
     say("finding what changed")
     changed = changes(
         by_id,
-        studied.sentences,
+        sentences,
         told,
         reuses,
         traced,

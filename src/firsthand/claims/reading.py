@@ -8,6 +8,7 @@ from firsthand.claims.modality import Manner, manner
 from firsthand.claims.named import Named, named_in
 from firsthand.claims.words import words_of
 from firsthand.model import ValueKind
+from firsthand.tokens import folded
 from firsthand.values import Number, values
 
 # Clauses remembered: copies say the same in the same words.
@@ -88,10 +89,7 @@ class Reading:
 def reading(text: str, language: str | None) -> Reading:
     """What a clause says; `language` is a primary subtag."""
     words = words_of(text, language)
-    folded = text.casefold()
-    if len(folded) != len(text):
-        folded = "".join(f if len(f := c.casefold()) == 1 else c for c in text)
-    told = manner(text, folded, words, language)
+    told = manner(text, folded(text), words, language)
     stems: dict[str, int] = {}
     terms: dict[str, int] = {}
     plain: set[str] = set()

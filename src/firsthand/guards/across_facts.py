@@ -11,6 +11,7 @@ from firsthand.guards.calendar import DAY_SIGN, Figures, Named, doubtful, figure
 from firsthand.guards.facts import Facts, facts
 from firsthand.guards.quantities import Quantity, quantities
 from firsthand.guards.tables import table
+from firsthand.tokens import folded
 
 # Letters of an alphabet that one sign of these says as much as.
 _DENSE = {"zh": 3.5, "ja": 2.7, "ko": 2.0, "ar": 1.2}
@@ -51,20 +52,17 @@ def places_in(text: str, language: str | None) -> Places:
 def said(text: str, language: str | None) -> Said:
     one, known, wide = facts(text, language), table(language), across(language)
     text, words, spans = one.text, list(one.words), list(one.spans)
-    folded = text.casefold()
-    if len(folded) != len(text):
-        # A letter that folds to two would move what stands behind it.
-        folded = "".join(c if len(f := c.casefold()) != 1 else f for c in text)
+    small = folded(text)
     dates = figures(text)
-    calendar = named(text, folded, words, spans, language, known)
+    calendar = named(text, small, words, spans, language, known)
     taken = [(date.start, date.end) for date in dates] + [(name.start, name.end) for name in calendar]
-    numbers = quantities(text, folded, words, spans, taken, language)
-    denials, soft = _denials(one, words, folded, language)
+    numbers = quantities(text, small, words, spans, taken, language)
+    denials, soft = _denials(one, words, small, language)
     days = frozenset(at for at, number in enumerate(numbers) if _is_day(text, number, calendar))
     sure = tuple(
         name
         for name in calendar
-        if not doubtful(folded[name.start : name.end], language)
+        if not doubtful(small[name.start : name.end], language)
         or any(_beside(text, numbers[at], name) for at in days)
     )
     where = places_in(text, language)
@@ -74,7 +72,7 @@ def said(text: str, language: str | None) -> Said:
         soft,
         tuple(numbers),
         days,
-        frozenset(_with_units(numbers, folded, wide)),
+        frozenset(_with_units(numbers, small, wide)),
         sure,
         tuple(dates),
         where,

@@ -3,12 +3,12 @@
 What each key means stands in the files in `reference/changes/`. Every example is a test.
 """
 
-import json
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from firsthand.reference import by_language
 
 _UNSPACED = frozenset({"zh", "ja", "th"})
 # A number in a text whose numbers are masked, with a sign of money or percent beside it.
@@ -37,11 +37,9 @@ class ChangeWords:
     denying: re.Pattern[str] | None
 
 
-@cache
 def languages() -> tuple[str, ...]:
     """The languages that have such words, sorted."""
-    folder = files("firsthand").joinpath("reference", "changes")
-    return tuple(sorted(f.name.removesuffix(".json") for f in folder.iterdir() if f.name.endswith(".json")))
+    return by_language.languages("changes")
 
 
 @cache
@@ -49,7 +47,7 @@ def change_words(language: str | None) -> ChangeWords | None:
     """The words of a language by its primary subtag, None where there are none."""
     if language is None or language not in languages():
         return None
-    known = _read(language)
+    known = by_language.read("changes", language)
     unspaced = language in _UNSPACED
     return ChangeWords(
         tuple((_told(pattern, language), pattern.startswith("+")) for pattern in known["patterns"]),
@@ -71,7 +69,7 @@ def fold(text: str) -> str:
 
 def examples(language: str) -> tuple[list[tuple[str, str, str]], list[str]]:
     """Sentences that tell of a change with its two numbers, and sentences that tell of none."""
-    known = _read(language)["examples"]
+    known = by_language.read("changes", language)["examples"]
     return [(text, a, b) for text, a, b in known["told"]], list(known["none"])
 
 
@@ -109,9 +107,3 @@ def _either(words: list[str], unspaced: bool) -> str:
         written.append(before + stem + (r"\w*" if word.endswith("*") and not unspaced else ""))
     either = "|".join(written)
     return either if unspaced else rf"(?<!\w)(?:{either})(?!\w)"
-
-
-def _read(language: str) -> dict[str, Any]:
-    path = files("firsthand").joinpath("reference", "changes", f"{language}.json")
-    found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    return found

@@ -3,15 +3,13 @@
 What each key means stands in the files. Every example is a test.
 """
 
-import json
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from firsthand.reference import by_language
 from firsthand.tokens import folded
 
 _UNSPACED = frozenset({"zh", "ja", "th", "ko"})
@@ -37,11 +35,9 @@ class EventWords:
     joins: re.Pattern[str] | None
 
 
-@cache
 def languages() -> tuple[str, ...]:
     """The languages that have such words, sorted."""
-    folder = files("firsthand").joinpath("reference", "events")
-    return tuple(sorted(f.name.removesuffix(".json") for f in folder.iterdir() if f.name.endswith(".json")))
+    return by_language.languages("events")
 
 
 @cache
@@ -49,7 +45,7 @@ def event_words(language: str | None) -> EventWords | None:
     """The words of a language by its primary subtag, None where there are none."""
     if language is None or language not in languages():
         return None
-    known = _read(language)
+    known = by_language.read("events", language)
     kinds = {**known["kinds"], EVENT: known["event"]}
     nouns = "|".join(f"(?P<{kind}>{_any(words, language)})" for kind, words in kinds.items())
     stems = {word.strip("*").replace("_", " ") for words in kinds.values() for word in words.split()}
@@ -69,7 +65,7 @@ def event_words(language: str | None) -> EventWords | None:
 
 def examples(language: str) -> tuple[list[tuple[str, str, str, list[str]]], list[str]]:
     """Sentences with the kind, phase ("ahead" or "begun") and places of their event; and such without one."""
-    known = _read(language)["examples"]
+    known = by_language.read("events", language)["examples"]
     return [(text, kind, phase, places) for text, kind, phase, places in known["yes"]], list(known["no"])
 
 
@@ -88,12 +84,6 @@ def _written(word: str, unspaced: bool) -> str:
 def _whole(either: str, language: str) -> re.Pattern[str]:
     pattern = f"(?:{either})"
     return re.compile(pattern if language in _UNSPACED else rf"(?<!\w){pattern}(?!\w)", re.IGNORECASE)
-
-
-def _read(language: str) -> dict[str, Any]:
-    path = files("firsthand").joinpath("reference", "events", f"{language}.json")
-    found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    return found
 
 
 def word_start(text: str, at: int, language: str) -> int:

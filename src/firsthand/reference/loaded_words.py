@@ -6,13 +6,13 @@ A `*` stands for any ending, a `_` for a space. Every example is a test. `capita
 is whose seat of government.
 """
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from firsthand.reference import by_language
 
 # The longest ending that a `*` stands for: `chinesischen`, and no `chinesischsprachig`.
 LONGEST_ENDING = 3
@@ -87,11 +87,9 @@ class LoadedWords:
         return None
 
 
-@cache
 def languages() -> tuple[str, ...]:
     """The languages that have such words, sorted."""
-    folder = files("firsthand").joinpath("reference", "loaded")
-    return tuple(sorted(f.name.removesuffix(".json") for f in folder.iterdir() if len(f.name) == 7))
+    return by_language.languages("loaded")
 
 
 @cache
@@ -102,7 +100,7 @@ def loaded_words(language: str) -> LoadedWords | None:
     parts: dict[str, set[Part]] = {}
     of: dict[str, str] = {}
     why: dict[str, list[Loaded]] = {}
-    for term, part, state, loaded in _terms(_read(language)):
+    for term, part, state, loaded in _terms(by_language.read("loaded", language)):
         parts.setdefault(term, set()).add(part)
         if state is not None:
             of[term] = state
@@ -126,13 +124,13 @@ def loaded_words(language: str) -> LoadedWords | None:
 @cache
 def capitals() -> Mapping[str, str]:
     """The states whose seat of government a city is, by the city's sign."""
-    found: dict[str, str] = _read("capitals")["capitals"]
+    found: dict[str, str] = by_language.read("loaded", "capitals")["capitals"]
     return found
 
 
 def examples(language: str) -> list[tuple[str, str | None]]:
     """Sentences, and the sense of the loaded label in them, if there is one."""
-    return [(sentence, sense) for sentence, sense in _read(language)["examples"]]
+    return [(sentence, sense) for sentence, sense in by_language.read("loaded", language)["examples"]]
 
 
 def _terms(data: dict[str, Any]) -> Iterator[tuple[str, Part, str | None, Loaded | None]]:
@@ -166,10 +164,3 @@ def _terms(data: dict[str, Any]) -> Iterator[tuple[str, Part, str | None, Loaded
         part = Part.MODIFIER if each["part"] == "modifier" else Part(each["of"])
         for term in each["terms"].split():
             yield term, part, None, loaded
-
-
-@cache
-def _read(name: str) -> dict[str, Any]:
-    path = files("firsthand").joinpath("reference", "loaded", f"{name}.json")
-    found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    return found

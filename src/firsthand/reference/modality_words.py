@@ -6,14 +6,13 @@ The poles have the same names in every language. What is only said to be so is t
 quotations as well ("serait", "habría"). Every example is a test.
 """
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from firsthand.reference import by_language
 from firsthand.reference.quotation_cues import languages as with_quotations
 from firsthand.reference.quotation_cues import quotation_book
 
@@ -89,11 +88,9 @@ class ModalityWords:
         return ()
 
 
-@cache
 def languages() -> tuple[str, ...]:
     """The languages that have such words, sorted."""
-    folder = files("firsthand").joinpath("reference", "modality")
-    return tuple(sorted(f.name.removesuffix(".json") for f in folder.iterdir() if f.name.endswith(".json")))
+    return by_language.languages("modality")
 
 
 @cache
@@ -101,7 +98,7 @@ def modality_words(language: str | None) -> ModalityWords | None:
     """The words of a language by its primary subtag, None where there are none."""
     if language is None or language not in languages():
         return None
-    raw = _read(language)
+    raw = by_language.read("modality", language)
     listed: dict[str, set[str]] = {}
     for kind in _KINDS:
         _put(listed, raw[kind].split(), kind)
@@ -117,12 +114,15 @@ def modality_words(language: str | None) -> ModalityWords | None:
 
 def examples(language: str) -> list[tuple[str, str, str]]:
     """Sentences with their polarity and modality."""
-    return [(text, polarity, modality) for text, polarity, modality in _read(language)["examples"]]
+    return [
+        (text, polarity, modality)
+        for text, polarity, modality in by_language.read("modality", language)["examples"]
+    ]
 
 
 def opposites(language: str) -> list[tuple[str, str]]:
     """Pairs of sentences that exclude each other by a pole."""
-    return [(one, other) for one, other in _read(language)["opposites"]]
+    return [(one, other) for one, other in by_language.read("modality", language)["opposites"]]
 
 
 def _put(listed: dict[str, set[str]], words: Iterable[str], does: str) -> None:
@@ -154,9 +154,3 @@ def _compiled(language: str, listed: dict[str, Does], raw: dict[str, Any]) -> Mo
     shortest = min(map(len, stems), default=1)
     heads = frozenset(stem[:shortest] for stem in stems)
     return ModalityWords(language, whole, stems, shortest, heads, longest_first, None, patterns)
-
-
-def _read(language: str) -> dict[str, Any]:
-    path = files("firsthand").joinpath("reference", "modality", f"{language}.json")
-    found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    return found

@@ -5,16 +5,16 @@ ponte, 大桥), what is done with them, and the words of each step. All are foun
 whatever their number. Every example is a test.
 """
 
-import json
 import re
 from collections.abc import Iterator
 from enum import StrEnum
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 from itertools import groupby
 from typing import Any, NamedTuple
 
 import ahocorasick_rs
+
+from firsthand.reference import by_language
 
 # Written without spaces between words, or with particles behind them: no word's edge can be asked for.
 _EDGELESS = frozenset({"zh", "ja", "th", "ko"})
@@ -222,27 +222,19 @@ def _form(cue: Cue, name: str, written: str, language: str) -> _Form:
     return _Form(cue, name, anchor, open_before, False, re.compile(rest + edge + ends), "~" in written)
 
 
-@cache
 def languages() -> tuple[str, ...]:
     """The languages that have such words, sorted."""
-    folder = files("firsthand").joinpath("reference", "plans")
-    return tuple(sorted(f.name.removesuffix(".json") for f in folder.iterdir() if f.name.endswith(".json")))
+    return by_language.languages("plans")
 
 
 @lru_cache(maxsize=32)
 def plan_words(language: str | None) -> PlanWords | None:
     """The words of a language (`de`, `pt-BR`), None where there are none."""
     primary = (language or "").replace("_", "-").split("-")[0].lower()
-    return PlanWords(primary, _read(primary)) if primary in languages() else None
+    return PlanWords(primary, by_language.read("plans", primary)) if primary in languages() else None
 
 
 def examples(language: str) -> tuple[list[tuple[str, str, str]], list[str]]:
     """Sentences that tell a step (step, thing, sentence with the words in braces), and such as tell none."""
-    known = _read(language)
+    known = by_language.read("plans", language)
     return [(step, thing, text) for step, thing, text in known["yes"]], list(known["no"])
-
-
-def _read(language: str) -> dict[str, Any]:
-    path = files("firsthand").joinpath("reference", "plans", f"{language}.json")
-    found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    return found

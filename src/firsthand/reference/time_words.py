@@ -14,15 +14,15 @@ Each word is read as one sign, so that a rule is a pattern of signs (`firsthand.
     J the nineties  l for years  h feast  c clock (C with a stop)  E this year, in one word
 """
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from babel import Locale
+
+from firsthand.reference import by_language
 
 Value = int | str | tuple[int, ...]
 WORD = re.compile(r"[^\W\d_]++(?:[\u0300-\u036f\u064b-\u0652]++[^\W\d_]*+)*+|\d[\d.,:/–-]*|[^\w\s]")
@@ -190,11 +190,9 @@ class TimeWords:
         return None
 
 
-@cache
 def languages() -> tuple[str, ...]:
     """The languages whose times are read, sorted."""
-    folder = files("firsthand").joinpath("reference", "times")
-    return tuple(sorted(f.name.removesuffix(".json") for f in folder.iterdir() if f.name.endswith(".json")))
+    return by_language.languages("times")
 
 
 @cache
@@ -202,7 +200,7 @@ def time_words(language: str | None) -> TimeWords | None:
     """The words of a language by its primary subtag, None where there are none."""
     if language is None or language not in languages():
         return None
-    known = _read(language)
+    known = by_language.read("times", language)
     entries = list(_entries(language, known))
     words: dict[str, Meaning] = {}
     cased: dict[str, Meaning] = {}
@@ -267,14 +265,8 @@ def examples(language: str) -> list[tuple[str, str, list[tuple[str, str | None]]
     """The day of publication, a text, and the words and the value of each time in it."""
     return [
         (published, text, [(words, value) for words, value in told])
-        for published, text, told in _read(language)["examples"]
+        for published, text, told in by_language.read("times", language)["examples"]
     ]
-
-
-def _read(language: str, folder: str = "times") -> dict[str, Any]:
-    path = files("firsthand").joinpath("reference", folder, f"{language}.json")
-    found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    return found
 
 
 def _entries(language: str, known: dict[str, Any]) -> Iterator[tuple[str, Meaning]]:
@@ -302,7 +294,7 @@ def _entries(language: str, known: dict[str, Any]) -> Iterator[tuple[str, Meanin
                 for word in listed.split():
                     yield f"{name}{compounds}{word.casefold()}", Meaning("D", f"{value}{part}")
         yield name, Meaning(sign.lower() if short else sign, value)
-    for word, number in _read(language, "guards")["numbers"].items():
+    for word, number in by_language.read("guards", language)["numbers"].items():
         if number <= 100:
             yield word.replace(" ", "_"), Meaning("N", int(number))
 

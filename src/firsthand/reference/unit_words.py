@@ -32,6 +32,8 @@ from babel import Locale
 from babel.core import get_global
 from babel.units import format_unit
 
+from firsthand.reference import by_language
+
 CURRENCIES: frozenset[str] = frozenset(get_global("all_currencies"))
 # The mark before a fraction, by language, where it is a point; elsewhere it is a comma.
 POINT = frozenset("en zh ja ko th ar fa he".split())
@@ -184,24 +186,24 @@ def begins_part(text: str) -> bool:
     return _PART.match(text) is not None
 
 
-@cache
 def languages() -> tuple[str, ...]:
     """The languages that have a file, sorted."""
-    folder = files("firsthand").joinpath("reference", "units")
-    names = (f.name.removesuffix(".json") for f in folder.iterdir() if f.name.endswith(".json"))
-    return tuple(sorted(name for name in names if name != "common"))
+    return by_language.languages("units")
 
 
 def examples(language: str) -> list[tuple[str, list[str]]]:
     """Texts, and their numbers as `str` writes them: "at least 62 person"."""
-    return [(text, list(numbers)) for text, numbers in _read(language)["examples"]]
+    return [(text, list(numbers)) for text, numbers in by_language.read("units", language)["examples"]]
 
 
 @cache
 def unit_words(language: str | None) -> UnitWords:
     """The words of a language by its primary subtag; signs and figures alone where there is no file."""
     listed = language is not None and language in languages()
-    known, common = (_read(language) if listed and language else {}), _read("common")
+    known, common = (
+        (by_language.read("units", language) if listed and language else {}),
+        by_language.read("units", "common"),
+    )
     name = language or ""
     unspaced = name in UNSPACED
     small = _small_words(name)
@@ -309,12 +311,6 @@ def _units(language: str, known: Mapping[str, Any], common: Mapping[str, Any]) -
 
 # Codes that are words of some language.
 _WORDS_TOO = frozenset("ALL CAD TOP MOP SOS LAK GEL BAM PEN MAD NIO TRY AMD ANG CUP DEM COP".split())
-
-
-def _read(language: str) -> dict[str, Any]:
-    path = files("firsthand").joinpath("reference", "units", f"{language}.json")
-    found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    return found
 
 
 @cache

@@ -15,10 +15,10 @@ import numpy as np
 import xxhash
 
 from firsthand.encode import UNIT_LENGTH, Encoder, Vectors, shipped
+from firsthand.encode.bands import of_meaning
 from firsthand.encode.strength import expected
 from firsthand.joins import Joins
 from firsthand.model import Article, Formula, FormulaUse, Passage, Quotation
-from firsthand.statements.keys import of_meaning
 from firsthand.statements.phrases import TELLING, Phrase, Use, contents, marked, recurring, within
 from firsthand.statements.tongues import listed
 from firsthand.statements.units import weight_of

@@ -25,10 +25,10 @@ from firsthand.statements.units import Unit
 # Taken for languages that nobody measured: how alike a sentence and its translation are.
 UNMEASURED = 0.5
 FEW_SIGNS = frozenset({"ar", "fa", "ja", "ko", "th", "vi", "zh"})
-# Words a shared utterance has at least, and what they say together (halvings of their frequency): "No
-# comment" says 10 in two words.
 # Words of a wording that are compared in order: a text without a full stop has far more.
 MOST_WORDS = 1_000
+# Words a shared utterance has at least, and what they say together (halvings of their frequency): "No
+# comment" says 10 in two words.
 LEAST_WORDS = 4
 LEAST_SAID = 8
 # The same words of another speaker: "All options are on the table" says 17, "Our thoughts are with the

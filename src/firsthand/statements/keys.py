@@ -1,29 +1,22 @@
 """What wordings are joined on, as hashes: no two are compared that share none.
 
 Three kinds: three words in a row; the speaker, alone and with what was meant; and what was meant alone, more
-finely. Meaning is read from blocks of dimensions, each as the place and sign of its largest number
-(cross-polytope hashing: Andonov et al. 2015, *Practical and Optimal LSH for Angular Distance*).
+finely. Meaning is read from blocks of dimensions (`encode.bands`).
 """
 
 from collections.abc import Sequence
 
 import numpy as np
 import xxhash
-from numpy.typing import NDArray
 
-from firsthand.encode import Vectors
+from firsthand.encode.bands import of_meaning
 from firsthand.joins import Hashes
 from firsthand.statements.units import Unit, name_bones
 
-# Blocks of dimensions; a row of one speaker's words reads two of them, of anybody's three.
-BLOCKS = 16
+# A row of one speaker's words reads two blocks of dimensions, of anybody's three.
 BANDS_OF_SPEAKER = 16
 BANDS = 48
-LEAST_DIMENSIONS = 128
 WORDS_IN_A_ROW = 3
-
-_MIX = np.uint64(0x9E3779B97F4A7C15)
-_TURN = np.uint64(0xC2B2AE3D27D4EB4F)
 
 
 def keys(units: Sequence[Unit]) -> list[Hashes]:
@@ -71,26 +64,6 @@ def _may_be(unit: Unit) -> Hashes:
     ids = sorted(unit.speaker.may_be)
     pairs = [f"either {' '.join(sorted((other, unit.speaker.key)))}" for other in ids]
     return np.array([_hash(row) for row in pairs], np.uint64)
-
-
-def of_meaning(vectors: Vectors, read: int, bands: int) -> Hashes:
-    """`bands` rows of each vector: (len(vectors), bands)."""
-    width = vectors.shape[1] // BLOCKS
-    if vectors.shape[1] < LEAST_DIMENSIONS:
-        return np.empty((len(vectors), 0), np.uint64)
-    blocks = vectors[:, : width * BLOCKS].reshape(len(vectors), BLOCKS, width).astype(np.int16)
-    largest = np.abs(blocks).argmax(axis=2)
-    above = np.take_along_axis(blocks, largest[:, :, None], axis=2)[:, :, 0] > 0
-    codes: NDArray[np.uint64] = (2 * largest + above).astype(np.uint64)
-    found = np.arange(1, bands + 1, dtype=np.uint64)[None, :] * _MIX + np.uint64(read)
-    for step in range(read):
-        # Each band reads its own blocks: the first turns round once in BLOCKS bands, the others faster.
-        at = np.array(
-            [(band + step * (1 + 2 * (band // BLOCKS) + 2 * step)) % BLOCKS for band in range(bands)]
-        )
-        found = (found + codes[:, at]) * _TURN
-        found ^= found >> np.uint64(31)
-    return found
 
 
 def _hash(row: str) -> int:
