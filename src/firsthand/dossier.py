@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 from firsthand import __version__, model
 from firsthand.chains import chains as chains_of
@@ -29,7 +30,9 @@ from firsthand.plans import tracks
 from firsthand.read import Pile
 from firsthand.read import read as read_pile
 from firsthand.reference.outlets import Outlets
+from firsthand.reuse import Profile as WithinProfile
 from firsthand.reuse import ReuseIndex
+from firsthand.reuse import profile as profile_within
 from firsthand.runs import place
 from firsthand.sentences import body
 from firsthand.statements import formulas as formulas_in
@@ -102,7 +105,7 @@ def stories(
 
     `encoder` compares them by meaning: the one that ships, unless another is given.
     """
-    compared, grouping = _compared(_bodies(articles, jobs), jobs, encoder or shipped())
+    _, compared, grouping = _compared(list(articles), jobs, encoder or shipped())
     grouping.hold((), compared.pairs())
     return grouping.stories()
 
@@ -189,20 +192,21 @@ def dossier(
         not_read = (*articles.not_read, *not_read)
     articles = sorted(articles, key=lambda article: article.id)
     outlets, encoder = outlets or Outlets.load(), encoder or shipped()
-    say("reading each report")
-    studied = study(articles, outlets, jobs)
-    credits = studied.credits
     say("comparing the reports")
-    compared, grouping = _compared(studied.bodies, jobs, encoder)
+    bodies, compared, grouping = _compared(articles, jobs, encoder)
+    say("reading each report, and grouping them into stories")
+    # Each report is read beside the grouping, which is work for one process alone.
+    studying = study(bodies, outlets, jobs)
     by_id = {article.id: article for article in articles}
     reuses, pairs = compared.reuses(), compared.pairs()
     # What the user says was taken is of one story and one origin, whether we see it or not.
     pairs += decided_pairs(decisions, pairs, by_id)
     del compared  # what was remembered to compare articles is most of the memory, and done with
-    say("grouping them into stories")
     grouping.hold((), pairs)
     told = grouping.stories()
     del grouping
+    studied = studying()
+    credits = studied.credits
     say("finding who said what")
     said_ = _said(studied.quotations, by_id, encoder)
     formulas = formulas_in(said_.quotations, by_id, encoder)
@@ -236,6 +240,7 @@ def dossier(
         said_.persons,
         encoder,
         order,
+        jobs,
     )
     say("comparing how it is worded")
     worded = wording_in(
@@ -269,24 +274,40 @@ def _ids(pair: model.PairReuse) -> tuple[str, str]:
     return pair.left, pair.right
 
 
-def _compared(bodies: Sequence[model.Body], jobs: int, encoder: Encoder) -> tuple[Compared, StoryIndex]:
-    """What reports share, and the index that will group them: what both ask of a report is found once."""
-    grouping, profiles = StoryIndex(jobs, encoder), []
-    for report, own in spread_together(_read_meaning, encoder, bodies, TOGETHER, jobs):
+def _compared(
+    articles: Sequence[model.Article], jobs: int, encoder: Encoder
+) -> tuple[list[model.Body], Compared, StoryIndex]:
+    """The reports with their sentences, what they share, and the index that will group them."""
+    grouping, bodies, shared, meant = StoryIndex(jobs, encoder), [], [], []
+    every = spread_together(_read_once, encoder, articles, TOGETHER, jobs)
+    for article, one in zip(articles, every, strict=True):
         # One by one: what the index keeps of a report is far smaller than what was read.
-        grouping.hold([report])
-        profiles.append(own)
+        grouping.hold([one.told])
+        bodies.append(model.Body(article, one.sentences))
+        shared.append(one.shared)
+        meant.append(one.meant)
     within, between = ReuseIndex(), TranslationIndex(encoder)
-    within.add(bodies, jobs)
-    between.hold(profiles, jobs)
-    return Compared(within, between), grouping
+    within.hold(shared, jobs)
+    between.hold(meant, jobs)
+    return bodies, Compared(within, between), grouping
 
 
-def _read_meaning(encoder: Encoder, bodies: Sequence[model.Body]) -> list[tuple[Read, Profile]]:
+class _ReadOnce(NamedTuple):
+    """What is compared of one report: as an event that is told, in its language, and in all."""
+
+    sentences: tuple[tuple[int, int], ...]
+    told: Read
+    shared: WithinProfile
+    meant: Profile
+
+
+def _read_once(encoder: Encoder, articles: Sequence[model.Article]) -> list[_ReadOnce]:
+    bodies = [body(article) for article in articles]
     found = []
     for body_, own in zip(bodies, said(bodies, encoder), strict=True):
         signs = signals(body_)
-        found.append((read_report(body_, signs, own), profile(body_, signs, own, encoder)))
+        told, meant = read_report(body_, signs, own), profile(body_, signs, own, encoder)
+        found.append(_ReadOnce(body_.sentences, told, profile_within(body_), meant))
     return found
 
 

@@ -49,32 +49,36 @@ def spread_with(
     jobs: int = 1,
     chunk: int = CHUNK,
 ) -> Iterator[Result]:
-    """Yield `function(table, item)` for each item; each process receives the read-only table once.
+    """`function(table, item)` for each item, in order; each process receives the read-only table once.
 
+    The processes begin at once: what is done here before the answers are asked for, is done beside them.
     `chunk` items are handed over at a time: fewer where each is much work.
     """
     waiting = iter(items)
     head = list(islice(waiting, 2 * chunk))
     if jobs <= 1 or len(head) < 2 * chunk:
-        for item in head:
-            yield function(table, item)
-        for item in waiting:
-            yield function(table, item)
-        return
+        return (function(table, item) for item in chain(head, waiting))
     # The first are worked here: the tables they load are then shared by the processes that are forked, not
     # loaded again by each.
     warming = min(WARMING, chunk)
-    for item in head[:warming]:
-        yield function(table, item)
+    warm = [function(table, item) for item in head[:warming]]
     rest = [*head[warming:], *waiting]
     places = [(at, min(at + chunk, len(rest))) for at in range(0, len(rest), chunk)]
     # Asked for by name: from Python 3.14 on no system forks unless told to.
     context = get_context("fork" if sys.platform == "linux" else "spawn")
-    with ProcessPoolExecutor(jobs, context, _receive, (function, table, rest)) as pool:
-        with warnings.catch_warnings():
-            # From 3.12 on Python warns of forking beside threads; numpy's wait idle and hold no lock of ours.
-            warnings.simplefilter("ignore", DeprecationWarning)
-            answers = pool.map(_work, places)
+    pool = ProcessPoolExecutor(jobs, context, _receive, (function, table, rest))
+    with warnings.catch_warnings():
+        # From 3.12 on Python warns of forking beside threads; numpy's wait idle and hold no lock of ours.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        answers = pool.map(_work, places)
+    return _collected(pool, warm, answers)
+
+
+def _collected(
+    pool: ProcessPoolExecutor, warm: Iterable[Result], answers: Iterable[Iterable[Result]]
+) -> Iterator[Result]:
+    with pool:
+        yield from warm
         for results in answers:
             yield from results
 
@@ -89,7 +93,7 @@ def spread_together(
     """As `spread_with`, for a function that takes some items at once: `together`, the last time fewer."""
     waiting = iter(items)
     batches = iter(lambda: list(islice(waiting, together)), [])
-    yield from chain.from_iterable(spread_with(function, table, batches, jobs, CHUNK // together))
+    return chain.from_iterable(spread_with(function, table, batches, jobs, CHUNK // together))
 
 
 def _without_table(function: Callable[[Item], Result], item: Item) -> Result:

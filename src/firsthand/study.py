@@ -1,7 +1,8 @@
 """What each report tells for itself: found one by one, in as many processes as there are."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from firsthand.citations import citations
 from firsthand.model import Article, Body, Citation, Quotation
@@ -40,21 +41,25 @@ class Studied:
         return {body.article.id: body.sentences for body in self.bodies}
 
 
-def study(articles: Sequence[Article], outlets: Outlets, jobs: int) -> Studied:
-    """Find in each report all that can be found without the others."""
-    found = Studied()
+def study(bodies: Sequence[Body], outlets: Outlets, jobs: int) -> Callable[[], Studied]:
+    """Begin to find in each report all that can be found without the others; the answer waits for the end."""
     # What publishes in the pile is credited by others in it, listed or not.
-    known = Publishing(outlets, articles)
-    for article, told in zip(articles, spread_with(_told, known, articles, jobs), strict=True):
-        found.bodies.append(Body(article, told.sentences))
+    known = Publishing(outlets, [body.article for body in bodies])
+    return partial(_studied, bodies, spread_with(_told, known, bodies, jobs))
+
+
+def _studied(bodies: Sequence[Body], every: Iterable["_Told"]) -> Studied:
+    found = Studied(list(bodies))
+    for report, told in zip(bodies, every, strict=True):
+        id = report.article.id
         found.credits.extend(told.credits)
         found.quotations.extend(told.quotations)
         found.steps.extend(told.steps)
         found.labels.append(told.labels)
-        found.times[article.id] = told.times
-        found.anchors[article.id] = told.anchors
+        found.times[id] = told.times
+        found.anchors[id] = told.anchors
         if told.inferred is not None:
-            found.inferred[article.id] = told.inferred
+            found.inferred[id] = told.inferred
     return found
 
 
@@ -74,7 +79,6 @@ def credited(articles: Sequence[Article], outlets: Outlets, jobs: int) -> list[C
 class _Told:
     """What one report tells, without the report: it would be sent from process to process."""
 
-    sentences: tuple[Span, ...]
     credits: tuple[Citation, ...]
     quotations: tuple[Quotation, ...]
     times: tuple[Time, ...]
@@ -84,15 +88,13 @@ class _Told:
     inferred: When | None
 
 
-def _told(outlets: Publishing, article: Article) -> _Told:
-    report = body(article)
+def _told(outlets: Publishing, report: Body) -> _Told:
     quotes = quotations(report, outlets)
     told, inferred = times(report), None
     if (narrow := narrowed(report, told)) is not None and narrow.when.known:
         inferred = narrow.when
         told = times(report, inferred)
     return _Told(
-        sentences=report.sentences,
         credits=citations(report, outlets),
         quotations=quotes,
         times=told,

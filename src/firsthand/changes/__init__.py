@@ -52,6 +52,7 @@ def changes(
     persons: Iterable[Person] = (),
     encoder: Encoder | None = None,
     order: Order | None = None,
+    jobs: int = 1,
 ) -> tuple[Change, ...]:
     """The changes of a pile, story by story: updates, contradictions, distortions; each in order of time.
 
@@ -64,13 +65,15 @@ def changes(
     speakers = Speakers(quotations, persons, encoder or shipped())
     home = {id: story.id for story in stories for id in story.articles}
     found: dict[str, list[Change]] = {story.id: [] for story in stories}
+    # Most of the work, begun first: the rest is found beside it.
+    copies = copied(reuses, lineages, home, places, speakers, jobs)
     told = chain(
         moved(tracks, places),
         chain.from_iterable(
             own_words(_by_time(story, articles, places), places, story.id) for story in stories
         ),
         Accounts(places, speakers, _linked(reuses)).changes(claims, rivals),
-        copied(reuses, lineages, home, places, speakers),
+        copies,
     )
     for change in told:
         if change.story in found:

@@ -6,9 +6,9 @@ same outlet's newer report or a higher number of people in a report that was wor
 date. Where nobody knows, two accounts contradict each other.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import chain, islice
 
 from firsthand.changes.aligned import aligned
 from firsthand.changes.attributed import Speakers, of_speakers
@@ -29,6 +29,7 @@ from firsthand.model import (
     Reuse,
     ReuseKind,
 )
+from firsthand.parallel import spread_with
 
 # Differences looked at between two passages, and in a story.
 MOST_OF_RUN = 24
@@ -218,24 +219,27 @@ def copied(
     home: Mapping[str, str],
     places: Places,
     speakers: Speakers,
+    jobs: int = 1,
 ) -> Iterator[Change]:
     """What copies and translations tell otherwise than what they share their text with, story by story.
 
-    `home` is the story of each article. Differences in the same words are told once.
+    `home` is the story of each article. Differences in the same words are told once. Begun in as many
+    processes as there are `jobs`.
     """
     runs: dict[str, list[Reuse]] = {}
     for run in reuses:
         story = home.get(run.left.article)
         if run.extent is not Extent.BACKGROUND and story is not None and home.get(run.right.article) == story:
             runs.setdefault(story, []).append(run)
-    for lineage in lineages:
-        if lineage.story in runs:
-            yield from _of_story(lineage, runs[lineage.story], places, speakers)
+    told = [(lineage, runs[lineage.story]) for lineage in lineages if lineage.story in runs]
+    return chain.from_iterable(spread_with(_of_story, (places, speakers), told, jobs))
 
 
-def _of_story(
-    lineage: Lineage, runs: Iterable[Reuse], places: Places, speakers: Speakers
-) -> Iterator[Change]:
+def _of_story(known: tuple[Places, Speakers], told: tuple[Lineage, Sequence[Reuse]]) -> list[Change]:
+    return list(_changed(*told, *known))
+
+
+def _changed(lineage: Lineage, runs: Iterable[Reuse], places: Places, speakers: Speakers) -> Iterator[Change]:
     copies = Copies(lineage, places)
     found: dict[tuple[object, ...], list[Change]] = {}
     looked = 0

@@ -41,7 +41,11 @@ class ReuseIndex:
 
     def add(self, bodies: Iterable[Body], jobs: int = 1) -> ReuseUpdate:
         """Take a batch of articles. Raises ValueError where an id is there already."""
-        fresh = list(spread(profile, bodies, jobs))
+        return self.hold(spread(profile, bodies, jobs), jobs)
+
+    def hold(self, reports: Iterable[Profile], jobs: int = 1) -> ReuseUpdate:
+        """As `add`, of reports that were read already."""
+        fresh = list(reports)
         self._ids |= new_ids(fresh, self._ids)
         self._profiles += fresh
         shared, unsettled = self._joins.add([p.key for p in fresh], [p.rows for p in fresh])
