@@ -5,9 +5,9 @@ Known elements, known attributes in double quotes and each once, five character 
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
+from typing import NamedTuple
 
 from firsthand.check.passages import CheckError
 
@@ -42,8 +42,7 @@ _REMEMBERED = 4096
 STRANGE = "it is not in the form that every browser reads alike"
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """One tag: it `ends` what is open, or opens `name`, and where it is `alone` ends it at once.
 
     A `void` element holds nothing and is never ended; `kind` is that of the text.

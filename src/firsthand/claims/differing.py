@@ -85,9 +85,22 @@ def _unanswered(numbers: Sequence[Number], others: Sequence[Number]) -> list[Num
 
 def _answers(one: Number, other: Number) -> bool:
     """Whether one number may be the other. Of two languages the value is enough: units are read less well."""
-    if one.language != other.language and (one.low, one.high) == (other.low, other.high):
+    if (one.low, one.high) == (other.low, other.high) and (
+        one.language != other.language or _alike(one, other)
+    ):
         return True
     return agree(one, other, True).verdict in _ANSWERS and not _far(one, other)
+
+
+def _alike(one: Number, other: Number) -> bool:
+    """Whether all that is told with two numbers is the same, as in most copies: they need not be compared."""
+    return (
+        one.unit == other.unit
+        and one.counted == other.counted
+        and one.hedge is other.hedge
+        and one.kind is other.kind
+        and one.fate is other.fate
+    )
 
 
 def _differ(one: Number, other: Number, same_thing: bool) -> bool:
