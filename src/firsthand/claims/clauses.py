@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from firsthand.claims.modality import denials, told_by
 from firsthand.model import Body, Quotation, QuotationKind
 from firsthand.reference.phrase_words import sentence_words
 from firsthand.reference.quotation_cues import languages, quotation_book
-from firsthand.tokens import UNSPACED
+from firsthand.tokens import UNSPACED, folded
 
 Span = tuple[int, int]
 # Clauses of one report beyond these are not compared, and of a sentence; characters of one clause.
@@ -28,6 +29,8 @@ _LONG = 80
 # What a sentence says beside a quotation is often no more than who said it, and where.
 LEAST_BESIDE, LEAST_SIGNS_BESIDE = 6, 12
 LEAST_OF_TWO = 4
+# How far before a verb of speech, and behind it, a no is of the saying: "does not say", "sagte nicht, dass".
+_DENIED_BEFORE, _DENIED_BEHIND = 20, 8
 # What is told in a reporter's words is shown with its frame where it is at least one part in so many.
 LEAST_TOLD = 3
 
@@ -186,6 +189,8 @@ def _of_quoting(
         for a, b in parts:
             if any(a < d and c < b for c, d in taken) or _asks(text, a, b, language):
                 continue
+            if _denied_around(text, (start, end), (a, b), held.quotation, len(parts) > 1, language):
+                continue
             told = held.quotation.kind is QuotationKind.INDIRECT and len(parts) == len(inside) == 1
             pieces = _split(text, a, b, language, held.quotation)
             if told and pieces and LEAST_TOLD * (b - a) >= end - start:
@@ -199,6 +204,32 @@ def _of_quoting(
     if start < first and not any(clause.start == start for clause in found):
         found += _before(text, start, first, language)
     yield from sorted(found, key=lambda clause: (clause.start, clause.end))
+
+
+def _denied_around(
+    text: str, sentence: Span, piece: Span, quotation: Quotation, several: bool, language: str | None
+) -> bool:
+    """Whether a sentence says no of words that it gives a part of: he had not, as told, “taken bribes”.
+
+    Which part the no is of is not read; and who does not say a thing claims nothing of it.
+    """
+    start, end = sentence
+    if quotation.kind is QuotationKind.DIRECT:
+        opens = text[slice(*piece)].lstrip(_MARKS)[:1]
+        if quotation.inside is None and not opens.islower():
+            return False
+        beside = f"{text[start : piece[0]]} {text[piece[1] : end]}"
+    elif several:
+        beside = text[start:end]
+    elif quotation.cue is not None and start <= quotation.cue.start and quotation.cue.end <= piece[0]:
+        before = max(start, quotation.cue.start - _DENIED_BEFORE)
+        beside = text[before : min(piece[0], quotation.cue.end + _DENIED_BEHIND)]
+        opening = _WORD.search(text, start, piece[0])
+        if opening is not None and told_by(opening.group(), language)[0]:
+            return True
+    else:
+        return False
+    return denials(folded(beside), language) > 0
 
 
 def _told(text: str, start: int, end: int, piece: Clause) -> Clause:

@@ -19,6 +19,8 @@ from firsthand.reference.modality_words import (
 Span = tuple[int, int]
 # More firmly told than the one after it: what may be so is no plan, and a plan in somebody's words is a plan.
 _ORDER = ((POSSIBLE, Modality.POSSIBLE), (PLANNED, Modality.PLANNED), (HEARSAY, Modality.REPORTED))
+# What cues do that deny what they bring: they say it is untrue, or refuse it.
+_TURNS_DOWN = frozenset({DENIES, "assent-"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,14 +70,17 @@ def _signs(words: Words, start: int, end: int) -> Iterable[int]:
 
 
 def told_by(words: str, language: str | None) -> tuple[bool, Modality | None]:
-    """Whether words that bring what is told deny it, and what they make of it ("plans to")."""
+    """Whether words that bring what is told deny it, and what they make of it ("plans to").
+
+    Who refuses to do a thing denies it as who says that it is not so.
+    """
     known = modality_words(language)
     if known is None:
         return False, None
     folded = words.casefold()
     kinds = {kind for _, _, does in known.found(folded.split(), folded) for kind in does}
     told = Modality.POSSIBLE if POSSIBLE in kinds else Modality.PLANNED if PLANNED in kinds else None
-    return DENIES in kinds, told
+    return not kinds.isdisjoint(_TURNS_DOWN), told
 
 
 def denials(folded: str, language: str | None) -> int:
