@@ -6,6 +6,7 @@ in conflict only where exactly one is left unanswered on either side: what only 
 what several may stand for is not guessed.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -226,12 +227,25 @@ def _calendar(left: Passage, right: Passage, one: Said, two: Said) -> Iterator[C
         else:
             mine_written = yours_written = frozenset()
         only, only_two = mine - yours - yours_written, yours - mine - mine_written
+        if what == "day" and not (only and only_two):
+            # "Monday ... Monday" is not "Wednesday ... Monday", though each Monday has its answer.
+            only, only_two = _counted_off(one, two)
         if len(only) != 1 or len(only_two) != 1:
             continue
         [number], [differs] = only, only_two
         a = next(named for named in one.calendar if named.what == what and named.number == number)
         b = next(named for named in two.calendar if named.what == what and named.number == differs)
         yield Conflict(ConflictKind.DATE, _part(left, a.start, a.end), _part(right, b.start, b.end))
+
+
+def _counted_off(one: Said, two: Said) -> tuple[set[int], set[int]]:
+    """The weekdays of either side that the other names less often, where both name as many."""
+    mine, yours = (
+        Counter(name.number for name in side.calendar if name.what == "day") for side in (one, two)
+    )
+    if mine.total() != yours.total():
+        return set(), set()
+    return set(mine - yours), set(yours - mine)
 
 
 def _names(left: Passage, right: Passage, one: Said, two: Said, loose: bool) -> Iterator[Conflict]:
