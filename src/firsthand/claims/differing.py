@@ -13,6 +13,9 @@ from rapidfuzz import fuzz
 from firsthand.claims.modality import opposed
 from firsthand.claims.reading import Reading
 from firsthand.guards import conflicts, conflicts_across
+from firsthand.guards.across import APART
+from firsthand.guards.across_facts import LONGEST, said
+from firsthand.guards.across_names import one_name
 from firsthand.model import ConflictKind, Differs, Hedge, Modality, Passage
 from firsthand.values import Number, NumberKind, Verdict, agree
 from firsthand.when import When
@@ -110,10 +113,19 @@ def _differ(one: Number, other: Number, same_thing: bool) -> bool:
 
 
 def _far(one: Number, other: Number) -> bool:
-    """Whether one is a bound so far from the other that they do not say the same; both can be right."""
+    """Whether one is a bound so far from the other that they do not say the same; both can be right.
+
+    So are two ranges that begin or end elsewhere: "3 to 8" is not "3 to 6".
+    """
+    if one.low < one.high and other.low < other.high and one.exact_digits and other.exact_digits:
+        return one.unit == other.unit and (_apart(one.low, other.low) or _apart(one.high, other.high))
     if one.hedge not in _BOUNDS and other.hedge not in _BOUNDS:
         return False
-    least, most = sorted((one.high, other.high))
+    return _apart(one.high, other.high)
+
+
+def _apart(one: Decimal, other: Decimal) -> bool:
+    least, most = sorted((one, other))
     return most > least * _NEAR_BOUND
 
 
@@ -174,9 +186,25 @@ def of_two_persons(one: Reading, other: Reading) -> bool:
     They are between languages of one script that write other nouns small.
     """
     if one.language in _NAMES_SURE and other.language in _NAMES_SURE:
-        return each_names_more(one, other)
+        return each_names_more(one, other) or _of_two_called(one, other)
     names, others = ({name for name in side.full_names if _carries(name)} for side in (one, other))
-    return _names_more(names, other) and _names_more(others, one)
+    return (_names_more(names, other) and _names_more(others, one)) or _of_two_called(one, other)
+
+
+def _of_two_called(one: Reading, other: Reading) -> bool:
+    """Whether each calls one person by a title, and they are two: "President Arlow", "президент Бадин"."""
+    left, right = (said(side.text[:LONGEST], side.language) for side in (one, other))
+    mine, yours = ([name for name in side.people.may_be if name.called] for side in (left, right))
+    if len(mine) != 1 or len(yours) != 1:
+        return False
+    [name], [differs] = mine, yours
+    apart = abs(name.start / len(left.text) - differs.start / len(right.text))
+    return (
+        apart <= APART
+        and name.bones not in right.people.bones
+        and differs.bones not in left.people.bones
+        and not one_name(name, differs)
+    )
 
 
 def more_numbers(one: Reading, other: Reading) -> bool:

@@ -35,6 +35,7 @@ MOST_HELD = 12
 _AT_ONCE = 1 << 15
 
 Pair = tuple[int, int]
+_NONE: frozenset[int] = frozenset()
 
 
 @dataclass(slots=True)
@@ -42,13 +43,15 @@ class Verdicts:
     """What wordings are to each other, as far as it was asked, in order of their numbers.
 
     `heads` open a claim each; `same` are the heads that a wording says the same as, `opposite` pairs, the
-    lower number first; `related` are, of a head, those about the same thing, whatever they say of it.
+    lower number first; `related` are, of a head, those about the same thing, whatever they say of it;
+    `changed` are, of a wording, those that it is a changed copy or translation of, in whole or in part.
     """
 
     heads: list[int] = field(default_factory=list)
     same: dict[int, dict[int, Likeness]] = field(default_factory=lambda: defaultdict(dict))
     opposite: dict[Pair, Likeness] = field(default_factory=dict)
     related: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
+    changed: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
 
 
 class Group(NamedTuple):
@@ -74,6 +77,10 @@ def verdicts(
     """
     found = Verdicts()
     run = {(min(one, other), max(one, other)): conflicts for one, other, conflicts in sorted(set(translated))}
+    for (one, other), conflicts in run.items():
+        if conflicts:
+            found.changed[one].add(other)
+            found.changed[other].add(one)
     near = _near(every, vectors, run)
     spread = [
         len(unit.places) + sum(len(every[other].places) for other in near.get(at, ()))
@@ -155,7 +162,7 @@ def groups(every: Sequence[Unit], judged: Verdicts) -> list[Group]:
     # The nearest come first: who comes later must not say otherwise than they do.
     for at, _, head in sorted(asked, key=lambda one: (one[1], one[0])):
         within = [head, *(one for one, _ in members[head])]
-        if _agree(at, within, every):
+        if judged.changed.get(at, _NONE).isdisjoint(within) and _agree(at, within, every):
             members[head].append((at, judged.same[at][head]))
         else:
             members[at] = []

@@ -9,11 +9,12 @@ import numpy as np
 import xxhash
 
 from firsthand.claims.about import plainest
+from firsthand.claims.framed import agreeing
 from firsthand.claims.groups import Group, Verdicts, groups, verdicts
 from firsthand.claims.judge import Likeness
 from firsthand.claims.mentions import mention
 from firsthand.claims.rivals import Rival, rivals
-from firsthand.claims.translated import Aligned, aligned
+from firsthand.claims.translated import Aligned, aligned, parts_apart
 from firsthand.claims.units import Place, Unit, order_of, units
 from firsthand.claims.weigh import by_origins, most_of, weighed
 from firsthand.encode import Encoder, shipped
@@ -103,7 +104,9 @@ def _of_story(pile: _Pile, story: Story) -> Claimed:
     chosen: list[tuple[tuple[int, ...], _Drawn]] = []
     for one in weighed(groups(every, judged), every, disputed):
         # One article is one origin, or none that is established: its place does not hang on which.
-        drawn = _Drawn(one.group, _placed(one.group, every))
+        drawn = _Drawn(one.group, agreeing(_placed(one.group, every)))
+        if len(drawn.placed) == 1 < len(one.articles):
+            continue  # what frames it tells that it is not so, or may be, in all but one
         if len(one.articles) > 1 and pile.origins is not None:
             drawn.origins = pile.origins(drawn.mentions(), story.id)
         chosen.append((by_origins(one, drawn.origins), drawn))
@@ -112,7 +115,8 @@ def _of_story(pile: _Pile, story: Story) -> Claimed:
     of: dict[int, Claim] = {}
     for _, drawn in sorted(chosen, key=lambda one: one[0])[: most_of(len(held))]:
         # Who says something else of the same thing does not leave it out.
-        about = {place.article.id for at in judged.related[drawn.group.head] for place in every[at].places}
+        near = [*judged.related[drawn.group.head], *drawn.group.all()]
+        about = {place.article.id for at in near for place in every[at].places}
         claim = _claim(pile, story, every, drawn, [id for id in order if id not in about])
         of.update(dict.fromkeys(drawn.group.all(), claim))
         found.append(claim)
@@ -205,6 +209,8 @@ def _translated(pile: _Pile, every: Sequence[Unit]) -> list[tuple[int, int, bool
             one, other = find(where[id], *pair.left), find(where.get(pair.other, []), *pair.right)
             if one is not None and other is not None and one != other:
                 found.append((one, other, pair.conflicts))
+            if pair.apart:
+                found += parts_apart(where[id], where.get(pair.other, []), pair)
     return found
 
 
