@@ -8,6 +8,7 @@ stands before the first sentence and carries its year, may be read as the day of
 """
 
 import re
+from calendar import isleap, monthrange
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta, timezone
 from functools import cache
@@ -82,7 +83,7 @@ def _iso(spelling: str) -> tuple[datetime, datetime] | None:
     try:
         day, length = _calendar(part)
         if part["hour"] is None:
-            return day, day + length - SECOND
+            return day, day + (length - SECOND)
         if length != timedelta(days=1):  # a clock time of a month or a year names nothing
             return None
         return _on_the_clock(day, part, _zone(part["zone"]))
@@ -107,8 +108,8 @@ def _calendar(part: dict[str, str | None]) -> tuple[datetime, timedelta]:
         return datetime(year, int(month), int(day_of_month)), timedelta(days=1)
     if month:
         first = datetime(year, int(month), 1)
-        return first, (first + timedelta(days=31)).replace(day=1) - first
-    return datetime(year, 1, 1), datetime(year + 1, 1, 1) - datetime(year, 1, 1)
+        return first, timedelta(days=monthrange(year, int(month))[1])
+    return datetime(year, 1, 1), timedelta(days=365 + isleap(year))
 
 
 def _on_the_clock(
@@ -126,7 +127,7 @@ def _on_the_clock(
         # Whole microseconds in integers: a float would round the last digit away.
         start += timedelta(microseconds=int(unit / MOMENT) * int(fraction) // 10 ** len(fraction))
         return start, start
-    return start, start + unit - SECOND
+    return start, start + (unit - SECOND)
 
 
 def _zone(written: str | None) -> timezone | None:
@@ -149,7 +150,7 @@ def _rfc_2822(spelling: str) -> tuple[datetime, datetime] | None:
     try:
         day = datetime(year, _ENGLISH_MONTHS.index(found["month"][:3].lower()) + 1, int(found["day"]))
         if found["hour"] is None:
-            return day, day + timedelta(days=1) - SECOND
+            return day, day + (timedelta(days=1) - SECOND)
         zone = found["zone"]
         if zone and zone[0] not in "+-":
             hours = _NAMED_ZONES.get(zone.lower())

@@ -79,7 +79,11 @@ class TimeWords:
     After a word of `not_past` no word tells of the past ("will be held"); `hearsay` does ("soll ... haben").
     Of the words of "later" and "earlier" the `prepositions` hang on what follows ("a day after the fire").
     `before` says that something comes before a time; after words of `not_at` nothing happens at the time,
-    and what is `set_for` a time is still to come. What lasted `until` a time may have done so until the next.
+    and what is `set_for` a time is still to come. What lasted `until` a time may have done so until the next,
+    so may what lasted `up_to` one, right before it, or with `until_behind` it (a pattern).
+    `after` stands before or behind an event, and what `happened` is one that nobody plans: it is past.
+    Behind a phase words of `within` say that it is no part of the time: "ein Beginn im Jahr 2031".
+    A year with one of `instances` behind it counts them: "in 1984 cases".
     `verb_last`: what a clause tells stands behind its time.
     A year with one of `decade_endings` close behind is a decade ("1930er"), of `year_endings` still a year.
     Years beside words of `age_before` and `age_after` are an age, 20.30 after one of `clock_before` a clock,
@@ -112,6 +116,12 @@ class TimeWords:
     not_at: frozenset[str]
     set_for: frozenset[str]
     until: frozenset[str]
+    up_to: frozenset[str]
+    until_behind: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+    happened: re.Pattern[str] | None
+    within: frozenset[str]
+    instances: frozenset[str]
     verb_last: bool
     decade_endings: frozenset[str]
     year_endings: frozenset[str]
@@ -245,7 +255,13 @@ def time_words(language: str | None) -> TimeWords | None:
         happens=re.compile(known["happens"], re.IGNORECASE) if "happens" in known else None,
         lasts=re.compile(known["lasts"], re.IGNORECASE) if "lasts" in known else None,
         nowadays=frozenset(known.get("nowadays", "").split()),
-        until=frozenset(known.get("until", "").split()),
+        until=frozenset(known.get("until", "").casefold().split()),
+        up_to=frozenset(known.get("up_to", "").casefold().split()),
+        until_behind=re.compile(known["until_behind"]) if "until_behind" in known else None,
+        after=_any(known.get("after", ""), language),
+        happened=_any(known.get("happened", ""), language),
+        within=frozenset(known.get("within", "").casefold().split()),
+        instances=frozenset(known.get("instances", "").casefold().split()),
         verb_last=bool(known.get("verb_last", False)),
         set_for=frozenset(known.get("set_for", "").split()),
         not_at=frozenset(known.get("not_at", "").split()),

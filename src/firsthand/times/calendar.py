@@ -4,16 +4,24 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from firsthand.reference.unit_words import unit_words
 from firsthand.times.spans import DAY, interval, month_end, moved, nearest_year, of_day, written_day
 from firsthand.times.told import CURRENCY, LICENSED, Reading, Told, side, year_told
 
 _MOST_YEARS = 2100
+_FOUR_FIGURES = re.compile(r"\d{4}")
 # Nobody names a day or a month so far off without its year.
 FAR = 240
 # A day so near to publication is of the nearest year, whatever the tense.
 NEAR = 60
 _PLURAL = re.compile(r"(?:e|en|er|n|s|uro|ollar|ark|rozent|rad|tück|eter|ilo)$")
 _OF = frozenset({"de", "din", "di", "of"})
+# What may be counted right behind a number, and how far a number may stand from its street.
+_COUNTED = re.compile(r"[ \u00a0](?:de )?(?P<word>[^\W\d_]{3,40})(?![-’'])[ \u00a0]?")
+_LONGEST_STREET = 40
+_PERSON, _PLURALS_EN = "person", frozenset({"people", "feet", "yen", "yuan", "baht"})
+# Where a subject needs no article and stands before its verb.
+_BARE_SUBJECTS = frozenset({"en", "id", "vi"})
 # The days of a month before and after which a day named alone may be of the month beside.
 _BEGUN, _ENDING = 12, 18
 _MIDDLES = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
@@ -30,6 +38,8 @@ def on(told: Told, ref: date | None, month: int | None, day: int | None) -> Read
     if month is None or day is None or not 1 <= day <= 31 or interval(f"2000-{month:02}-{day:02}") is None:
         return None
     year, said = year_told(told, ref)
+    if not said and _is_before_number(told):
+        return None  # 31 December 9999
     because, sure = "the date is written out", True
     if year is None and not said and ref is not None:
         if isinstance(weekday := told.value("D"), int):
@@ -65,6 +75,11 @@ def _on_weekday(told: Told, ref: date, month: int, day: int, weekday: int) -> Re
     because = "the nearest such date on that weekday"
     sure = bool(fitting) and abs((nearest - ref).days) <= FAR
     return Reading("date", of_day(nearest), because, "", True, sure, gloss, True)
+
+
+def _is_before_number(told: Told) -> bool:
+    """Whether four figures stand behind that are no year that is read."""
+    return told.after in "Nn" and _FOUR_FIGURES.fullmatch(told.word_after) is not None
 
 
 def range_(told: Told, ref: date | None) -> Reading | None:
@@ -127,6 +142,8 @@ def month(told: Told, ref: date | None) -> Reading | None:
     year, said = year_told(told, ref)
     step = told.step()
     if not said and step is None and not phase and "5" not in told.signs and not may_be_a_month(told):
+        return None
+    if not said and _is_before_number(told):
         return None
     if year is not None:
         because = "the month and its year are told"
@@ -302,9 +319,31 @@ def year(told: Told, ref: date | None) -> Reading | None:
     return Reading("date", f"{value:04}", "the year is told", told.name("B"))
 
 
+def _is_count(told: Told) -> bool:
+    """Whether a number alone counts what stands behind it, or is that of a house before its street."""
+    clause, words = told.clause, told.words
+    behind = _COUNTED.match(clause.text, clause.stop, clause.end)
+    if behind is None:
+        return False
+    known, word = unit_words(words.language), words.fold(behind["word"])
+    around = clause.text[clause.stop : clause.stop + _LONGEST_STREET].lower()
+    if behind["word"][0].isupper() and known.apart_after is not None and known.apart_after.match(around):
+        return True
+    if words.language in _BARE_SUBJECTS and words.tells_tense(clause.text, behind.end()):
+        return False  # "In 1984 schools closed"
+    if word in words.instances:
+        return True
+    unit = known.units.find([word])
+    if unit is None or (words.language == "en" and word[-1] != "s" and word not in _PLURALS_EN):
+        return False
+    return unit[1] != _PERSON or told.before not in "i|"
+
+
 def _may_be_a_year(told: Told, year: int) -> bool:
     """Whether a number alone is a year: nothing is counted, and it stands where years stand."""
     after = told.word_after
+    if told.after in "xF" and _is_count(told):
+        return False
     if after[:1] in CURRENCY or told.word_before[-1:] in CURRENCY or told.after in "0123456789nKNm":
         return False
     if told.before == "q" and told.after not in "tiF":  # about 2000

@@ -8,6 +8,10 @@ from firsthand.reference.time_words import TimeWords
 # A clause is looked over for its tense, and no further.
 CLAUSE_REACH = 160
 _BREAK = re.compile(r"[,;:–—]\s|[。，、；()]")
+# Where "after" stands behind the event: 火災の後.
+_AFTER_BEHIND = frozenset({"tr", "hu", "ja", "ko", "zh"})
+# How far before a time "after" may stand, and the event before or behind it.
+_AFTER_REACH, _EVENT_REACH = 60, 30
 
 
 @dataclass(slots=True)
@@ -21,6 +25,7 @@ class Clause:
     stop: int
     words: TimeWords
     _own: str | None = None
+    _follows: str | None = None
 
     def bounds(self, brackets: bool = True) -> tuple[int, int]:
         """The clause as far as marks tell (`brackets` among them), at most so far as is looked over."""
@@ -61,6 +66,37 @@ class Clause:
         if future is None and past is None:
             return ""
         return "future" if past is None or (future is not None and future <= past) else "past"
+
+    def follows(self) -> str:
+        """Whether something is told to come after an event at the time, so that its verb tells of another.
+
+        "past" where the event is one that nobody plans ("after Saturday's fire"), "event" where it is some
+        other, "" where there is none.
+        """
+        if self._follows is None:
+            self._follows = self._followed()
+        return self._follows
+
+    def _followed(self) -> str:
+        words = self.words
+        if words.after is None or words.happened is None:
+            return ""
+        low, high = max(self.start, self.begin - _AFTER_REACH), min(self.end, self.stop + _EVENT_REACH)
+        behind = words.language in _AFTER_BEHIND
+        if words.after.search(self.text, low, high if behind else self.begin) is None:
+            return ""
+        breaks = [m.start() for m in _BREAK.finditer(self.text, low, high)]
+        low = max((at + 1 for at in breaks if at < self.begin), default=low)
+        high = min((at for at in breaks if at >= self.stop), default=high)
+        if behind:
+            event = words.happened.search(self.text, max(low, self.begin - _EVENT_REACH), high)
+            return "past" if event and words.after.search(self.text, event.end(), high) else ""
+        after = max((m.end() for m in words.after.finditer(self.text, low, self.begin)), default=None)
+        if after is None or self.tense_within(after, self.begin):
+            return ""
+        if words.happened.search(self.text, after, high):
+            return "past"
+        return "event" if len(self.text[after : self.begin].split()) > 2 else ""
 
     def happens(self) -> bool:
         """Whether a verb says that something happened or will."""

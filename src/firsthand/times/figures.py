@@ -109,7 +109,7 @@ def _in_order(match: re.Match[str], written: str, words: TimeWords) -> tuple[int
     """Day and month in figures: (year or 0, month, day), None where they are neither or could be either."""
     one, other, mark = int(match[1]), int(match[3]), match[2]
     year = int(match[4]) if match[4] else 0
-    if 0 < year < 100:
+    if match[4] and len(match[4]) == 2:
         year += 2000 if year < 50 else 1900
     if match[4] is None and (mark == "-" or (mark == "." and not written.endswith("."))):
         return None

@@ -11,6 +11,9 @@ from firsthand.times.told import CODES, Kind, Reading, Told, length, named
 _THOUSANDS = frozenset({"juta", "ribu", "miliar", "triệu", "tỷ", "nghìn", "میلیون", "هزار", "میلیارد"})
 # Days counted from the last one told: the same day, the next, the one before.
 _FROM_TOLD = {"S0": 0, "S1": 1, "S-1": -1}
+_WEDNESDAY, _SATURDAY = 2, 5
+# Where no preposition need stand before a weekend.
+_NO_PREPOSITION = frozenset({"zh", "ja", "ko", "th", "vi", "id", "tr", "hu"})
 # A clause so short may be a line of a list, which has no verb.
 _HEADING = 22
 # Units by length, the longest first: of two in one length of time the second is the shorter.
@@ -141,7 +144,7 @@ def unit(told: Told, ref: date | None) -> Reading | None:
     if ref is None:
         return Reading("date", None, _UNKNOWN, phase, True)
     value = moved(ref, which, step or 0)
-    if which == "WE" and step == 0 and told.tense() == "past" and ref.weekday() < 4:
+    if which == "WE" and step == 0 and told.tense() == "past" and ref.weekday() < _SATURDAY:
         value = moved(ref, which, -1)
     if (season := told.name("S")) and which == "Y" and value:
         value = f"{value}-{season}"
@@ -174,14 +177,22 @@ def plural(told: Told, ref: date | None) -> Reading | None:
     unit = told.name("0123456789")
     if unit == "WE" and told.words.fold(told.text("4")) in told.words.plurals:
         return None
-    if unit == "WE" and told.before in "ti|F":
-        if ref is None:
-            return Reading("date", None, _UNKNOWN, relative=True)
-        by = -1 if told.tense() == "past" and ref.weekday() < 4 else 0
-        return Reading("date", moved(ref, unit, by), "the weekend by the tense of its clause", relative=True)
+    if unit == "WE" and (told.before in "ti|F" or told.words.language in _NO_PREPOSITION):
+        return _weekend(told, ref)
     if told.before in "tLTXi" and told.text("0123456789").casefold() in told.words.plurals:
         return Reading("duration", length(unit, "X"), "a length of time")
     return None
+
+
+def _weekend(told: Told, ref: date | None) -> Reading:
+    """The weekend alone: the last in the past, the coming one in the future, else the nearest of both."""
+    if ref is None:
+        return Reading("date", None, _UNKNOWN, relative=True)
+    tense = told.tense()
+    by = -1 if ref.weekday() < (_SATURDAY if tense == "past" else _WEDNESDAY if not tense else 0) else 0
+    sure = ref.weekday() >= _SATURDAY or told.surely(tense)
+    because = "the weekend by the tense of its clause" if tense else "the nearest weekend"
+    return Reading("date", moved(ref, "WE", by), because, relative=True, sure=sure)
 
 
 def _written_as_day(told: Told, text: str) -> bool:

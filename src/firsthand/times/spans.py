@@ -1,6 +1,7 @@
 """Values of times in ISO 8601 and TIMEX3 spelling, and the interval that each names."""
 
 import re
+from calendar import monthrange
 from datetime import date, datetime, timedelta
 
 Interval = tuple[datetime, datetime]
@@ -86,12 +87,12 @@ def _named(match: re.Match[str]) -> Interval:
     if match["hour"]:
         start = day + timedelta(hours=int(match["hour"]), minutes=int(match["minute"] or 0))
         return start, start + (timedelta(minutes=1) if match["minute"] else timedelta(hours=1)) - SECOND
-    return day, day + DAY - SECOND
+    return day, day.replace(hour=23, minute=59, second=59)
 
 
 def month_end(year: int, month: int) -> datetime:
     """The last second of a month."""
-    return (datetime(year, month, 28) + 4 * DAY).replace(day=1) - SECOND
+    return datetime(year, month, monthrange(year, month)[1], 23, 59, 59)
 
 
 def written_day(year: int, month: int, day: int) -> date | None:

@@ -56,7 +56,11 @@ class Told:
 
     def surely(self, tense: str) -> bool:
         """Whether the clause itself tells this tense, not only the sentence."""
-        return bool(tense) and (self.set_for() or self.clause.own_tense() == tense)
+        return bool(tense) and (
+            self.set_for()
+            or self.clause.own_tense() == tense
+            or (tense == "past" and self.clause.follows() == "past")
+        )
 
     def set_for(self) -> bool:
         """Whether something is set "for" the time, so that it was still to come."""
@@ -88,10 +92,32 @@ class Told:
         """Past, future or neither."""
         if self.set_for():
             return "future"
+        if self.clause.follows() == "past":
+            return "past"
         tense = self.clause.tense()
-        if tense == "past" and (self._before_is(self.words.until) or self._is_ahead()):
+        if tense == "past" and (self._is_until() or self._is_ahead()):
             return ""
-        return tense
+        return "" if tense == "future" and self.clause.follows() else tense
+
+    def _is_until(self) -> bool:
+        """Whether something lasts until the time."""
+        words, text, begin = self.words, self.clause.text, self.clause.begin
+        if words.until_behind is not None and words.until_behind.match(text, self.clause.stop):
+            return True
+        if words.pattern is not None:
+            return text[max(self.clause.start, begin - 4) : begin].rstrip().endswith(tuple(words.until))
+        return self._before_is(words.until) or words.fold(self.word_before) in words.up_to
+
+    def is_of_another(self) -> bool:
+        """Whether the first word is no part of the time: "a beginning in 2031"."""
+        if self.signs[0] != "B":
+            return False
+        for sign, text in zip(self.signs[1:], self.texts[1:], strict=True):
+            if sign not in "-F't":
+                return False
+            if self.words.fold(text) in self.words.within:
+                return True
+        return False
 
     def step(self) -> int | None:
         """-1, 0 or 1 for last, this or next; None where none is said."""
