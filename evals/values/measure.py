@@ -125,7 +125,7 @@ def told(number: Number) -> str:
     if number.kind is NumberKind.AGE:
         return f"{hedge}age {number.value}"
     if number.kind is NumberKind.FRACTION:
-        return f"{hedge}fraction {Fraction(number.low).limit_denominator(12)}"
+        return f"{hedge}fraction {Fraction(number.low).limit_denominator(1000)}"
     noun = number.unit or ("" if number.fate else number.counted_key) or ""
     return " ".join(part for part in (number.hedge.value, number.value, noun, number.fate or "") if part)
 

@@ -14,7 +14,9 @@ that the guards do not know, `ones` those of them for one that are no article, `
 something else too, `half` what adds a half; `ordinal`, `age`: patterns behind figures; `article`: words
 before figures of an ordinal with a dot; `aged`: words before an age; `apart`, `apart_after`: words around a
 number that is none (page, flight); `street`: words, or ends of words, before the number of a house; `clock`:
-words before hours of the day; `skip`: adjectives and small words between a number and what is counted;
+words before hours of the day;
+`designations`: names with a number (common to all); words of ratios: see `ratio_words`;
+`skip`: adjectives and small words between a number and what is counted;
 `stop`: words that nothing counted goes beyond; `counters`: signs that count, written right behind a number.
 Every example is a test.
 """
@@ -33,6 +35,7 @@ from babel.core import get_global
 from babel.units import format_unit
 
 from firsthand.reference import by_language
+from firsthand.reference.ratio_words import RatioWords, ratio_words
 
 CURRENCIES: frozenset[str] = frozenset(get_global("all_currencies"))
 # The mark before a fraction, by language, where it is a point; elsewhere it is a comma.
@@ -168,6 +171,8 @@ class UnitWords:
     apart: frozenset[str]
     apart_ends: tuple[str, ...]
     apart_after: re.Pattern[str] | None
+    designations: re.Pattern[str]
+    ratios: RatioWords
     street: tuple[str, ...]
     clock: frozenset[str]
     skip: frozenset[str]
@@ -276,6 +281,8 @@ def unit_words(language: str | None) -> UnitWords:
         apart_ends=(*_entries(common["apart"]), *_entries(known.get("apart", ""))),
         apart=frozenset([*_entries(common["apart"]), *_entries(known.get("apart", ""))]),
         apart_after=_pattern(known.get("apart_after")),
+        designations=re.compile(common["designations"]),
+        ratios=ratio_words(known, unspaced),
         street=tuple(_entries(known.get("street", ""))),
         clock=frozenset(_entries(known.get("clock", ""))),
         skip=frozenset(_entries(known.get("skip", ""))),

@@ -27,6 +27,8 @@ _DATE_BEFORE = re.compile(r"(?:วันที่|ปี|พ\.ศ\.|ค\.ศ\.) 
 _HOUR_AND_MINUTES = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d")
 _HOURS_WORD = re.compile(r"[\s\u00a0](?:uur|hodin\w?|час\w{0,2}|годин\w?|órakor|godz|ore|horas|heures)\b")
 _DAYS, _HOURS = 31, 24
+# What stands before the number of a designation: "F ", "Boeing ".
+_SHORTEST_LEAD, _LONGEST_LEAD = 2, 14
 _SHORT = {"en": frozenset({"sept"})}
 _CLOCKS = frozenset("ساعت الساعة klockan kl pukul lúc godz godzinie alle às".split())
 _OF = frozenset({"de", "of", "di", "do"})
@@ -134,6 +136,23 @@ def _abbreviated(language: str) -> frozenset[str]:
     return frozenset(name.rstrip(".").casefold() for name in months) | _SHORT.get(language, frozenset())
 
 
+def _is_designation(piece: Piece, start: int, end: int) -> bool:
+    """Whether a number is part of a name: AK 47 rifles, G 7 states, Boeing 737 jets."""
+    text = piece.text
+    if start < _SHORTEST_LEAD or text[start - 1] not in " \u00a0" or not text[start - 2].isalpha():
+        return False
+    at = start - 2
+    while at > 0 and start - at < _LONGEST_LEAD and text[at - 1].isalpha():
+        at -= 1
+    if not text[at].isupper():
+        return False
+    if at == start - 2:  # a letter alone, which is no word
+        lead = text[max(0, at - 2) : at]
+        inside = bool(lead) and lead[-1] == " " and lead[0] not in ".!?:\n"
+        return inside and piece.lower[at] not in piece.known.stop
+    return piece.known.designations.fullmatch(piece.lower[at:end]) is not None
+
+
 def is_apart(piece: Piece, start: int, end: int) -> bool:
     """Whether words around say that figures count nothing: page 12, flight 302, № 7."""
     known = piece.known
@@ -144,4 +163,6 @@ def is_apart(piece: Piece, start: int, end: int) -> bool:
     before = words_before(piece, start)[-1:]
     if before and before[0] in known.apart and piece.lower[start - 1 : start] in {" ", "\u00a0", ".", ""}:
         return True
-    return known.apart_after is not None and known.apart_after.match(piece.lower, end) is not None
+    if known.apart_after is not None and known.apart_after.match(piece.lower, end) is not None:
+        return True
+    return _is_designation(piece, start, end)

@@ -7,6 +7,7 @@ from firsthand.claim import Hedge
 from firsthand.values.around import words_before
 from firsthand.values.atom import Atom, Piece
 from firsthand.values.number import Number, NumberKind
+from firsthand.values.ratios import as_share, ratio
 from firsthand.values.units import AGE
 
 _WORD = re.compile(r"[^\W\d_]{1,60}")
@@ -41,12 +42,16 @@ def joined(piece: Piece, found: list[tuple[Atom, Found | None]]) -> list[Number]
             continue
         if atom is not None and two is None and _is_day(piece, one, atom):
             continue
+        if two is not None and (share := ratio(piece, one.number, two.number)) is not None:
+            numbers.append(share)
+            at += 1
+            continue
         if two is not None and _is_age_too(piece, one, two):
             found[at] = (two.atom, replace(two, number=replace(two.number, kind=NumberKind.AGE, unit=AGE)))
         joint = _joint(piece, one, two) if two is not None else ""
         if two is None or not joint:
             if not one.year:
-                numbers.append(one.number)
+                numbers.append(as_share(piece, one.atom, one.number))
             continue
         at += 1
         if not one.year:

@@ -1,6 +1,7 @@
 """Numbers in words, and in the signs of scripts that do not space words."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from firsthand.guards.quantities import EASTERN, eastern
@@ -15,6 +16,8 @@ WORD = re.compile(r"[^\W\d_]{1,120}")
 WORD_UK = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 _PAIR, _FIGURES = re.compile("[一二两兩三四五六七八九]{2}"), "〇一二三四五六七八九"
 _MOST_WORDS = 12
+# An article and a number.
+_WITH_ARTICLE = 2
 _POINT = re.compile(
     "(?P<whole>[一二三四五六七八九十百]{1,6})点(?P<part>[〇零一二三四五六七八九]{1,4})(?P<scale>万亿|亿|万|億|萬)?"
 )
@@ -33,7 +36,9 @@ def from_words(piece: Piece, at: int) -> Atom | None:
     phrase = piece.known.phrases.find(words)
     found = spelled(words, piece.known.language)
     if phrase is not None and (found is None or phrase[0] >= found[0]):
-        return phrased(spans[0][0], spans[phrase[0] - 1][1], phrase[1])
+        if (longer := _behind_article(words, phrase, piece.known.language)) is None:
+            return _scaled(piece, phrased(spans[0][0], spans[phrase[0] - 1][1], phrase[1]), phrase[1])
+        found = longer
     if found is None:
         return None
     size, number = found
@@ -49,6 +54,22 @@ def from_words(piece: Piece, at: int) -> Atom | None:
     scaled = by != 1 or value >= 1000
     sort = "one" if value == 1 else "inflected" if inflected(words[size - 1], piece.known.language) else ""
     return Atom(at, end, value, value, digits, False, scaled, sort, bare=value / by if by != 1 else value)
+
+
+def _behind_article(words: list[str], phrase: tuple[int, str], language: str) -> tuple[int, float] | None:
+    """The number that begins as a wording does and may go on: a hundred and twenty, o sută de miliarde."""
+    if phrase[0] != _WITH_ARTICLE or not phrase[1].isdecimal():
+        return None
+    found = spelled(words[1:], language)
+    return (found[0] + 1, found[1]) if found is not None and found[1] >= int(phrase[1]) else None
+
+
+def _scaled(piece: Piece, atom: Atom, value: str) -> Atom:
+    """A wording with the scale that may stand behind it: a thousand billion."""
+    end, by = scale_behind(piece, atom.start, atom.end) if value.isdecimal() else (atom.end, Decimal(1))
+    if by == 1:
+        return atom
+    return replace(atom, end=end, low=atom.low * by, high=atom.high * by, scaled=True, bare=atom.low)
 
 
 def _words_at(piece: Piece, at: int) -> tuple[list[str], list[tuple[int, int]]]:
