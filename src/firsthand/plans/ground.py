@@ -31,6 +31,8 @@ LINKS = frozenset({"bridge", "pipeline", "railway", "road", "ship", "tunnel"})
 # Words between a negation and what it negates.
 _NOT_REACH = 4
 _SIGNS_REACH = 8
+# How far before a word of its reason its "because of" may stand.
+_REASON_REACH = 28
 # How far before a thing "near", "at" or "with" may stand.
 _BESIDE_REACH = 40
 _BESIDE_WORDS = 3
@@ -212,6 +214,15 @@ class Ground:
             and self.between(other, hit) < _NOT_REACH
             for other in self.hits
         )
+
+    def is_reason(self, hit: Hit) -> bool:
+        """Whether a word is why something is done: "put off because of doubts"."""
+        low = max(self.start, hit.start - _REASON_REACH)
+        before = f" {' '.join(self.text[low : hit.start].lower().split())} "
+        if self.unspaced:
+            behind = self.text[hit.end : min(self.end, hit.end + _SIGNS_REACH)]
+            return any(word.strip() in before or word.strip() in behind for word in self.words.reasons)
+        return any(word in before for word in self.words.reasons)
 
     def is_content(self, hit: Hit) -> bool:
         """Whether a word is what something is on: "an agreement on the scrapping of"."""

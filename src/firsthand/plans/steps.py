@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from firsthand.model import Body, PlanStep
+from firsthand.plans.again import taken_up_again
 from firsthand.plans.candidate import COMMON, MODIFIERS_BEFORE, NEGOTIATED, Candidate, Span
 from firsthand.plans.ground import CLAUSE_ENDS_IN_VERB, LINKS, Ground, links
 from firsthand.plans.phrase import around, signs
@@ -70,6 +71,7 @@ _NEGATED = {
     Cue.POSTPONED: PlanStep.CONFIRMED,
 }
 _TAKES_BACK = frozenset({PlanStep.OPPOSED, PlanStep.POSTPONED, PlanStep.DROPPED})
+_UNDOING = frozenset({PlanStep.POSTPONED, PlanStep.DROPPED})
 _TAKEN_BACK = frozenset({PlanStep.IN_TALKS, PlanStep.CONFIRMED})
 _SAYS = {
     PlanStep.PLANNED: "that it is planned",
@@ -115,7 +117,7 @@ def steps_in(body: Body) -> list[Candidate]:
         if any(hit.cue in _STEP or hit.cue is Cue.NONE for hit in inside):
             reader = _Sentence(body, text, (start, min(end, len(text))), inside, words, found)
             found.extend(reader.read())
-    return found[:MOST_CANDIDATES]
+    return [taken_up_again(one, text, words) for one in found[:MOST_CANDIDATES]]
 
 
 class _Sentence(Ground):
@@ -225,6 +227,9 @@ class _Sentence(Ground):
                         self._tell(told, hit, self._step(hit))
             if not thing.cues and thing.plans and thing.acts:
                 told[PlanStep.PLANNED] = thing.plans[0]
+        # "put off because of doubts" tells why, and not who is against it.
+        if (why := told.get(PlanStep.OPPOSED)) and not _UNDOING.isdisjoint(told) and self.is_reason(why):
+            del told[PlanStep.OPPOSED]
         # "to delay the approval", "refused to discuss the bill": the one takes the other back.
         back = {self.segment(hit.start) for step, hit in told.items() if step in _TAKES_BACK}
         for step, hit in sorted(told.items(), key=lambda item: item[1].start):

@@ -91,6 +91,9 @@ class PlanWords:
         behind = [word.replace("_", " ") for word in known["behind"].split()]
         self.behind = tuple(word for word in behind if not word.startswith("*"))
         self.endings = tuple(word[1:] for word in behind if word.startswith("*"))
+        self.reasons = tuple(f" {word.replace('_', ' ')} " for word in folded(known["reason"]).split())
+        again = "|".join(re.escape(word.replace("_", " ")) for word in folded(known["again"]).split())
+        self.again = re.compile(again if self._edgeless else rf"(?<!\w)(?:{again})")
         self._forms: list[list[_Form]] = []
         by_anchor: dict[str, list[_Form]] = {}
         for cue, name, words in _listed(known):
