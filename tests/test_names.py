@@ -66,6 +66,21 @@ def test_a_country_is_one_place_in_every_language(text, language):
 
 
 @pytest.mark.parametrize(
+    ("text", "place", "language"),
+    [
+        ("Делегация Китая приехала.", "CN", "ru"),
+        ("Делегація Китаю приїхала.", "CN", "uk"),
+        ("Delegace z Číny přijela.", "CN", "cs"),
+        ("Delegacja z Chin przyjechała.", "CN", "pl"),
+        ("A küldöttség Kínában járt.", "CN", "hu"),
+        ("Делегация Кубы приехала.", "CU", "ru"),
+    ],
+)
+def test_a_short_name_of_a_country_is_known_with_its_endings(text, place, language):
+    assert place in keys(SignalKind.PLACE, text, language)
+
+
+@pytest.mark.parametrize(
     ("text", "language", "place"),
     [
         # a name of several words, inflected
