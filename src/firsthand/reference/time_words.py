@@ -119,6 +119,7 @@ class TimeWords:
     up_to: frozenset[str]
     until_behind: re.Pattern[str] | None
     after: re.Pattern[str] | None
+    after_words: tuple[str, ...]
     happened: re.Pattern[str] | None
     within: frozenset[str]
     instances: frozenset[str]
@@ -259,6 +260,7 @@ def time_words(language: str | None) -> TimeWords | None:
         up_to=frozenset(known.get("up_to", "").casefold().split()),
         until_behind=re.compile(known["until_behind"]) if "until_behind" in known else None,
         after=_any(known.get("after", ""), language),
+        after_words=tuple(word.replace("_", " ") for word in known.get("after", "").split()),
         happened=_any(known.get("happened", ""), language),
         within=frozenset(known.get("within", "").casefold().split()),
         instances=frozenset(known.get("instances", "").casefold().split()),

@@ -217,7 +217,7 @@ def _told(
 
 def _read(name: str, told: Told, report: _Report) -> tuple[Reading, When | None] | None:
     reader = READERS[name]
-    if told.is_of_another():
+    if told.signs[0] == "B" and told.is_of_another():
         return None
     try:
         one = reader(told, report.first)

@@ -110,8 +110,6 @@ class Told:
 
     def is_of_another(self) -> bool:
         """Whether the first word is no part of the time: "a beginning in 2031"."""
-        if self.signs[0] != "B":
-            return False
         for sign, text in zip(self.signs[1:], self.texts[1:], strict=True):
             if sign not in "-F't":
                 return False
