@@ -2,7 +2,7 @@
 
 from tests.factories import article
 
-from firsthand.chains import chains, heard_itself
+from firsthand.chains import Voices, chains, heard_itself, voices
 from firsthand.model import (
     Article,
     Chain,
@@ -76,14 +76,17 @@ class Pile:
         return self.articles[id].passage(start, start + len(words))
 
     def chains(self) -> list[Chain]:
-        return chains(self.articles, self.stories(), self.citations, self.quotations, LISTED)
+        return chains(self.articles, self.stories(), self.voices())
+
+    def voices(self) -> Voices:
+        return voices(self.articles, self.citations, self.quotations, LISTED)
 
     def told(self) -> list[str]:
         """Each chain as a line: `a > b > Mara Lindt: on record`; an outlet without a report in brackets."""
         return [spelled(chain) for chain in self.chains()]
 
     def heard(self) -> dict[str, list[str]]:
-        found = heard_itself(self.articles, self.citations, self.quotations, LISTED)
+        found = heard_itself(self.voices())
         return {id: [passage.text for passage in passages] for id, passages in found.items()}
 
     def stories(self) -> list[Story]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.chaining import LISTED, OTHER, WE, Pile, add, own, spelled, told
+from tests.chaining import OTHER, WE, Pile, add, own, spelled, told
 
 from firsthand.chains import chains
 from firsthand.chains.follow import MOST_STEPS
@@ -150,7 +150,7 @@ def test_two_names_that_may_be_one_are_met_by_the_credit():
     pile.quotations[-1] = replace(pile.quotations[-1], person="q")
     one = Person("p", "Dora Pell", (), ("a#0",), undecided=("q",))
     other = Person("q", "Dora Pell", (), ("b#1",), undecided=("p",))
-    found = chains(pile.articles, pile.stories(), pile.citations, pile.quotations, LISTED, [one, other])
+    found = chains(pile.articles, pile.stories(), pile.voices(), [one, other])
 
     assert spelled(found[1]) == "b > a > Dora Pell: on record"
 

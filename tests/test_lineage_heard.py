@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from tests.chaining import LISTED, Pile
+from tests.chaining import Pile
 
 from firsthand.chains import heard_itself
 from firsthand.lineage import trace
@@ -13,7 +13,7 @@ WE = "“The kiln is cold,”"
 
 
 def origins(pile: Pile, outlets: dict[str, Outlet] | None = None) -> Origins:
-    known = heard_itself(pile.articles, pile.citations, pile.quotations, LISTED)
+    known = heard_itself(pile.voices())
     [lineage] = trace(pile.stories(), pile.articles, (), (), pile.citations, outlets or {}, (), known)
     return lineage.origins
 

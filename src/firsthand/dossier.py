@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from firsthand import __version__, model
 from firsthand.chains import chains as chains_of
-from firsthand.chains import heard_itself
+from firsthand.chains import heard_itself, voices
 from firsthand.changes import changes
 from firsthand.claims import claims as claims_in
 from firsthand.claims import with_plans
@@ -213,11 +213,12 @@ def dossier(
     say("tracing who took from whom")
     facts = _facts(articles, credits, outlets)
     known = {outlet.id: outlet for outlet in facts}
-    heard = heard_itself(by_id, credits, said_.quotations, outlets)
-    traced = trace(told, by_id, pairs, reuses, credits, known, decisions, heard)
-    chained = chains_of(by_id, told, credits, said_.quotations, outlets, said_.persons)
-    say("finding what is claimed, and what became of plans")
+    voiced = voices(by_id, credits, said_.quotations, outlets)
+    heard = heard_itself(voiced)
     sentences = studied.sentences
+    traced = trace(told, by_id, pairs, reuses, credits, known, decisions, heard, sentences)
+    chained = chains_of(by_id, told, voiced, said_.persons)
+    say("finding what is claimed, and what became of plans")
     grounds = Grounds(traced, by_id, credits, known, sentences, chained, reuses, heard)
     backed = partial(origins_of_claim, grounds=grounds)
     found = claims_in(told, studied.bodies, said_.quotations, studied.times, reuses, backed, encoder, jobs)

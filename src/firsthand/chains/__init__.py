@@ -6,7 +6,7 @@ nothing leads on: an outlet that is not in the pile, a circle, or a step that co
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from firsthand.chains.follow import Reports, Voice, follow
 from firsthand.chains.publishers import Publishers
@@ -14,70 +14,72 @@ from firsthand.chains.ways import ways
 from firsthand.model import Article, Chain, ChainEnd, Citation, Passage, Person, Quotation, Story
 from firsthand.reference.outlets import Outlets
 
-__all__ = ["chains", "heard_itself"]
+__all__ = ["Voices", "chains", "heard_itself", "voices"]
 
 # So many passages show that an outlet was told something itself.
 SHOWN = 3
 
 
-def chains(
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """The quotations of each article with the way of each, and the outlets of the pile by their names."""
+
+    by_article: Mapping[str, list[Voice]]
+    publishers: Publishers
+
+
+def voices(
     articles: Mapping[str, Article],
-    stories: Iterable[Story],
     citations: Iterable[Citation],
     quotations: Iterable[Quotation],
     outlets: Outlets,
-    persons: Iterable[Person] = (),
-) -> list[Chain]:
-    """The chains of a pile, in order of article and place; quotations that came the same way share one.
+) -> Voices:
+    """What each article has from whom, as far as it tells itself; read once for all that asks for it.
 
-    `quotations` carry the persons and statements found over the pile, as far as any were; `persons` say whose
-    names leave it open. Pure, and linear in quotations and credits.
+    `quotations` carry the persons and statements found over the pile, as far as any were.
     """
     publishers = Publishers(articles, outlets)
-    voices = _voices(articles, citations, quotations, publishers)
-    reports = Reports(articles, stories, voices, persons)
-    found: list[Chain] = []
-    for id in sorted(voices):
-        known: dict[object, Chain] = {}
-        told: dict[object, list[str]] = {}
-        for voice in voices[id]:
-            chain = follow(id, voice, reports, publishers)
-            sign = chain.end, tuple((step.article, step.outlet, step.name) for step in chain.steps)
-            # An outlet's own words are no link to anybody.
-            nobody = voice[1].by_outlet and chain.end is not ChainEnd.CIRCLE and not chain.steps[-1].name
-            if not nobody:
-                known.setdefault(sign, chain)
-                told.setdefault(sign, []).append(voice[0].id)
-        found += [replace(chain, quotations=tuple(told[sign])) for sign, chain in known.items()]
-    return found
-
-
-def heard_itself(
-    articles: Mapping[str, Article],
-    citations: Iterable[Citation],
-    quotations: Iterable[Quotation],
-    outlets: Outlets,
-) -> dict[str, tuple[Passage, ...]]:
-    """The articles that say that their own outlet was told a quotation, with the passages that say so."""
-    voices = _voices(articles, citations, quotations, Publishers(articles, outlets))
-    shown = {
-        id: tuple(dict.fromkeys(way.heard for _, way in told if way.heard is not None))[:SHOWN]
-        for id, told in sorted(voices.items())
-    }
-    return {id: passages for id, passages in shown.items() if passages}
-
-
-def _voices(
-    articles: Mapping[str, Article],
-    citations: Iterable[Citation],
-    quotations: Iterable[Quotation],
-    publishers: Publishers,
-) -> dict[str, list[Voice]]:
-    """The quotations of each article with the way of each."""
     credits: dict[str, list[Citation]] = {}
     for citation in citations:
         credits.setdefault(citation.passage.article, []).append(citation)
     said: dict[str, list[Quotation]] = {}
     for quotation in quotations:
         said.setdefault(quotation.content.article, []).append(quotation)
-    return {id: list(ways(articles[id], said[id], credits.get(id, ()), publishers)) for id in sorted(said)}
+    found = {id: list(ways(articles[id], said[id], credits.get(id, ()), publishers)) for id in sorted(said)}
+    return Voices(found, publishers)
+
+
+def chains(
+    articles: Mapping[str, Article],
+    stories: Iterable[Story],
+    told: Voices,
+    persons: Iterable[Person] = (),
+) -> list[Chain]:
+    """The chains of a pile, in order of article and place; quotations that came the same way share one.
+
+    `persons` say whose names leave it open. Pure, and linear in quotations and credits.
+    """
+    reports = Reports(articles, stories, told.by_article, persons)
+    found: list[Chain] = []
+    for id, own in told.by_article.items():
+        known: dict[object, Chain] = {}
+        alike: dict[object, list[str]] = {}
+        for voice in own:
+            chain = follow(id, voice, reports, told.publishers)
+            sign = chain.end, tuple((step.article, step.outlet, step.name) for step in chain.steps)
+            # An outlet's own words are no link to anybody.
+            nobody = voice[1].by_outlet and chain.end is not ChainEnd.CIRCLE and not chain.steps[-1].name
+            if not nobody:
+                known.setdefault(sign, chain)
+                alike.setdefault(sign, []).append(voice[0].id)
+        found += [replace(chain, quotations=tuple(alike[sign])) for sign, chain in known.items()]
+    return found
+
+
+def heard_itself(told: Voices) -> dict[str, tuple[Passage, ...]]:
+    """The articles that say that their own outlet was told a quotation, with the passages that say so."""
+    shown = {
+        id: tuple(dict.fromkeys(way.heard for _, way in own if way.heard is not None))[:SHOWN]
+        for id, own in told.by_article.items()
+    }
+    return {id: passages for id, passages in shown.items() if passages}

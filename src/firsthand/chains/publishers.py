@@ -51,6 +51,9 @@ class Publishers:
                 loose.setdefault(_stems(name), set()).add(article.outlet.id)
         self._exact = {name: next(iter(ids)) for name, ids in exact.items() if len(ids) == 1}
         self._loose = {stems: next(iter(ids)) for stems, ids in loose.items() if len(ids) == 1}
+        # How the first word of any name may begin, down to its first letter.
+        firsts = {stems[0] for stems in (*map(_stems, self._exact), *self._loose) if stems}
+        self._openings = frozenset(first[:size] for first in firsts for size in range(1, STEM + 1))
 
     def of_id(self, outlet: str) -> Named:
         """The outlet of an id, by the name it is listed under or publishes under."""
@@ -96,12 +99,18 @@ class Publishers:
         places = [match.span() for match in _WORD.finditer(words)]
         if _UNSPACED.search(words):
             places = [(at, at + 1) for at, sign in enumerate(words) if not sign.isspace()]
+        # Where nothing has to be made plain, a name begins as the first word of its run does.
+        plain, most = unicodedata.is_normalized("NFKC", words), _most(words)
         found: list[str] = []
         at = 0
         while at < len(places):
             step = 1
-            for size in range(min(_most(words), len(places) - at), 0, -1):
-                run = words[places[at][0] : places[at + size - 1][1]]
+            start, end = places[at]
+            sizes = min(most, len(places) - at)
+            if plain and words[start : min(end, start + STEM)] not in self._openings:
+                sizes = 0
+            for size in range(sizes, 0, -1):
+                run = words[start : places[at + size - 1][1]]
                 id = self._exact.get(_plain(run)) or self._inflected(run)
                 if id is not None:
                     found.append(id)

@@ -28,13 +28,15 @@ def trace(
     outlets: Mapping[str, Outlet],
     decisions: Sequence[Decision] = (),
     heard: Mapping[str, Sequence[Passage]] | None = None,
+    sentences: Mapping[str, Sequence[tuple[int, int]]] | None = None,
 ) -> list[Lineage]:
     """One lineage for each story, in the order given.
 
     `pairs` and `reuses` may span stories; only what lies inside a story counts for it.
     `outlets` are the facts known of any outlet by id. A decision about an article that is
     not in the pile is left to the caller to refuse. `heard` are the passages of quotations by which
-    articles show that their own outlet was told something.
+    articles show that their own outlet was told something. `sentences` are those of the reports, where they
+    were found before.
     """
     stories = list(stories)
     home = {article: story.id for story in stories for article in story.articles}
@@ -46,7 +48,15 @@ def trace(
     credits = Credits(citations, outlets, articles, heard)
     judgements = Judgements(decisions)
     return [
-        _trace_story(story, articles, sorted(pairs_of[story.id], key=_order), shown, credits, judgements)
+        _trace_story(
+            story,
+            articles,
+            sorted(pairs_of[story.id], key=_order),
+            shown,
+            credits,
+            judgements,
+            Verbatim(articles, sentences),
+        )
         for story in stories
     ]
 
@@ -62,9 +72,10 @@ def _trace_story(
     shown: Mapping[tuple[str, str], Reuse],
     credits: Credits,
     judgements: Judgements,
+    verbatim: Verbatim,
 ) -> Lineage:
     members = [articles[id] for id in sorted(story.articles)]
-    verbatim, traced = Verbatim(articles), Traced(articles)
+    traced = Traced(articles)
     through = dict(beside_the_earliest(pairs, shown, articles))
     each = [
         derive(

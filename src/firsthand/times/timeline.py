@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from firsthand.model import Article, Body, Passage, Story, TimelineEntry
 from firsthand.times.found import Time
@@ -20,6 +21,8 @@ LONGEST_PASSAGE, SHORTEST_PASSAGE = 240, 50
 SAME_WORDS = 0.6
 # Copies of a passage are looked for among so many of its day.
 _MOST_COMPARED = 16
+# Reports of a pile name the same days.
+REMEMBERED = 4_096
 # How precisely a value places its passage: the more precise, the rather kept.
 _PRECISIONS = (
     re.compile(r"\d{4}-\d{2}-\d{2}(?:T.*|/\d{4}-\d{2}-\d{2})?"),
@@ -111,7 +114,12 @@ def _all(reports: Iterable[Body], told: Mapping[str, Sequence[Time]]) -> Iterato
 def _precision(time: Time) -> int | None:
     if time.when is None or time.value is None or time.kind not in ("date", "clock"):
         return None
-    return next((at for at, one in enumerate(_PRECISIONS) if one.fullmatch(time.value)), None)
+    return _precision_of(time.value)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _precision_of(value: str) -> int | None:
+    return next((at for at, one in enumerate(_PRECISIONS) if one.fullmatch(value)), None)
 
 
 def _around(text: str, start: int, end: int, time: Time) -> tuple[int, int]:
