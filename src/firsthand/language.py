@@ -97,7 +97,7 @@ _SCRIPTS = {
     "Deva": "\u0900-\u097f",
     "Latn": "A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff",
 }
-_BY_SCRIPT = {name: re.compile(f"[{signs}]") for name, signs in _SCRIPTS.items()}
+_BY_SCRIPT = {name: re.compile(f"[{signs}]+") for name, signs in _SCRIPTS.items()}
 _NOT_LATIN = re.compile("[\u0370-\u08ff\u0900-\u11ff\u1f00-\u1fff\u3041-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _ONE_LANGUAGE = {"Hang": "ko", "Thai": "th", "Grek": "el"}
 _SIGN_SCRIPTS = frozenset({"Hira", "Kana", "Hang", "Hani", "Thai"})
@@ -117,7 +117,6 @@ _OF_LANGUAGE = {
 # "TOKYO (Agency) –" and "BERLIN, 3. Mai (Agentur) -" name a place and an agency, in whatever language.
 _DATELINE = re.compile(r"\s*[^\n()]{2,60}\([^\n()]{2,40}\)\s*[-–—]\s?")
 _PIECE = re.compile(r"[^\n.!?。！？؟۔]{3,}[.!?。！？؟۔]*")
-_LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+")
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
 
@@ -174,9 +173,14 @@ def settled(declared: str | None, text: str) -> str | None:
 def _lacks_its_words(sample: str, tag: str) -> bool:
     """Whether much text has none of the small words that only its declared language has."""
     own = _own_words().get(primary(tag))
-    return (
-        own is not None and len(sample) >= ENOUGH_FOR_WORDS and own.isdisjoint(_WORD.findall(sample.lower()))
-    )
+    return own is not None and len(sample) >= ENOUGH_FOR_WORDS and not _has_one(sample, own)
+
+
+def _has_one(text: str, words: frozenset[str]) -> bool:
+    """Whether one of some small words, which are letters alone, stands in a text."""
+    lower = text.lower()
+    # Between spaces as a rule; only where none does the text is taken apart at its marks too.
+    return not (words.isdisjoint(lower.split()) and words.isdisjoint(_WORD.findall(lower)))
 
 
 def foreign_passages(
@@ -214,7 +218,7 @@ def pieces(text: str) -> list[tuple[int, int]]:
 def _foreign_language(
     sentence: str, language: str, own_scripts: Iterable[str], own_words: frozenset[str]
 ) -> str | None:
-    if own_words and not own_words.isdisjoint(_WORD.findall(sentence.lower())):
+    if own_words and _has_one(sentence, own_words):
         return None
     script, signs = _main_script(sentence)
     if script is None:
@@ -222,7 +226,7 @@ def _foreign_language(
     if script not in own_scripts:
         if signs < (FOREIGN_SIGNS if script in _SIGN_SCRIPTS else FOREIGN_LETTERS):
             return None
-        if sum(len(_BY_SCRIPT[own].findall(sentence)) for own in own_scripts) > OWN_SCRIPT_LEFT * signs:
+        if sum(_count(_BY_SCRIPT[own], sentence) for own in own_scripts) > OWN_SCRIPT_LEFT * signs:
             return None  # the article's own words around foreign names
         return _by_script(script, sentence) or _by_letters(sentence)
     if script in _SIGN_SCRIPTS or signs < FOREIGN_LETTERS:
@@ -233,7 +237,7 @@ def _foreign_language(
         return None
     # Its own small words must say so too: a list of foreign names has none.
     there = _own_words().get(best)
-    if there is not None and there.isdisjoint(_WORD.findall(sentence.lower())):
+    if there is not None and not _has_one(sentence, there):
         return None
     return str(best)
 
@@ -248,9 +252,9 @@ def _sample(text: str) -> str:
 def _main_script(sample: str) -> tuple[str | None, int]:
     """The script that carries the text, and how many of its signs there are; None where none prevails."""
     if not _NOT_LATIN.search(sample):
-        letters = len(_LETTER.findall(sample))
+        letters = len("".join(_WORD.findall(sample)))
         return ("Latn", letters) if letters else (None, 0)
-    counts = Counter({name: len(signs.findall(sample)) for name, signs in _BY_SCRIPT.items()})
+    counts = Counter({name: _count(signs, sample) for name, signs in _BY_SCRIPT.items()})
     # A sign of Chinese or Japanese carries what two or three letters do, and quotes Latin names freely.
     weights = {name: count * (3 if name in _SIGN_SCRIPTS else 1) for name, count in counts.items()}
     kana = counts["Hira"] + counts["Kana"]
@@ -263,6 +267,11 @@ def _main_script(sample: str) -> tuple[str | None, int]:
     if not total or weights[script] < SCRIPT_SHARE * total:
         script = script if total and weights[script] >= 0.5 * total else ""
     return (script, counts[script]) if script else (None, 0)
+
+
+def _count(signs: re.Pattern[str], text: str) -> int:
+    """How many signs of a script stand in a text."""
+    return len("".join(signs.findall(text)))
 
 
 def _by_script(script: str, sample: str) -> str | None:

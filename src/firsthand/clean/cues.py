@@ -32,7 +32,7 @@ LONGEST_LABEL = 40
 # So many buttons may stand in one line.
 MOST_BUTTONS = 8
 _DIGITS = re.compile(r"\d+")
-_TOKEN = re.compile(r"[^\W\d_]+|0")
+_TOKEN = re.compile(r"\w+")
 _LABEL = re.compile(
     r"[【\[]([^】\]]{1,20})[】\]]\s*(?=\S)|[\W_]*([^:：|/／丨=]{1,40}?)\s*(?:[:：|/／丨=]|\s[–—-]\s)\s*"
 )
@@ -56,7 +56,7 @@ def tokens(text: str) -> list[str]:
             text = text.translate(_ARABIC_SPELLINGS)
     # Lower-casing a Turkish İ leaves a combining dot, which would part the word.
     text = text.casefold().replace("\u0307", "")
-    return _TOKEN.findall(_DIGITS.sub(" 0 ", text) if _DIGITS.search(text) else text)
+    return _TOKEN.findall(_DIGITS.sub(" 0 ", text.replace("_", " ")))
 
 
 class _Phrases:

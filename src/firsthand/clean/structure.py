@@ -47,7 +47,10 @@ MOST_AUTHORS = 20
 LONGEST_SIGN_OFF = 40
 # "Local News" above a headline names the desk; a headline says more.
 MOST_DESK_WORDS = 3
+# So many characters of a line mostly hold a word of it: enough to see that a paragraph is no copy of a title.
+LONGEST_WORD = 12
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "æ": "ae"})
+_UMLAUT = re.compile("[äöüåøæ]")
 _LINK = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|@\w+")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w")
 # "Correspondent: Anna Berg"
@@ -69,6 +72,7 @@ _PICTURED_FOR = re.compile(r"\w.*\([A-ZÀ-ÞА-Я][^()/]{1,30}/[A-ZÀ-ÞА-Я][^
 # "... on Tuesday. Photo Ole Brandt"
 _PICTURED_BY = re.compile(r"[(\[|/–—.]\s*([^\W\d_]{3,12})\s+(?:[A-ZÀ-ÞА-Я][\w'’.-]*[ /]?){1,4}[)\]]?\Z")
 _AFTER_NAMES = re.compile(r"\s*[,|•·]|\s[–—-]\s")
+_FOLDED = re.compile(r"[^\W_]+")
 # Small words that may stand in a line of names.
 _JOINERS = frozenset(
     "and und et y e en i и та і ve och și de da do dos von van der den del di la le al bin in for".split()
@@ -129,7 +133,7 @@ def _mark_title_copies(page: Page) -> int | None:
     head = [at for at, line in enumerate(lines[: COPY_REACH + page.first]) if line.kind is None]
     title: int | None = None
     if given:
-        title = next((at for at in head if _same(_folded(lines[at].text), given)), None)
+        title = next((at for at in head if _says(lines[at].text, given)), None)
     else:
         title = next((at for at in head if SHORTEST_TITLE <= lines[at].width <= LONGEST_CUE_LINE), None)
         if title is not None and lines[title].stop in ".。:：":
@@ -150,7 +154,17 @@ def _mark_title_copies(page: Page) -> int | None:
 
 def _folded(text: str) -> list[str]:
     """Words without case, umlauts written out: `Eröffnung` and `Eroeffnung` are one. Numbers stay."""
-    return re.findall(r"[^\W_]+", text.casefold().translate(_UMLAUTS))
+    folded = text.casefold()
+    return _FOLDED.findall(folded.translate(_UMLAUTS) if _UMLAUT.search(folded) else folded)
+
+
+def _says(text: str, title: list[str]) -> bool:
+    """Whether a line says the title; what begins with more than twice its words is not read to the end."""
+    most = 2 * len(title)
+    reach = LONGEST_WORD * (most + 1)
+    if len(text) > reach and len(_folded(text[:reach])) > most:
+        return False
+    return _same(_folded(text), title)
 
 
 def _same(left: list[str], right: list[str]) -> bool:
