@@ -173,8 +173,11 @@ class _Reader:
     def alone(self, unit: Unit) -> list[Credit]:
         """A line that is nothing but agencies; in a marked credit line they may stand among other words."""
         line = self._line(unit)
+        if len(line) > LONGEST_BYLINE and not unit.credit:
+            return []
         # "Fot. PAP": what stands before it in its line says whose it is, though a full stop parts them.
-        begin = max(self.text.rfind("\n", 0, unit.start) + 1, unit.start - LONGEST_LINE)
+        low = max(unit.start - LONGEST_LINE, 0)
+        begin = max(self.text.rfind("\n", low, unit.start) + 1, low)
         if self.photo and self.photo.search(self.text, begin, unit.start + len(line)):
             return []
         if len(line) <= LONGEST_BYLINE and (found := _ALONE.match(line)):

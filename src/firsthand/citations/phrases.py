@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
@@ -68,8 +69,7 @@ class Frame:
     whole: str
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A cue's words at `start` to `end`."""
 
     start: int
@@ -173,7 +173,7 @@ class Grammar:
             for kind, places in found.items()
             if kind != "hit"
         }
-        hits = tuple(Hit(*place) for place in sorted(set(found["hit"])))
+        hits = tuple(map(Hit._make, sorted(set(found["hit"]))))
         return Signs(hits, spans["media"], spans["titles"], spans["own"])
 
     def _phrase(self, number: int, pattern: str) -> Phrase:

@@ -5,7 +5,7 @@ from, and so is a copied title. Related headlines, adverts, comments and caption
 something else, and nothing in them counts.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from firsthand.model import Body, NoiseKind
 
@@ -22,8 +22,7 @@ LEAD_SENTENCES = 3
 ENDINGS = (".", "!", "?", "…", "。", "”", "“", "»", '"', "’", ":")
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """Characters `start` to `end`, trimmed: a sentence, or a line; `credit` where marked as a credit line.
 
     `lead` where it belongs to headline, standfirst or first sentences; `place` counts from the start.

@@ -23,13 +23,15 @@ def carries_on(reading: Reading, right_after: bool) -> Found | None:
     `right_after` where the sentence before it was somebody's words too: a form that may also say what would
     be is then theirs.
     """
-    words = reading.words
-    if reading.is_mark(len(words) - 1, "?") or any(word.low in _OWN for word in words):
+    words, follow = reading.words, reading.grammar.follows
+    if not reading.any_tags & SUBJUNCTIVE and follow.isdisjoint(reading.lows):
+        return None
+    if reading.is_mark(len(words) - 1, "?") or not _OWN.isdisjoint(reading.lows):
         return None
     moods = [word.low for word in words[: reading.end] if word.tags & SUBJUNCTIVE and not word.tags & CAPITAL]
     sure = any(mood not in _MAY_BE_UNREAL for mood in moods)
     possible = bool(moods) and right_after and not any(word.low in _UNREAL for word in words)
-    follows = next((at for at in range(reading.end) if words[at].low in reading.grammar.book.follows), None)
+    follows = next((at for at in range(reading.end) if reading.lows[at] in follow), None)
     if not sure and not possible and follows is None:
         return None
     kind = QuotationKind.MIXED if any(word.tags & QUOTED for word in words) else QuotationKind.INDIRECT

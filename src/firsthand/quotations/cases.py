@@ -9,6 +9,7 @@ from firsthand.model import QuotationKind
 from firsthand.quotations.cases_framing import framings
 from firsthand.quotations.cases_inserted import inserted, spoken
 from firsthand.quotations.cases_reading import Inflected
+from firsthand.quotations.cases_right import cues
 from firsthand.quotations.cases_saying import sayings
 from firsthand.quotations.found import Found, Span
 from firsthand.quotations.grammar import Grammar
@@ -64,7 +65,8 @@ def _of_unit(
     reading = Inflected(text, words(text, unit, known), known, cases)
     if not reading.words:
         return []
-    own = _apart([*framings(reading), *sayings(reading)], named)
+    verbs = cues(reading)
+    own = _apart([*framings(reading, verbs), *sayings(reading, verbs)], named)
     for at in quoted_places(reading):
         place = (reading.words[at].start, reading.words[at].end)
         if not claimed(own, place) and not claimed(named, place):
@@ -95,7 +97,7 @@ def _inside(text: str, outer: Found, known: Grammar, cases: Cases) -> list[Found
     if not deeper:
         return []
     reading = Inflected(text, words(text, Unit(start, end, tuple(deeper)), known), known, cases)
-    return [one for one in sayings(reading) if one.content in deeper]
+    return [one for one in sayings(reading, cues(reading)) if one.content in deeper]
 
 
 def _with_earlier(found: list[Found]) -> list[Found]:

@@ -1,11 +1,11 @@
 """Quotations that a phrase gives to a speaker, where endings tell how far his name goes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from firsthand.quotations.bits import MARK, OPENS, PREPOSITION, QUOTED, TIME
 from firsthand.quotations.cases_content import around, content_end, kind_of, somebody
 from firsthand.quotations.cases_reading import Inflected
-from firsthand.quotations.cases_right import cues, right_of
+from firsthand.quotations.cases_right import Cue, right_of
 from firsthand.quotations.content import span_of
 from firsthand.quotations.found import Found
 from firsthand.quotations.grammar import Tag
@@ -20,25 +20,32 @@ NEAR = 6
 MOST_IN_A_SENTENCE = 6
 
 
-def framings(reading: Inflected) -> Iterator[Found]:
-    """Each quotation that such a phrase makes, in order of the phrases."""
+def framings(reading: Inflected, verbs: Sequence[Cue]) -> Iterator[Found]:
+    """Each quotation that such a phrase makes, in order of the phrases; `verbs` are those of saying."""
+    frames = reading.grammar.frames
+    if frames.keys().isdisjoint(reading.lows):
+        return
     at = count = 0
-    opened = _first_clause(reading)
+    opened = _first_clause(reading, verbs)
     opening = next((k for k in range(reading.count) if not reading.tags(k) & MARK), 0)
     while at < reading.end and count < MOST_IN_A_SENTENCE:
         step = at + 1
-        if (opened < 0 or at <= opening) and (frame := _frame_at(reading, at)):
+        if reading.lows[at] in frames and (opened < 0 or at <= opening) and (frame := _frame_at(reading, at)):
             first, last, cue, speaker = frame
             count += 1
-            if found := _carried(reading, last, cue, speaker) or around(reading, first, last, cue, speaker):
+            if found := _carried(reading, last, cue, speaker, verbs) or around(
+                reading, first, last, cue, speaker
+            ):
                 yield found
                 step = max(last, step)
         at = step
 
 
-def _carried(reading: Inflected, last: int, phrase: Range, speaker: Range | None) -> Found | None:
+def _carried(
+    reading: Inflected, last: int, phrase: Range, speaker: Range | None, verbs: Sequence[Cue]
+) -> Found | None:
     """What an outlet says with another's words: "citing a source the Courier writes that …"."""
-    cue = next((cue for cue in cues(reading) if last < cue.start <= last + NEAR), None)
+    cue = next((cue for cue in verbs if last < cue.start <= last + NEAR), None)
     if cue is None or speaker is None or reading.bound[last]:
         return None
     right = right_of(reading, cue, True, False)
@@ -57,9 +64,9 @@ def _carried(reading: Inflected, last: int, phrase: Range, speaker: Range | None
     )
 
 
-def _first_clause(reading: Inflected) -> int:
+def _first_clause(reading: Inflected, verbs: Sequence[Cue]) -> int:
     """Where the first clause that a verb of saying opens begins, -1 for none."""
-    for cue in cues(reading):
+    for cue in verbs:
         _, last = reading.segment(cue.start)
         if reading.tags(last + 1) & OPENS and last + 1 < reading.count:
             return last + 1
@@ -68,7 +75,10 @@ def _first_clause(reading: Inflected) -> int:
 
 def _frame_at(reading: Inflected, at: int) -> tuple[int, int, Range, Range | None] | None:
     """Where a phrase and its speaker start and end, the phrase itself, and the speaker."""
-    for phrase, place in reading.grammar.frames.get(reading.words[at].low, ()):
+    near = reading.lows[at + 1 : at + 2 + WORDS_INSIDE]
+    for phrase, place in reading.grammar.frames.get(reading.lows[at], ()):
+        if len(phrase) > 1 and phrase[1] not in near:
+            continue
         stop, own = _matched(reading, at, phrase)
         if stop < 0:
             continue

@@ -64,6 +64,8 @@ def cues(reading: Inflected) -> list[Cue]:
     """The verbs of saying in order."""
     found: list[Cue] = []
     opens = reading.grammar.opens_cue
+    if not reading.any_tags & VERB and opens.isdisjoint(reading.lows):
+        return found
     at = 0
     while at < reading.end:
         word = reading.words[at]
@@ -90,7 +92,7 @@ def _cue_at(reading: Inflected, at: int) -> Cue | None:
             here = here and any(
                 reading.words[k].low == phrase[-1] for k in range(stop, min(stop + 5, reading.end))
             )
-        if here and all(reading.words[at + k].low == part for k, part in enumerate(wanted)):
+        if here and reading.lows[at:stop] == wanted:
             if governed:
                 governs.add(phrase[-1])
                 end = max(end, stop)

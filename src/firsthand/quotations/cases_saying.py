@@ -26,9 +26,9 @@ from firsthand.quotations.grammar import Tag
 from firsthand.quotations.segments import Range
 
 
-def sayings(reading: Inflected) -> list[Found]:
-    """Each quotation that a verb makes, in order of the verbs."""
-    found = all_cues(reading)
+def sayings(reading: Inflected, listed: list[Cue]) -> list[Found]:
+    """Each quotation that a verb makes, in order of the verbs; `listed` are those that a list holds."""
+    found = all_cues(reading, listed)
     kept: list[Found] = []
     covered = -1
     for number, cue in enumerate(found):

@@ -6,7 +6,7 @@ nothing else to be its object, is then the one who speaks.
 
 from firsthand.quotations.bits import ADVERB, CAPITAL, DENIES, MARK, PREPOSITION, PRONOUN, QUOTED
 from firsthand.quotations.cases_reading import Inflected
-from firsthand.quotations.cases_right import REACH, Cue, cues
+from firsthand.quotations.cases_right import REACH, Cue
 from firsthand.quotations.cases_words import AUXILIARY, NOUNS
 from firsthand.quotations.segments import Range
 
@@ -18,17 +18,18 @@ BETWEEN = 4
 SAID = frozenset({"clause", "quote"})
 
 
-def all_cues(reading: Inflected) -> list[Cue]:
+def all_cues(reading: Inflected, listed: list[Cue]) -> list[Cue]:
     """The verbs of saying, listed and not, in order."""
-    found = cues(reading)
+    if not reading.any_tags & QUOTED:
+        return listed
     more: list[Cue] = []
     for at, word in enumerate(reading.words):
         if not word.tags & QUOTED:
             continue
         for cue in (_behind(reading, at), _before_colon(reading, at)):
-            if cue and not any(one.start < cue.end and cue.head < one.end for one in (*found, *more)):
+            if cue and not any(one.start < cue.end and cue.head < one.end for one in (*listed, *more)):
                 more.append(cue)
-    return sorted([*found, *more], key=lambda cue: cue.start) if more else found
+    return sorted([*listed, *more], key=lambda cue: cue.start) if more else listed
 
 
 def unlisted(reading: Inflected, at: int) -> Cue | None:

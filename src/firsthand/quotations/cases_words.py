@@ -37,6 +37,7 @@ class Endings(Reading):
         self.cases = cases
         self.words = words
         self.count = len(words)
+        self.lows = tuple([word.low for word in words])
         beside = self._phrases(cases.asides)
         if beside:
             words = [w._replace(tags=ADVERB) if at in beside else w for at, w in enumerate(words)]
@@ -158,8 +159,10 @@ class Endings(Reading):
     def _phrases(self, phrases: Mapping[str, tuple[tuple[str, ...], ...]]) -> frozenset[int]:
         """The words that belong to one of these phrases."""
         found: set[int] = set()
-        for at, word in enumerate(self.words):
-            for phrase in phrases.get(word.low, ()):
-                if tuple(other.low for other in self.words[at : at + len(phrase)]) == phrase:
+        if phrases.keys().isdisjoint(self.lows):
+            return frozenset()
+        for at, low in enumerate(self.lows):
+            for phrase in phrases.get(low, ()):
+                if self.lows[at : at + len(phrase)] == phrase:
                     found.update(range(at, at + len(phrase)))
         return frozenset(found)

@@ -55,6 +55,8 @@ def cues(reading: Reading) -> list[Cue]:
     """The verbs of saying in order."""
     found: list[Cue] = []
     opens = reading.grammar.opens_cue
+    if not reading.any_tags & VERB and opens.isdisjoint(reading.lows):
+        return found
     at = 0
     while at < reading.end and len(found) < MOST_IN_A_SENTENCE:
         word = reading.words[at]

@@ -21,10 +21,12 @@ WORDS_BEFORE_SOURCE = 5
 def framings(reading: Reading) -> Iterator[Found]:
     """Each quotation that such a phrase makes, in order of the phrases."""
     opens = reading.grammar.opens_frame
+    if opens.isdisjoint(reading.lows):
+        return
     at = tried = 0
     while at < reading.end and tried < MOST_IN_A_SENTENCE:
         step = at + 1
-        if reading.words[at].low not in opens:
+        if reading.lows[at] not in opens:
             at = step
             continue
         if frame := _frame_at(reading, at):

@@ -181,7 +181,8 @@ class Grammar:
         # At other words no verb of saying, idiom or phrase begins.
         self.opens_cue = frozenset(first for first, _ in self._phrases) | frozenset(self.idioms)
         self.opens_frame = frozenset(self.frames) | frozenset(book.after)
-        self._written: dict[str, tuple[str, int]] = {}
+        self.follows, self.whereby = frozenset(book.follows), frozenset(book.whereby)
+        self.tokens = _Tokens(self)
         self._listed: dict[str, int] = {}
 
     def split(self, phrase: str) -> tuple[str, ...]:
@@ -194,14 +195,6 @@ class Grammar:
 
     def read(self, written: str) -> tuple[str, int]:
         """A word as written in lower case and common spelling, and what it may be."""
-        known = self._written.get(written)
-        if known is None:
-            if len(self._written) >= MOST_REMEMBERED:
-                self._written.clear()
-            known = self._written[written] = self._read(written)
-        return known
-
-    def _read(self, written: str) -> tuple[str, int]:
         low = written.lower().translate(self.spelling)
         tags = self.listed(low)
         if written[0].isdigit():
@@ -273,6 +266,29 @@ class Grammar:
     def _mark(self, word: str, tag: Tag) -> None:
         for spelt in {word, word.replace("ß", "ss")}:
             self._words[spelt] = self._words.get(spelt, 0) | int(tag)
+
+
+class _Tokens(dict[str, tuple[int, str, int]]):
+    """Each token of a language as cut in a text: how many of its signs are skipped, and what `read` says."""
+
+    __slots__ = ("grammar",)
+
+    def __init__(self, grammar: Grammar) -> None:
+        super().__init__()
+        self.grammar = grammar
+
+    def __missing__(self, token: str) -> tuple[int, str, int]:
+        if len(self) >= MOST_REMEMBERED:
+            self.clear()
+        # "a-t-il", "disse-lhe": the pronoun is a word
+        skipped = token.rindex("-") + 1 if token[0] == "-" and len(token) > 1 else 0
+        written = token[skipped:]
+        if len(written) == 1 and not written.isalnum():
+            known = skipped, written.translate(self.grammar.spelling), int(Tag.MARK)
+        else:
+            known = skipped, *self.grammar.read(written)
+        self[token] = known
+        return known
 
 
 @lru_cache(maxsize=32)

@@ -83,4 +83,6 @@ def is_alone(reading: Reading, at: int) -> bool:
 
 def quoted_places(reading: Reading) -> list[int]:
     """The words that are quotations in marks."""
+    if not reading.any_tags & QUOTED:
+        return []
     return [at for at, word in enumerate(reading.words) if word.tags & QUOTED]

@@ -29,6 +29,8 @@ BEFORE_VERB = int(Tag.CLITIC | Tag.DENIES | Tag.REFLEXIVE | Tag.ADVERB)
 
 def noun_clauses(reading: Reading) -> Iterator[Found]:
     """Each clause that a noun such as "announcement" takes, without a speaker."""
+    if not reading.any_tags & NOUN_CUE:
+        return
     for at in range(reading.end - 3):
         if not reading.tags(at) & NOUN_CUE:
             continue

@@ -27,7 +27,8 @@ VERB_WITHIN = 14
 
 def nominals(reading: Reading) -> Iterator[Found]:
     """Each quotation that a noun or a word such as "wonach" makes behind a comma, in order of the nouns."""
-    if not reading.grammar.book.whereby:
+    whereby = reading.grammar.whereby
+    if not whereby or not (reading.any_tags & NOUN_CUE or not whereby.isdisjoint(reading.lows)):
         return
     for at in range(reading.end):
         if found := _after_comma(reading, at):
@@ -36,7 +37,7 @@ def nominals(reading: Reading) -> Iterator[Found]:
 
 def _after_comma(reading: Reading, at: int) -> Found | None:
     """Of a noun its clause behind a comma: "die Behauptung der Partei, dass", "ein Bericht, wonach"."""
-    if reading.words[at].low in reading.grammar.book.whereby and reading.is_mark(at - 1, ","):
+    if reading.lows[at] in reading.grammar.whereby and reading.is_mark(at - 1, ","):
         return _found(reading, (at, at + 1), reading.before(at - 1), at + 1, _end(reading, at + 1, at - 2))
     if not reading.tags(at) & NOUN_CUE or not reading.tags(at) & CAPITAL:
         return None

@@ -1,6 +1,7 @@
 """A sentence as its words and marks stand: segments between marks, brackets, finite verbs."""
 
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 
 from firsthand.quotations.bits import (
     AUXILIARY,
@@ -35,7 +36,10 @@ class Segments:
         self.words = words
         self.grammar = grammar
         self.count = len(words)
-        self.bound = [bool(w.tags & MARK) and w.low in _BOUNDS for w in words]
+        # The words alone, and what any of them may be: what is in neither need not be sought one by one.
+        self.lows = tuple([word.low for word in words])
+        self.any_tags = reduce(or_, [word.tags for word in words], 0)
+        self.bound = [low in _BOUNDS and bool(words[at].tags & MARK) for at, low in enumerate(self.lows)]
         for at in [at for at, bound in enumerate(self.bound) if bound and words[at].low == ":"]:
             # "10:05", "3:1"
             if 0 < at < self.count - 1 and words[at - 1].end == words[at].start == words[at + 1].start - 1:
@@ -56,9 +60,7 @@ class Segments:
 
     def follow(self, at: int, words: tuple[str, ...]) -> bool:
         """Whether these words stand there, the first of them at `at`."""
-        if at + len(words) > self.end:
-            return False
-        return all(self.words[at + k].low == word for k, word in enumerate(words))
+        return at + len(words) <= self.end and self.lows[at : at + len(words)] == words
 
     def is_somebody(self, phrase: Range) -> bool:
         """Whether a phrase is known to name who can speak: a name, an office, a body, a pronoun."""

@@ -69,9 +69,8 @@ def who(people: People, span: Span, outlets: Outlets) -> Who:
     if len(lows) == 2 and (owner := _whose(people, lows)):
         return Who(SpeakerKind.OPEN, span, pronoun=owner)
     plain = _without_article(people, text[slice(*span)])
-    if outlets.candidates(plain) and all(
-        word[0].isupper() or not word[0].isalpha() for word in plain.split()
-    ):
+    capitals = all(word[0].isupper() or not word[0].isalpha() for word in plain.split())
+    if capitals and outlets.candidates(plain):
         return Who(SpeakerKind.OUTLET, span)
     told = f"{text[slice(*span)]} {_clause_behind(people, span)}".lower()
     if any(sign in told for sign in grammar.book.unnamed):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from firsthand.quotations.bits import MARK, QUOTED
+from firsthand.quotations.bits import QUOTED
 from firsthand.quotations.grammar import Grammar
 
 # A sentence of a report has some 25 words; what is longer is read in pieces of this many characters.
@@ -12,6 +12,8 @@ LONGEST_UNIT = 3_000
 LONGEST_JOINED = 6_000
 
 _STOPS = frozenset(",.!?…")
+# A word made without the call that names its fields: a pile has millions.
+_new = tuple.__new__
 
 
 class Word(NamedTuple):
@@ -91,15 +93,8 @@ def words(text: str, unit: Unit, grammar: Grammar) -> list[Word]:
 
 
 def _scan(text: str, start: int, end: int, grammar: Grammar, found: list[Word]) -> None:
+    known = grammar.tokens
     for match in grammar.token.finditer(text, start, end):
+        skipped, low, tags = known[match[0]]
         first, last = match.span()
-        if text[first] == "-" and last - first > 1:
-            # "a-t-il", "disse-lhe": the pronoun is a word
-            first = text.rindex("-", first, last) + 1
-        written = text[first:last]
-        character = written[0]
-        if not character.isalnum() and last - first == 1:
-            found.append(Word(first, last, written.translate(grammar.spelling), MARK))
-            continue
-        low, tags = grammar.read(written)
-        found.append(Word(first, last, low, tags))
+        found.append(_new(Word, (first + skipped, last, low, tags)))

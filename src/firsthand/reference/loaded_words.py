@@ -78,6 +78,10 @@ class LoadedWords:
                 return entry, many
         return None
 
+    def alone(self, word: str) -> Entry | None:
+        """The term of one word, case-folded."""
+        return self.whole.get((word,)) or self._opened((word,))
+
     def _opened(self, words: tuple[str, ...]) -> Entry | None:
         last = words[-1]
         for length in range(len(last), max(len(last) - LONGEST_ENDING, SHORTEST_STEM) - 1, -1):

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 DATA = Path(__file__).parent / "outlets"
 # A host name is at most 253 characters long (RFC 1035); nothing longer is looked up.
 LONGEST_HOST = 253
+# So many names asked for are remembered, and then anew.
+MOST_ASKED = 20_000
 # A name's edge is judged by up to two characters beside it (an Arabic particle and what precedes it).
 EDGE = 2
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[^\W\d][\w-]+")
@@ -124,10 +126,17 @@ class Outlets:
         """Every outlet that may be meant by the name, in order of id."""
         if not name or len(name) > LONGEST_NAME:
             return ()
-        ids = self._names.get(folded(name), ())
-        if not ids:
-            ids = next(filter(None, (self._loose_names.get(key) for key in loose_lookups(name))), ())
-        return tuple(self._listings[id].outlet for id in ids)
+        found = self._asked.get(name)
+        if found is None:
+            if len(self._asked) >= MOST_ASKED:
+                self._asked.clear()
+            found = self._asked[name] = tuple(self._listings[id].outlet for id in self._bearers(name))
+        return found
+
+    def _bearers(self, name: str) -> tuple[str, ...]:
+        if ids := self._names.get(folded(name), ()):
+            return ids
+        return next(filter(None, (self._loose_names.get(key) for key in loose_lookups(name))), ())
 
     def refer(self, name: str | None, url: str | None) -> OutletRef | None:
         """The outlet an article says it is from; an unknown one is kept as named, with an id made from it.
@@ -170,6 +179,11 @@ class Outlets:
                 found.append(Mention(begin + shift, stop + shift, ids, weak))
                 last = stop
         return found
+
+    @cached_property
+    def _asked(self) -> dict[str, tuple[Outlet, ...]]:
+        """Who bears the names asked for: reports of a pile name the same people and media."""
+        return {}
 
     @cached_property
     def _domains(self) -> dict[str, str]:

@@ -21,6 +21,8 @@ _ELIDED = r"[^\W\d_]{1,6}['’](?=[^\W\d_])|"
 _WORD = r"U\.S\.|[^\W_]+(?:['’][^\W\d_]+)*"
 _TOKEN = re.compile(_WORD)
 _TOKEN_ELIDED = re.compile(_ELIDED + _WORD)
+# Where none of these stand, every word is a run of letters and digits.
+_JOINING, _RUN = re.compile(r"['’_]|U\.S"), re.compile(r"\w+")
 # Arabic vowel signs stand within words.
 _TOKEN_POINTED = re.compile(r"[^\W_]+(?:[\u064b-\u0652\u0670]+[^\W_]*)*")
 _POINTED = frozenset({"ar", "fa"})
@@ -117,12 +119,14 @@ def read(text: str, sentences: Iterable[tuple[int, int]], language: str) -> list
     """The words of each sentence of a text; in a script without spaces none yet."""
     if loaded_words(language) is None:
         return []
-    find, known = _tokens(language).findall, _known(language)
+    known = _known(language)
     known.bound()
+    plain = language not in UNSPACED and language not in _POINTED
     found = []
     for start, end in sentences:
         end = min(end, start + MOST_CHARACTERS)
-        tokens = [] if language in UNSPACED else find(text, start, end)[:MOST_WORDS]
+        cut = _RUN if plain and not _JOINING.search(text, start, end) else _tokens(language)
+        tokens = [] if language in UNSPACED else cut.findall(text, start, end)[:MOST_WORDS]
         words = list(map(known.__getitem__, tokens))
         found.append(Read(start, end, words, not known.notable.isdisjoint(tokens)))
     return found
@@ -255,10 +259,10 @@ def _known(language: str) -> _Known:
 
 def _word(token: str, language: str) -> _Word:
     words = loaded_words(language)
-    folded = _folded(token)
+    possessed = _possessed(token)
+    folded = possessed.replace("’", "'").casefold()
     opens_term = words is not None and folded in words.first
-    term = words.find((folded,)) if words is not None else None
-    entry = term[0] if term is not None else None
+    entry = words.alone(folded) if words is not None else None
     told = facts(token, language)
     sign, noun, city, opens = None, False, None, told.opens if told is not None else ()
     if token == "U.S.":
@@ -269,7 +273,7 @@ def _word(token: str, language: str) -> _Word:
             sign, city = None, None
         if sign in _NO_ADJECTIVE and not noun:
             sign = None
-    bare = len(_possessed(token))
+    bare = len(possessed)
     if language == "ko":
         bare = len(entry.stem) if entry is not None else len(token)
     parts = entry.parts if entry is not None else frozenset()
@@ -349,10 +353,6 @@ def _is_noun(folded: str, token: str, language: str) -> bool:
 @cache
 def _stems(language: str) -> frozenset[str]:
     return frozenset(name.rstrip(_VOWELS) for name in country_nouns(language))
-
-
-def _folded(token: str) -> str:
-    return _possessed(token).replace("’", "'").casefold()
 
 
 def _possessed(token: str) -> str:
