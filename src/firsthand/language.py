@@ -231,8 +231,7 @@ def _foreign_language(
         return _by_script(script, sentence) or _by_letters(sentence)
     if script in _SIGN_SCRIPTS or signs < FOREIGN_LETTERS:
         return None
-    ranking = _identifier().rank(sentence)
-    best, certainty = ranking[0]
+    best, certainty = _identifier().classify(sentence)
     if best == primary(language) or best not in LANGUAGES or round(certainty, 6) < FOREIGN_CERTAINTY:
         return None
     # Its own small words must say so too: a list of foreign names has none.
@@ -290,10 +289,10 @@ def _scripts_of(tag: str) -> set[str]:
 
 
 def _by_letters(sample: str) -> str:
-    ranking = _identifier().rank(sample)
-    best, certainty = ranking[0]
+    best, certainty = _identifier().classify(sample)
     if best in LANGUAGES or round(certainty, 6) >= NEIGHBOUR_CERTAINTY:
         return str(best)
+    ranking = _identifier().rank(sample)
     return next((str(code) for code, _ in ranking if code in LANGUAGES), str(best))
 
 

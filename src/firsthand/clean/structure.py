@@ -47,8 +47,8 @@ MOST_AUTHORS = 20
 LONGEST_SIGN_OFF = 40
 # "Local News" above a headline names the desk; a headline says more.
 MOST_DESK_WORDS = 3
-# So many characters of a line mostly hold a word of it: enough to see that a paragraph is no copy of a title.
-LONGEST_WORD = 12
+# So many characters of a paragraph show that it is no copy of a title.
+BEGINNING = 120
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "æ": "ae"})
 _UMLAUT = re.compile("[äöüåøæ]")
 _LINK = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|@\w+")
@@ -159,10 +159,11 @@ def _folded(text: str) -> list[str]:
 
 
 def _says(text: str, title: list[str]) -> bool:
-    """Whether a line says the title; what begins with more than twice its words is not read to the end."""
-    most = 2 * len(title)
-    reach = LONGEST_WORD * (most + 1)
-    if len(text) > reach and len(_folded(text[:reach])) > most:
+    """Whether a line says the title; a paragraph of other words is told by how it begins."""
+    begins = _folded(text[:BEGINNING])[:-1]  # the last word may be cut
+    # A copy begins as the title does, or few of its words are not in the title.
+    known = set(title)
+    if begins and begins[0] != title[0] and 4 * sum(word not in known for word in begins) > len(title):
         return False
     return _same(_folded(text), title)
 
