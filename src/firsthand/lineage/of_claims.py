@@ -39,6 +39,8 @@ def _followed(makers: Mapping[str, Maker], story: StoryOrigins, grounds: Grounds
             home = (GROUP, str(story.home.get(maker.article.id)))
             crediting.setdefault(home[1], {})[maker.article.id] = maker
     found = dict(makers)
+    if not crediting:
+        return found
     for id, maker in makers.items():
         beside = story.beside.get(id, set())
         there = crediting.get(maker.source[1], {}) if maker.source[0] == GROUP else {}
@@ -61,6 +63,8 @@ def _placed(
     An article whose own report credits one source stays with it.
     """
     found, apart = dict(makers), False
+    if len({maker.source for maker in makers.values()}) < 2:
+        return found, apart
     for id, maker in makers.items():
         if maker.source[0] != GROUP:
             continue
@@ -97,7 +101,8 @@ class _Count:
             self.parent |= {(HOUSE, credit.house): (HOUSE, credit.house) for credit in maker.several}
         self.onward: set[Source] = set()
         self.unclear: set[Source] = set()
-        self._join()
+        if len(self.parent) > 1:
+            self._join()
 
     def find(self, source: Source) -> Source:
         while self.parent[source] != source:
