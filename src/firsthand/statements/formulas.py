@@ -65,6 +65,8 @@ def formulas(
     for article in sorted(articles.values(), key=lambda article: article.id):
         for phrase, use in marked(article, [every[at] for at in by_article[article.id]]):
             uses[phrase].setdefault((use.passage.article, use.passage.start), use)
+    if not uses:
+        return ()  # none that stands in quotation marks: what is said without them is no set phrase alone
     for phrase, use in within(every, set(uses) | recurring(every)):
         uses[phrase].setdefault((use.passage.article, use.passage.start), use)
     groups = _together(sorted(uses), encoder)
