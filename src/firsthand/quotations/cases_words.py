@@ -43,7 +43,6 @@ class Endings(Reading):
             words = [w._replace(tags=ADVERB) if at in beside else w for at, w in enumerate(words)]
         super().__init__(words, grammar)
         self.text = text
-        self._platforms = {name.lower() for name in grammar.book.platforms}
         self.idle = self._phrases(cases.idioms)
         for at, word in enumerate(words):
             # „…,“ řekl: a stop within the marks ends the clause as one outside them would
@@ -121,7 +120,7 @@ class Endings(Reading):
         """Whether a phrase is where or in what something is said: an interview, a speech, Telegram."""
         return any(
             self.words[k].tags & EVENT
-            or (self.words[k].tags & CAPITAL and self.words[k].low in self._platforms)
+            or (self.words[k].tags & CAPITAL and self.words[k].low in self.grammar.platforms)
             for k in range(first, min(last, self.count))
         )
 

@@ -181,6 +181,7 @@ class Grammar:
         # At other words no verb of saying, idiom or phrase begins.
         self.opens_cue = frozenset(first for first, _ in self._phrases) | frozenset(self.idioms)
         self.opens_frame = frozenset(self.frames) | frozenset(book.after)
+        self.platforms = frozenset(name.lower() for name in book.platforms)
         self.follows, self.whereby = frozenset(book.follows), frozenset(book.whereby)
         self.tokens = _Tokens(self)
         self._listed: dict[str, int] = {}

@@ -38,8 +38,9 @@ class Segments:
         self.count = len(words)
         # The words alone, and what any of them may be: what is in neither need not be sought one by one.
         self.lows = tuple([word.low for word in words])
-        self.any_tags = reduce(or_, [word.tags for word in words], 0)
-        self.bound = [low in _BOUNDS and bool(words[at].tags & MARK) for at, low in enumerate(self.lows)]
+        tags = [word.tags for word in words]
+        self.any_tags = reduce(or_, tags, 0)
+        self.bound = [low in _BOUNDS and tag & MARK != 0 for low, tag in zip(self.lows, tags, strict=True)]
         for at in [at for at, bound in enumerate(self.bound) if bound and words[at].low == ":"]:
             # "10:05", "3:1"
             if 0 < at < self.count - 1 and words[at - 1].end == words[at].start == words[at + 1].start - 1:

@@ -68,6 +68,7 @@ class LoadedWords:
     language: str
     whole: Mapping[tuple[str, ...], Entry]
     open: Mapping[tuple[str, ...], Entry]
+    open_alone: Mapping[str, Entry]  # of `open` those of one word, by it
     first: Mapping[str, int]  # the most words of a term that begins with this one
 
     def find(self, words: tuple[str, ...]) -> tuple[Entry, int] | None:
@@ -80,7 +81,12 @@ class LoadedWords:
 
     def alone(self, word: str) -> Entry | None:
         """The term of one word, case-folded."""
-        return self.whole.get((word,)) or self._opened((word,))
+        entry = self.whole.get((word,))
+        if entry is None:
+            for length in range(len(word), max(len(word) - LONGEST_ENDING, SHORTEST_STEM) - 1, -1):
+                if entry := self.open_alone.get(word[:length]):
+                    break
+        return entry
 
     def _opened(self, words: tuple[str, ...]) -> Entry | None:
         last = words[-1]
@@ -122,7 +128,8 @@ def loaded_words(language: str) -> LoadedWords | None:
         (opened if term.endswith("*") else whole)[words] = entry
         if len(words) > 1:
             first[words[0]] = max(first.get(words[0], 1), len(words))
-    return LoadedWords(language, whole, opened, first)
+    alone = {words[0]: entry for words, entry in opened.items() if len(words) == 1}
+    return LoadedWords(language, whole, opened, alone, first)
 
 
 @cache

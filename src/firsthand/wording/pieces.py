@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
+from typing import NamedTuple
 
 import ahocorasick_rs
 from babel import Locale
@@ -88,8 +89,7 @@ def beside(text: str, left: Piece, right: Piece) -> bool:
     return right.start >= left.end and text[left.end : right.start] in _BESIDE
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     """All that a word says of itself in its language; `around` is how many words by it may matter."""
 
     folded: str
@@ -105,8 +105,7 @@ class _Word:
     around: tuple[int, int] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(NamedTuple):
     """The words of one sentence before they are made pieces; `notable` where one is reason to look closer."""
 
     start: int
