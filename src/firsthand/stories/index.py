@@ -12,7 +12,7 @@ from firsthand.names import SignalKind, signals
 from firsthand.parallel import spread_together
 from firsthand.stories.linkage import Span, components, group
 from firsthand.stories.meaning import rate, rate_of_sentences, tied
-from firsthand.stories.previous import Told, previous, shared_by_most
+from firsthand.stories.previous import LEAST_RARITY, Told, previous, shared_by_most
 from firsthand.stories.telling import because, by_meaning
 from firsthand.stories.weights import (
     MARK,
@@ -127,6 +127,7 @@ class StoryIndex:
 
     def _grouped(self) -> list[Story]:
         pile = [self._kept[id] for id in sorted(self._kept)]
+        self._vocabulary.settle()
         units = components(len(pile), self._tied(pile))
         weighed = profiles(
             [[pile[at].entry for at in unit[:REPRESENTATIVES]] for unit in units],
@@ -140,21 +141,24 @@ class StoryIndex:
         for members in group(weighed, spans):
             places = sorted(at for member in members for at in units[member])
             articles = [pile[at] for at in places]
-            total = _total([weighed[member] for member in members])
+            total = _total([weighed[member] for member in members]) if len(articles) > 1 else {}
             found.append((articles, total, members))
         told = []
         for articles, total, members in sorted(found, key=lambda story: story[0][0].id):
-            # What most reports say names the story, however many of them are one report.
-            most_say = summed([_times(_total([weighed[member]]), len(units[member])) for member in members])
             heads = {member: _head([pile[at] for at in units[member]]) for member in members}
-            central = min(
-                members,
-                key=lambda member: (
-                    not heads[member].titled,
-                    -round(product(_total([weighed[member]]), most_say), 6),
-                    member,
-                ),
-            )
+            central = members[0]
+            if len(members) > 1:
+                # What most reports say names the story, however many of them are one report.
+                held = {member: _total([weighed[member]]) for member in members}
+                most_say = summed([_times(held[member], len(units[member])) for member in members])
+                central = min(
+                    members,
+                    key=lambda member: (
+                        not heads[member].titled,
+                        -round(product(held[member], most_say), 6),
+                        member,
+                    ),
+                )
             told.append(
                 Story(
                     _name(articles[0].id, taken),
@@ -177,16 +181,17 @@ class StoryIndex:
         """The stories with the earlier ones they follow."""
         if all(kept.span is None for kept in self._kept.values()):
             return list(told)
-        rarities = {
-            number: self._vocabulary.rarities[number]
+        name, rarities = MARK[SignalKind.NAME], self._vocabulary.rarities
+        rare = {
+            number
             for key, number in self._vocabulary.numbers.items()
-            if key.startswith(MARK[SignalKind.NAME])
+            if key.startswith(name) and rarities[number] >= LEAST_RARITY
         }
         seen = []
         for story in told:
             articles = [self._kept[id] for id in story.articles]
             timed = all(article.span is not None for article in articles)
-            names = shared_by_most([article.entry.keys.tolist() for article in articles], rarities)
+            names = shared_by_most([article.entry.keys.tolist() for article in articles], rare)
             seen.append(Told(names, _span(article.span for article in articles) if timed else None))
         return [
             replace(story, previous=tuple(told[place].id for place in places)) if places else story

@@ -84,10 +84,8 @@ def candidates(profiles: Sequence[Profile]) -> list[tuple[int, int]]:
             for other, other_weight in zip(posting[first:last], theirs[first:last], strict=True):
                 shared[other] += weight * other_weight
         shared.pop(place, None)
-        best = heapq.nsmallest(
-            MOST_CANDIDATES, ((-round(score, DIGITS), other) for other, score in shared.items())
-        )
-        found.update((min(place, other), max(place, other)) for _, other in best)
+        best = sorted([(-round(score, DIGITS), other) for other, score in shared.items()])[:MOST_CANDIDATES]
+        found.update([(min(place, other), max(place, other)) for _, other in best])
     return sorted(found)
 
 
@@ -126,10 +124,19 @@ class _Group:
     span: Span
     inside: _Sums = field(default_factory=_Sums)
     version: int = 0
+    # What `cohesion` is made of, worked out anew where the group has grown.
+    _means: tuple[float, float, float, float] | None = None
 
     def cohesion(self, alike: float, known: float) -> float:
         """Mean likeness inside, for pairs of which the share `alike` is of one language and the meaning of
         the share `known` is known."""
+        if self._means is None:
+            self._means = self._inside()
+        signs, words, terms, meaning = self._means
+        return signs + alike * words + max(0.0, 1.0 - alike) * terms + known * meaning
+
+    def _inside(self) -> tuple[float, float, float, float]:
+        """Mean products inside of signs, and of words, terms and meaning where they count."""
         size, inside = len(self.members), self.inside
         pairs = size * (size - 1) / 2
         in_one = sum(share * (share - 1.0) for share in self.languages.values() if share > 1.0) / 2
@@ -138,7 +145,7 @@ class _Group:
         between = max(0.0, pairs - in_one)
         terms = (inside.terms + ASSUMED_PAIRS * ASSUMED_TERMS) / (between + ASSUMED_PAIRS)
         meaning = (inside.meaning + ASSUMED_PAIRS * ASSUMED_MEANING) / (inside.known + ASSUMED_PAIRS)
-        return signs + alike * words + max(0.0, 1.0 - alike) * terms + known * meaning
+        return signs, words, terms, meaning
 
     def absorb(self, other: "_Group", shared: _Sums) -> None:
         """Take over another group's members; `shared` are the products between the two."""
@@ -154,6 +161,7 @@ class _Group:
         self.meaning.absorb(other.meaning)
         self.span = _hull(self.span, other.span)
         self.version += 1
+        self._means = None
 
 
 def _shared(left: _Group, right: _Group) -> _Sums:
@@ -171,6 +179,8 @@ def _terms(left: _Group, right: _Group) -> float:
     """The sum of products of terms, between languages alone."""
     if not left.terms or not right.terms:
         return 0.0
+    if len(left.languages) == 1 and left.languages.keys() == right.languages.keys():
+        return 0.0  # the same terms under either key
     return max(0.0, product(left.terms, right.terms) - product(left.own, right.own))
 
 
@@ -201,7 +211,8 @@ class _Linkage:
         ]
         self._least = LEAST_LIKENESS * (1.0 + SMALL_PILE / (SMALL_PILE + len(profiles)))
         self._near: list[set[int]] = [set() for _ in profiles]
-        self._heap: list[tuple[float, int, int, int, int]] = []
+        # No two are of one pair at one time, so what the two share is never compared.
+        self._heap: list[tuple[float, int, int, int, int, _Sums]] = []
         near_in_meaning = neighbours([profile.meaning for profile in profiles])
         for low, high in sorted({*candidates(profiles), *near_in_meaning}):
             self._near[low].add(high)
@@ -210,12 +221,12 @@ class _Linkage:
 
     def run(self) -> list[list[int]]:
         while self._heap:
-            _, low, high, low_version, high_version = heapq.heappop(self._heap)
+            _, low, high, low_version, high_version, shared = heapq.heappop(self._heap)
             left, right = self._groups[low], self._groups[high]
             if left is None or right is None:
                 continue
             if (left.version, right.version) == (low_version, high_version):
-                self._join(low, left, high, right)
+                self._join(low, left, high, right, shared)
         return [sorted(group.members) for group in self._groups if group is not None]
 
     def _propose(self, low: int, high: int) -> None:
@@ -232,11 +243,11 @@ class _Linkage:
         )
         if likeness < least:
             return
-        heapq.heappush(self._heap, (-round(likeness, DIGITS), low, high, left.version, right.version))
+        heapq.heappush(self._heap, (-round(likeness, DIGITS), low, high, left.version, right.version, shared))
 
-    def _join(self, low: int, left: _Group, high: int, right: _Group) -> None:
+    def _join(self, low: int, left: _Group, high: int, right: _Group, shared: _Sums) -> None:
         """The group of the first member by id goes on; the other ends."""
-        left.absorb(right, _shared(left, right))
+        left.absorb(right, shared)
         self._groups[high] = None
         near = (self._near[low] | self._near[high]) - {low, high}
         for other in self._near[high]:

@@ -168,6 +168,8 @@ def _product(left: Ints, right: Ints) -> tuple[int, int]:
 
 def tied(parts: Sequence[Meaning]) -> list[str]:
     """The languages of a story that meaning ties to its others, by code; empty or two and more."""
+    if len({language for part in parts for language in part.by_language}) < 2:
+        return []
     whole = parts[0].copy()
     for part in parts[1:]:
         whole.absorb(part)

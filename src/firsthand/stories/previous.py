@@ -8,6 +8,7 @@ overlap, and nothing is said.
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 # Two names are a minister and his capital; three are seldom met together by chance.
 LEAST_NAMES = 3
@@ -27,9 +28,9 @@ class Told:
     span: tuple[float, float] | None
 
 
-def shared_by_most(articles: Sequence[Sequence[int]], rarities: Mapping[int, int]) -> list[int]:
-    """The names that at least half of a story's articles carry; `rarities` of the keys that are names."""
-    held = Counter(key for keys in articles for key in keys if rarities.get(key, 0) >= LEAST_RARITY)
+def shared_by_most(articles: Sequence[Sequence[int]], rare: set[int]) -> list[int]:
+    """The names that at least half of a story's articles carry; `rare` are the keys that are rare names."""
+    held = Counter(chain.from_iterable(rare.intersection(keys) for keys in articles))
     return sorted(key for key, count in held.items() if 2 * count >= len(articles))
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
+import numpy as np
+
 from firsthand.names import SignalKind
 from firsthand.stories.weights import MARK, Entry, Vector, Vocabulary
 
@@ -36,17 +38,10 @@ def because(
     what is to be said of their meaning."""
     if len(entries) == 1:
         return ALONE
-    held: dict[int, int] = {}
-    for entry in entries:
-        for key in entry.keys.tolist():
-            held[key] = held.get(key, 0) + 1
-    ranked = sorted(
-        (
-            (-round(weight, 6), names[key], key)
-            for key, weight in total.items()
-            if held.get(key, 0) > 1 and held[key] >= MOST * len(entries)
-        )
-    )
+    keys, counts = np.unique(np.concatenate([entry.keys for entry in entries]), return_counts=True)
+    shared = (counts > 1) & (counts >= MOST * len(entries))
+    held = dict(zip(keys[shared].tolist(), counts[shared].tolist(), strict=True))
+    ranked = sorted([(-round(total[key], 6), names[key], key) for key in held if key in total])
     signs = [key for _, name, key in ranked if name[0] == "="]
     words = [key for _, name, key in ranked if name[0] != "="]
     said, used = _said_signs(signs, vocabulary, names)

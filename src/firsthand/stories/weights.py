@@ -13,8 +13,10 @@ B-cubed F1 or the area under the curve of same-event pairs within a topic, on th
 
 import math
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 from typing import TypeVar
 
 import numpy as np
@@ -24,6 +26,7 @@ from firsthand.encode import Vectors
 from firsthand.encode.reports import Said
 from firsthand.model import Body
 from firsthand.names import Signal, SignalKind
+from firsthand.names.rarity import UNLISTED
 from firsthand.stories.meaning import Common, Meaning, common, mean, meaning, vector
 
 # Frozen counts weigh as much as this many articles of the pile: five reports change them little, a
@@ -181,31 +184,41 @@ class Profile:
     meaning: Meaning
 
 
+LAST_LATIN = "\u024f"
+
+
 @dataclass(slots=True)
 class Vocabulary:
-    """Every key of the pile, numbered, with what is known of it before counting."""
+    """Every key of the pile, numbered, with what is known of it before counting.
 
-    numbers: dict[str, int] = field(default_factory=dict)
+    `rarities` and `shown` are up to date after `settle`.
+    """
+
+    numbers: defaultdict[str, int] = field(default_factory=lambda: defaultdict(count().__next__))
     rarities: list[int] = field(default_factory=list)
     shown: list[str] = field(default_factory=list)
+    _met: set[tuple[int, int, str]] = field(default_factory=set)
 
     def learn(self, article: Read) -> Keys:
-        """The numbers of an article's keys. What is kept of a key does not depend on who came first."""
-        found = []
-        for key, rarity, shown in zip(article.keys, article.rarities, article.shown, strict=True):
-            number = self.numbers.get(key)
-            if number is None:
-                number = self.numbers[key] = len(self.numbers)
-                self.rarities.append(rarity)
-                self.shown.append(shown)
-            else:
-                # A name may be an everyday word elsewhere.
-                if rarity < self.rarities[number]:
-                    self.rarities[number] = rarity
-                if shown != self.shown[number]:
-                    self.shown[number] = min(self.shown[number], shown, key=_plainest)
-            found.append(number)
+        """The numbers of an article's keys."""
+        found = list(map(self.numbers.__getitem__, article.keys))
+        self._met.update(zip(found, article.rarities, article.shown, strict=True))
         return np.array(found, np.intp)
+
+    def settle(self) -> None:
+        """Settle what is kept of each key, which does not depend on who came first."""
+        rarities, shown = self.rarities, self.shown
+        more = len(self.numbers) - len(shown)
+        rarities += [UNLISTED] * more
+        shown += [""] * more
+        for number, rarity, spelled in self._met:
+            # A name may be an everyday word elsewhere.
+            if rarity < rarities[number]:
+                rarities[number] = rarity
+            known = shown[number]
+            if not known or (known != spelled and _plainest(spelled) < _plainest(known)):
+                shown[number] = spelled
+        self._met.clear()
 
 
 def _plainest(shown: str) -> tuple[bool, bool, int, str]:
@@ -308,20 +321,24 @@ def _profile(
     """`order` numbers the languages of the pile; it is empty where there is but one."""
     keys, weights = entry.keys, entry.strengths * telling[entry.keys]
     term, within = kinds.terms[keys], ~kinds.everywhere[keys]
-    across = ~term & ~within
-    words = _normed(keys[within], weights[within], 0.0, KEPT_WORDS)
-    signs = _normed(keys[across], weights[across], LITTLE_EVIDENCE, KEPT)
-    terms = _normed(keys[term], weights[term], LITTLE_MEANING, KEPT) if order else {}
+    ranked = np.argsort(-np.round(weights, 9), kind="stable")
+    words = _normed(keys, weights, within, ranked, 0.0, KEPT_WORDS)
+    signs = _normed(keys, weights, ~(term | within), ranked, LITTLE_EVIDENCE, KEPT)
+    terms = _normed(keys, weights, term, ranked, LITTLE_MEANING, KEPT) if order else {}
     first = order.get(entry.language, 0) * len(telling)
     own = {first + key: weight for key, weight in terms.items()}
     meant = meaning(entry.vector, entry.language, shared, known)
     return Profile(words, signs, terms, own, {entry.language: 1.0}, meant)
 
 
-def _normed(keys: Keys, weights: Weights, little: float, most: int) -> Vector:
-    """The heaviest keys of a vector of length one, or less where it holds little."""
-    length = math.sqrt(float(np.sum(weights * weights)) + little * little)
-    kept = np.argsort(-np.round(weights, 9), kind="stable")[:most]
+def _normed(
+    keys: Keys, weights: Weights, part: NDArray[np.bool_], ranked: Keys, little: float, most: int
+) -> Vector:
+    """The heaviest keys of a part as a vector of length one, or less where it holds little; `ranked` are
+    the places of all keys, the heaviest first."""
+    own = weights[part]
+    length = math.sqrt(float((own * own).sum()) + little * little)
+    kept = ranked[part[ranked]][:most]
     return {
         key: weight / length
         for key, weight in zip(keys[kept].tolist(), weights[kept].tolist(), strict=True)
@@ -346,6 +363,9 @@ def summed(parts: Iterable[Mapping[Name, float]]) -> dict[Name, float]:
     """The sum of vectors."""
     total: dict[Name, float] = {}
     for part in parts:
+        if not total:
+            total.update(part)
+            continue
         for key, weight in part.items():
             total[key] = total.get(key, 0.0) + weight
     return total
