@@ -52,9 +52,15 @@ def facts(text: str, language: str | None) -> Facts:
     spans = [match.span() for match in islice(_WORD.finditer(text), MOST_WORDS + 1)]
     if len(spans) > MOST_WORDS:
         text, spans = text[: spans[-1][0]], spans[:-1]
-    words = [text[start:end].casefold() for start, end in spans]
-    negations = {at for at, word in enumerate(words) if word in known.negation}
     folded = text.casefold()
+    # Folding never shortens a character, so equal lengths mean that offsets still hold.
+    if len(folded) == len(text):
+        words = [folded[start:end] for start, end in spans]
+    else:
+        words = [text[start:end].casefold() for start, end in spans]
+    negations: set[int] = set()
+    if not known.negation.isdisjoint(words):
+        negations = {at for at, word in enumerate(words) if word in known.negation}
     if len(folded) == len(text):
         if known.affixes is not None:
             hits = [match.span() for match in known.affixes.finditer(folded)]

@@ -9,7 +9,7 @@ from firsthand.guards.tables import Table
 # Digits behind a letter and a hyphen are part of a name (F-16). The separator that groups digits differs
 # by language and by desk, so `1.234` is read both ways.
 _DIGITS = re.compile(
-    r"(?<![^\W\d_][-–])\d{1,15}"
+    r"(?=\d)(?<![^\W\d_][-–])\d{1,15}"  # the digit first, which is soon seen
     r"(?:(?P<colon>:)\d{2}(?!\d)|(?: \d{3}(?!\d)){1,4}|(?:[.,'’\u00a0\u202f\u2009٬٫]\d{1,15}){0,6})"
 )
 _AFTER = re.compile(r"[\s\u00a0-]?(?P<word>[^\W\d_]+\.?)")
@@ -33,7 +33,8 @@ class Number:
 def numbers(text: str, words: list[str], spans: list[tuple[int, int]], known: Table) -> list[Number]:
     """The numbers of a sentence in order; `words` are its folded words, which stand at `spans`."""
     found = _in_digits(text, known)
-    for word, (start, end) in zip(words, spans, strict=True):
+    said = [] if known.numbers.keys().isdisjoint(words) else zip(words, spans, strict=True)
+    for word, (start, end) in said:
         if word in known.numbers:
             end, values = _scaled(text, end, frozenset({float(known.numbers[word])}), known)
             found.append(Number(start, end, "number", values))

@@ -44,9 +44,34 @@ LONG_WORD = 11
 LONGER_IS_RARER = 2
 
 
-@lru_cache(maxsize=REMEMBERED)
+class Known(dict[str, Facts | None]):
+    """What each word of a language says, worked out when it is first met; None for one that says nothing.
+
+    When it is full everything is forgotten, which changes no answer.
+    """
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+
+    def __missing__(self, token: str) -> Facts | None:
+        if len(self) >= REMEMBERED:
+            self.clear()
+        found = self[token] = _worked_out(token, self.language)
+        return found
+
+
+@cache
+def known(language: str) -> Known:
+    """The words of a language that were met so far."""
+    return Known(language)
+
+
 def facts(token: str, language: str) -> Facts | None:
     """What a word says; None for one that says nothing."""
+    return known(language)[token]
+
+
+def _worked_out(token: str, language: str) -> Facts | None:
     bare = _ELISION.sub("", token).replace("’", "'").split("'")[0] if "'" in token or "’" in token else token
     folded = bare.casefold()
     if len(folded) < 2:

@@ -82,9 +82,9 @@ def profile(body: Body) -> Profile:
     inside = place >= 0
     inside[inside] = ends[inside] <= spans[place[inside], 1]
     number = {word: at for at, word in enumerate(dict.fromkeys(found.words))}
-    hashes = [xxhash.xxh3_64_intdigest(word.encode("utf-8", "surrogatepass")) for word in number]
+    met = [_WORDS[word] for word in number]
     which = np.array([number[word] for word in found.words], dtype=np.int64)[inside]
-    tokens = np.array(hashes, dtype=np.uint64)[which]
+    tokens = np.array([hashed for hashed, _ in met], dtype=np.uint64)[which]
     starts, ends, place = starts[inside], ends[inside], place[inside]
     inside_marks = quoted(article.text, starts)
     # Sentences without a word (a row of stars) have no number.
@@ -99,7 +99,7 @@ def profile(body: Body) -> Profile:
         starts=starts,
         ends=ends,
         quoted=inside_marks,
-        weight=np.array([_telling(word) for word in number], dtype=np.float32)[which],
+        weight=np.array([telling for _, telling in met], dtype=np.float32)[which],
         edges=np.append(first, len(tokens)).astype(np.int32),
         lengths=(spans[numbers, 1] - spans[numbers, 0]).astype(np.int32),
         quoting=(np.add.reduceat(inside_marks, first, dtype=np.float32) / count).astype(np.float32)
@@ -141,6 +141,25 @@ def _telling(word: str) -> float:
     if word >= "\u0e00" and len(word) <= 2:
         return 0.8
     return min(len(word), 7) / 7
+
+
+class _Words(dict[str, tuple[int, float]]):
+    """The hash of each word and how telling it is, worked out when it is first met.
+
+    When it is full everything is forgotten, which changes no answer.
+    """
+
+    def __missing__(self, word: str) -> tuple[int, float]:
+        if len(self) >= REMEMBERED:
+            self.clear()
+        hashed = xxhash.xxh3_64_intdigest(word.encode("utf-8", "surrogatepass"))
+        found = self[word] = hashed, _telling(word)
+        return found
+
+
+# Room for the vocabulary of a few thousand articles, unless it is glued text.
+REMEMBERED = 1 << 16
+_WORDS = _Words()
 
 
 def _joined(sentences: tuple[tuple[int, int], ...]) -> list[tuple[int, int]]:
