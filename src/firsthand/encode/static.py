@@ -101,7 +101,7 @@ class StaticEncoder:
             self._sums = grown
         sums = self._table.added(rows, lengths)
         self._sums[first:last] = sums
-        self._largest = max(self._largest, int(np.abs(sums).max(initial=0)))
+        self._largest = max(self._largest, int(sums.max(initial=0)), -int(sums.min(initial=0)))
         counting = (unit for unit, counted in zip(new, counts, strict=True) if counted)
         self._known.update(zip(counting, range(first, last), strict=True))
         self._filled = last
@@ -142,12 +142,14 @@ def added(
 def scaled(sums: Wide) -> Vectors:
     """Sums at length 127, rounded; zeros stay zeros. Integers up to the one square root and division."""
     wide = sums.astype(np.int64)
-    largest = int(np.abs(wide).max(initial=0))
+    largest = max(int(wide.max(initial=0)), -int(wide.min(initial=0)))
     if largest >> SQUARED_BITS:
         shift = np.array([max(int(peak).bit_length() - SQUARED_BITS, 0) for peak in np.abs(wide).max(axis=1)])
         wide >>= shift[:, None]
     length = np.sqrt(np.einsum("ij,ij->i", wide, wide).astype(np.float64))
     length[length == 0.0] = 1.0
     # Each step is a single operation that IEEE 754 rounds in one way only.
-    rounded: Vectors = np.rint(wide * float(UNIT_LENGTH) / length[:, None]).astype(np.int8)
+    exact = wide * float(UNIT_LENGTH)
+    exact /= length[:, None]
+    rounded: Vectors = np.rint(exact, out=exact).astype(np.int8)
     return rounded

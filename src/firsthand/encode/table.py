@@ -95,7 +95,7 @@ class Table:
             for some in (runs[at : at + step] for at in range(0, len(runs), step)):
                 rows = places[starts[some][:, None] + np.arange(length)]
                 scales = self.scales[rows].astype(kind)[:, None, :]
-                values = np.take(levels, np.take(self.packed, rows, axis=0), axis=0)
+                values = levels.take(self.packed.take(rows, axis=0), axis=0)
                 sums = scales @ values.reshape(len(some), length, self.dimensions).astype(kind, copy=False)
                 # A byte holds a level of each part of the row.
                 parts = sums.reshape(len(some), -1, 8 // self.bits).transpose(0, 2, 1)

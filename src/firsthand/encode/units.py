@@ -37,6 +37,10 @@ _UNIT = re.compile(
     rf"|[{_KATAKANA}]{{1,{LONGEST_UNIT}}}|[{_HAN_KANA}]+|[{_THAI}]+"
 )
 _PLAIN = re.compile(rf"[a-z][a-z0-9]{{0,{LONGEST_UNIT - 1}}}|{_NUMBER}")
+# Where none of these stands, neither digits nor signs, every unit is a word as written.
+_NO_WORDS = re.compile(r"[\d\u0e01-\u0e4e\u3005-\uabff\ud7a4-\U0010ffff]")
+_PLAIN_WORDS = re.compile(rf"[a-z]{{1,{LONGEST_UNIT}}}")
+_WORDS = re.compile(rf"[^\W_]{{1,{LONGEST_UNIT}}}")
 _NOT_DIGITS = re.compile(r"\D+")
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
@@ -59,8 +63,10 @@ def units(text: str) -> list[str]:
     """The units of a text, with their repetitions; empty where it has neither letters nor digits."""
     text = text[:MOST_CHARACTERS].casefold()
     if text.isascii():
-        found = _PLAIN.findall(text)
-        if not text.isalpha():
+        if _NO_WORDS.search(text) is None:
+            found = _PLAIN_WORDS.findall(text)
+        else:
+            found = _PLAIN.findall(text)
             found = [token if token[0] > "9" else _NOT_DIGITS.sub("", token) for token in found]
     else:
         if unicodedata.is_normalized("NFKC", text):
@@ -72,12 +78,15 @@ def units(text: str) -> list[str]:
         text = text.replace(_DOT_ABOVE, "")
         if _ARABIC.search(text):
             text = text.translate(_ARABIC_FORMS)
-        found = []
-        for token in _UNIT.findall(text):
-            if "9" < token[0] < "\u0660":  # most words of most languages, and no digits
-                found.append(token)
-            else:
-                found += _parts(token)
+        if _NO_WORDS.search(text) is None:
+            found = _WORDS.findall(text)
+        else:
+            found = []
+            for token in _UNIT.findall(text):
+                if "9" < token[0] < "\u0660":  # most words of most languages, and no digits
+                    found.append(token)
+                else:
+                    found += _parts(token)
     if _VIETNAMESE.search(text):
         found += [f"{left} {right}" for left, right in pairwise(found)]
     return found

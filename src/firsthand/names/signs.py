@@ -114,10 +114,12 @@ class _Found:
 
     def signals(self) -> tuple[Signal, ...]:
         return tuple(
-            Signal(_KIND[sign[0]], sign[1:], shown, len(places), lead, how_rare, _sentences(sign[0], places))
-            for (sign, (shown, lead, how_rare)), places in zip(
-                self._met.items(), self._places.values(), strict=True
-            )
+            [
+                Signal(_KIND[kind := sign[0]], sign[1:], shown, len(at), lead, rare, _sentences(kind, at))
+                for (sign, (shown, lead, rare)), at in zip(
+                    self._met.items(), self._places.values(), strict=True
+                )
+            ]
         )
 
 
