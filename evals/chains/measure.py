@@ -10,7 +10,7 @@ from typing import Any
 from evals.measurement import Measurement, fingerprint
 
 import firsthand
-from firsthand.chains import chains
+from firsthand.chains import chains, voices
 from firsthand.citations import citations
 from firsthand.model import Article, Body, Chain, Citation, Quotation, SpeakerKind, Story
 from firsthand.persons import persons
@@ -100,7 +100,7 @@ def found(pile: Pile, outlets: Outlets) -> list[Told]:
     said = [replace(quotation, person=whose.get(quotation.id)) for quotation in said]
     utterance = {v.quotation: one.id for one in statements(said, by_id, people) for v in one.versions}
     said = [replace(quotation, statement=utterance.get(quotation.id)) for quotation in said]
-    return [told(chain) for chain in chains(by_id, [story], credits, said, outlets, people)]
+    return [told(chain) for chain in chains(by_id, [story], voices(by_id, credits, said, outlets), people)]
 
 
 def spoken(pile: Pile, outlets: Outlets) -> tuple[dict[str, Article], Story, list[Citation], list[Quotation]]:

@@ -13,7 +13,7 @@ from typing import Any
 
 from evals.measurement import Measurement, fingerprint
 
-from firsthand.chains import chains, heard_itself
+from firsthand.chains import chains, heard_itself, voices
 from firsthand.dossier import compare, dossier, read
 from firsthand.lineage import trace
 from firsthand.lineage.of_claims import Grounds, origins_of_claim
@@ -155,12 +155,13 @@ def _mention(made: Dossier, id: str, words: str) -> Mention:
 def _grounds(made: Dossier, story: Story, listed: Outlets) -> Grounds:
     by_id = {article.id: article for article in made.articles}
     facts = {outlet.id: outlet for outlet in made.outlets}
-    heard = heard_itself(by_id, made.citations, made.quotations, listed)
+    voiced = voices(by_id, made.citations, made.quotations, listed)
+    heard = heard_itself(voiced)
     told, linked = [replace(one, story=story.id) for one in made.lineage], made.chains
     if len(made.stories) > 1:
         pairs = compare(by_id.values()).pairs()
         told = trace([story], by_id, pairs, made.reuse, made.citations, facts, (), heard)
-        linked = tuple(chains(by_id, [story], made.citations, made.quotations, listed, made.persons))
+        linked = tuple(chains(by_id, [story], voiced, made.persons))
     sentences = {id: body(article).sentences for id, article in by_id.items()}
     return Grounds(told, by_id, made.citations, facts, sentences, linked, made.reuse, heard)
 
