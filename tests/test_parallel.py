@@ -1,5 +1,8 @@
 """Work spread over processes comes back in order and the same."""
 
+import time
+from pathlib import Path
+
 import pytest
 
 from firsthand.parallel import default_jobs, spread, spread_with
@@ -28,3 +31,18 @@ def test_each_process_has_the_table(jobs):
 
 def test_there_is_at_least_one_job():
     assert 1 <= default_jobs() <= 8
+
+
+def leave_a_mark(folder: str, number: int) -> int:
+    Path(folder, str(number)).touch()
+    return number
+
+
+def test_the_processes_work_before_they_are_asked_for_what_they_found(tmp_path):
+    asked = spread_with(leave_a_mark, str(tmp_path), range(300), jobs=2)
+    by = time.monotonic() + 60
+    while len(list(tmp_path.iterdir())) < 300 and time.monotonic() < by:
+        time.sleep(0.01)
+
+    assert len(list(tmp_path.iterdir())) == 300
+    assert list(asked) == list(range(300))
