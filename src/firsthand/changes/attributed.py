@@ -10,9 +10,10 @@ from functools import lru_cache
 
 from rapidfuzz.distance import LCSseq
 
+from firsthand.changes.answered import alike, answered
+from firsthand.changes.apart import surely_two
 from firsthand.changes.places import Places
-from firsthand.encode import UNIT_LENGTH, Encoder
-from firsthand.encode.strength import expected
+from firsthand.encode import Encoder
 from firsthand.guards.facts import Facts, facts
 from firsthand.model import Passage, Person, Quotation, SpeakerKind
 from firsthand.persons.offices import agree
@@ -28,12 +29,6 @@ LONGER_STEM = 6
 LONGEST_NAME = 60
 # Of two sentences so much is the same, where an office alone is exchanged.
 LEAST_SAME = 0.6
-
-# How alike a sentence and its translation are at least, as a part of what is measured of two languages. (Of
-# 237 translations in which the guards falsely saw a "no" lost .24 are less, of 829 that lost one .1.)
-ALIKE = 0.7
-UNMEASURED = 0.5
-LONGEST = 1_000
 
 Words = tuple[Passage, Passage]
 # What happens (equal, replace, insert, delete), and where it starts and stops on either side.
@@ -78,6 +73,8 @@ class Speakers:
         if _in(one.name, right) or _in(other.name, left):
             return None
         languages = places.language(left), places.language(right)
+        if not surely_two(one.name, other.name, *languages, self._encoder):
+            return None
         if one.named == one.office or other.named == other.office:
             # Known by an office alone: that may be the other's.
             if agree(one.name, other.name, *languages, self._encoder) is not False:
@@ -87,14 +84,26 @@ class Speakers:
             return None
         return one.speaker, other.speaker
 
+    def two_names(self, left: Passage, right: Passage, places: Places) -> bool:
+        """Whether two words are surely two names, and neither another spelling nor a translation of one."""
+        languages = places.language(left), places.language(right)
+        return surely_two(left.text, right.text, *languages, self._encoder)
+
     def alike(self, left: Passage, right: Passage, places: Places) -> bool:
         """Whether two sentences say as much of the same as a sentence and its translation do."""
         languages = places.language(left), places.language(right)
         if languages[0] == languages[1]:
             return True
-        one, other = self._encoder.encode([left.text[:LONGEST], right.text[:LONGEST]]).astype(int)
-        cosine = round(int(one @ other) / UNIT_LENGTH**2, 6)
-        return cosine >= ALIKE * (expected(*languages) or UNMEASURED)
+        return alike(left.text, right.text, *languages, self._encoder)
+
+    def answered(self, left: Passage, right: Passage, words: Words, places: Places) -> bool:
+        """Whether what one of two sentences denies stands in the other, but for the no."""
+        languages = places.language(left), places.language(right)
+        if languages[0] == languages[1]:
+            return True
+        if words[0] == left:
+            return answered(right, words[1], left, *languages[::-1], self._encoder)
+        return answered(left, words[0], right, *languages, self._encoder)
 
     def _one_office(
         self, one: Quotation, other: Quotation, language: str | None, language_too: str | None

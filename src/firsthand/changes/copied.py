@@ -13,7 +13,7 @@ from itertools import chain, islice
 from firsthand.changes.aligned import aligned
 from firsthand.changes.attributed import Speakers, of_speakers
 from firsthand.changes.certain import is_place, lost_no, named
-from firsthand.changes.figures import may_both_be, number_at, risen
+from firsthand.changes.figures import may_both_be, moved_on, number_at, risen
 from firsthand.changes.firmness import made_a_fact
 from firsthand.changes.places import Places
 from firsthand.lineage.naming import name_of
@@ -57,6 +57,7 @@ _SAYS = {
 }
 
 
+_OF_NAMES = frozenset({Differs.NAME, Differs.ATTRIBUTION, Differs.PLACE})
 # What is the same sign in two languages. A no, a name or a "may" is said in too many ways.
 _READ_OFF = frozenset({Differs.NUMBER, Differs.DATE})
 
@@ -77,38 +78,47 @@ def differences(run: Reuse, places: Places, speakers: Speakers) -> Iterator[Diff
     exchanged: list[Passage] = []
     for conflict in run.conflicts[:MOST_OF_RUN]:
         left, right = places.sentence(conflict.left), places.sentence(conflict.right)
-        differs = _DIFFERS[conflict.kind]
-        if differs is Differs.NUMBER and may_both_be(conflict.left, conflict.right, left, right, places):
+        differs, words = _DIFFERS[conflict.kind], (conflict.left, conflict.right)
+        if differs is Differs.NUMBER and may_both_be(*words, left, right, places):
             continue
-        if differs is Differs.NEGATION and not lost_no(conflict.left, conflict.right, left, right, places):
-            continue
-        if differs is Differs.NEGATION and not speakers.alike(left, right, places):
-            continue
-        if differs in (Differs.NAME, Differs.ATTRIBUTION) and not named(
-            conflict.left, conflict.right, places
+        if differs is Differs.NEGATION and not (
+            lost_no(*words, left, right, places) and speakers.answered(left, right, words, places)
         ):
             continue
+        if differs in (Differs.NAME, Differs.ATTRIBUTION) and not named(*words, places):
+            continue
         if differs is Differs.NAME:
-            if of_speakers(conflict.left, conflict.right, left, right, places):
+            if of_speakers(*words, left, right, places):
                 differs = Differs.ATTRIBUTION
-            elif is_place(conflict.left, places) and is_place(conflict.right, places):
+            elif all(is_place(side, places) for side in words):
                 differs = Differs.PLACE
+        if differs in _OF_NAMES and not _two_names(words, places, speakers):
+            continue
         if differs is Differs.ATTRIBUTION:
             exchanged.append(conflict.left)
-        yield Difference(left, right, (conflict.left, conflict.right), differs, run.kind)
+        yield Difference(left, right, words, differs, run.kind)
     for left, right in islice(aligned(run, places), MOST_OF_RUN):
         one, other = places.language(left), places.language(right)
         spans = made_a_fact(left.text, right.text, one, other)
-        if spans is not None and speakers.alike(left, right, places):
+        if spans is not None:
             words = _part(left, spans[0]), _part(right, spans[1])
-            yield Difference(left, right, words, Differs.MODALITY, run.kind)
-        if any(left.start <= words.start < left.end for words in exchanged):
+            if speakers.answered(left, right, words, places):
+                yield Difference(left, right, words, Differs.MODALITY, run.kind)
+        if any(left.start <= known.start < left.end for known in exchanged):
             continue
         found = speakers.exchanged(left, right, places)
         if found is None and one == other:
             found = speakers.office_exchanged(left, right, one)
         if found is not None:
             yield Difference(left, right, found, Differs.ATTRIBUTION, run.kind)
+
+
+def _two_names(words: tuple[Passage, Passage], places: Places, speakers: Speakers) -> bool:
+    """Whether two names are surely two; places of two languages are compared by what is known of them."""
+    across = places.language(words[0]) != places.language(words[1])
+    if across and all(is_place(side, places) for side in words):
+        return True
+    return speakers.two_names(*words, places)
 
 
 def _part(passage: Passage, span: tuple[int, int] | None) -> Passage:
@@ -210,6 +220,12 @@ class Copies:
             because = f"{_SAYS[found.differs]}: {text}, and which is which is not known"
         else:
             because = f"{_SAYS[found.differs]}: {text}, and who took it from whom is not known"
+        if order is not None and found.differs is Differs.NUMBER:
+            # Two reports of one event share much of their text without being copies of each other.
+            numbers = [number_at(words, sentence, self.places) for sentence, words in sides]
+            if moved_on(numbers[0], numbers[1]):
+                because = f"{_SAYS[found.differs]}: {order.because}, and such counts change"
+                return _told(ChangeKind.UPDATE, found, sides[0], sides[1], because, story)
         return _told(ChangeKind.CONTRADICTION, found, sides[0], sides[1], because, story)
 
 
@@ -249,7 +265,7 @@ def _changed(lineage: Lineage, runs: Iterable[Reuse], places: Places, speakers: 
             if looked > MOST_LOOKED_AT:
                 break
             change = copies.change(difference, lineage.story)
-            if change is not None and change.kind is _OPEN:
+            if change is not None and change.kind is not ChangeKind.DISTORTION:
                 # Of sentences that do not answer to each other nothing follows.
                 change = change if speakers.alike(difference.left, difference.right, places) else None
             if change is not None:
@@ -282,10 +298,13 @@ _OPEN = ChangeKind.CONTRADICTION
 
 def _sign(change: Change) -> tuple[object, ...]:
     """The same for differences in the same words, whoever has them."""
+    words = sorted(word.text for word in change.evidence)
+    if change.differs in _OF_NAMES:
+        # One name for another is one finding, in however many sentences.
+        return change.kind, change.differs, *words
     texts = [change.earlier.text, change.later.text]
     if change.kind is _OPEN:
         texts.sort()
-    words = sorted(word.text for word in change.evidence)
     return change.kind, change.differs, *texts, *words
 
 

@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 from firsthand.changes.places import Places
 from firsthand.claim import Hedge
 from firsthand.model import Passage
-from firsthand.values import Number, Verdict, agree, values
+from firsthand.values import Fate, Number, Verdict, agree, values
 
 # Characters of a sentence that numbers are read in.
 LONGEST = 1_000
@@ -50,6 +50,13 @@ def may_both_be(
     if loose:
         return agree(one, other).verdict is not Verdict.DIFFERS
     return agree(one, other, same_thing=True).verdict in (Verdict.SAME, Verdict.ROUNDED)
+
+
+def moved_on(earlier: Number | None, later: Number | None) -> bool:
+    """Whether a later count of people may be news: more dead, hurt, held or displaced; any of missing."""
+    if earlier is not None and later is not None and earlier.fate is later.fate is Fate.MISSING:
+        return True
+    return risen(earlier, later)
 
 
 def risen(earlier: Number | None, later: Number | None) -> bool:

@@ -20,6 +20,8 @@ MOST_TOLD = 6
 LONGEST = 700
 # A word of change stands so near to the numbers, in characters.
 NEAR = 120
+# A word that says that they bound a range, before them.
+BESIDE = 24
 _FIGURES = re.compile(r"\d[\d.,\u00a0\u202f]*")
 _TOKEN = re.compile(r"[^\s\-‑–—]+")
 # In these one word says both "by" and "from"; verbs that say "from".
@@ -91,6 +93,11 @@ def told_in(text: str, small: str, language: str | None, known: ChangeWords) -> 
                 continue
             pair = tuple(_at(numbers, match.start(name)) for name in ("a", "b"))
             if pair[0] is None or pair[1] is None or pair[0] is pair[1]:
+                continue
+            if known.ranging is not None and known.ranging.search(
+                masked, max(0, match.start() - BESIDE), match.end()
+            ):
+                # "Magnitudes ranging from 3.6 to 4.3", whatever else in the sentence has grown.
                 continue
             if _one_thing(pair[0], pair[1]) and not _is_range(pair[1], language, known, masked):
                 return Told(pair[0], pair[1])

@@ -166,8 +166,16 @@ def _unanswered(one: Said, two: Said) -> tuple[list[int], list[int]]:
                 free.remove(at)
                 free_two.remove(match)
     return (
-        [at for at in free if one.numbers[at].firm and not _among_figures(one.numbers[at], two)],
-        [at for at in free_two if two.numbers[at].firm and not _among_figures(two.numbers[at], one)],
+        [at for at in free if one.numbers[at].firm and not _told_besides(at, one, two)],
+        [at for at in free_two if two.numbers[at].firm and not _told_besides(at, two, one)],
+    )
+
+
+def _told_besides(at: int, side: Said, other: Said) -> bool:
+    """Whether a number needs no answer: a part of a date in figures, or a conversion in brackets."""
+    number = side.numbers[at]
+    return _among_figures(number, other) or (
+        at in side.converted and side.text[: number.start].rstrip(" ~$€£").endswith(("(", "（"))
     )
 
 

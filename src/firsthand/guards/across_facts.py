@@ -11,6 +11,7 @@ from firsthand.guards.calendar import DAY_SIGN, Figures, Named, doubtful, figure
 from firsthand.guards.facts import Facts, facts
 from firsthand.guards.quantities import Quantity, quantities
 from firsthand.guards.tables import table
+from firsthand.names.places import UNSPACED
 from firsthand.tokens import folded
 
 # Letters of an alphabet that one sign of these says as much as.
@@ -102,6 +103,7 @@ def _denials(
         match.span()
         for match in wide.plain.finditer(folded)
         if not any(start < match.end() and match.start() < end for start, end in phrases)
+        and not _in_a_name(one.text, *match.span(), language)
     ]
     # A question asks the same with a "not" and without: "didn't you come?"
     asked = ("?", "？", "؟", ";", "\u037e") if language == "el" else ("?", "？", "؟")
@@ -118,6 +120,22 @@ def _denials(
     return plain, soft
 
 
+def _in_a_name(text: str, start: int, end: int, language: str | None) -> bool:
+    """Whether a word is a part of a name: "Taira no Masakado", the song "Never the Same"."""
+    if language in UNSPACED:
+        return False
+    before, after = text[:start], text[end:]
+    if text[start].isupper():
+        # All in capitals, or the first word of a sentence, a quotation or a line: no name.
+        opens = not before.strip() or before.rstrip()[-1] in _OPENING or text[start:end].isupper()
+        return not opens and language != "de"
+    if text[start:end] != "no" or before[-1:] != " " or not after[1:2].isupper() or after[:1] != " ":
+        return False
+    word = before.split()[-1]
+    return word[0].isupper() and len(word) > 1
+
+
+_OPENING = ".!?:;…\"“”„«»‘’'–—-(\n[/|・*"
 _CLOSING = " \"'”’»“)]」』"
 # Between a number and its unit may stand a word ("five square miles").
 _TO_UNIT = 14

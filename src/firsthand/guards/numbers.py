@@ -18,6 +18,8 @@ _CLOCK = re.compile(
 )
 _EAST = {"千": 1e3, "万": 1e4, "萬": 1e4, "億": 1e8, "亿": 1e8, "兆": 1e12, "만": 1e4, "억": 1e8, "조": 1e12}
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
+# A figure that touches this is what is left of a number: 4½ in a broken encoding.
+BROKEN = "\ufffd"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,8 @@ def _in_digits(text: str, known: Table) -> list[Number]:
     found: list[Number] = []
     for match in _DIGITS.finditer(text):
         start, end = match.span()
+        if BROKEN in text[max(0, start - 1) : end + 1]:
+            continue
         if match["colon"]:
             hours, minutes = match.group().split(":")
             found.append(Number(start, end, "clock", frozenset({float(int(hours) % 12 * 60 + int(minutes))})))

@@ -5,18 +5,26 @@ number and need not (a, half, both) is loose: it can answer a number of the othe
 """
 
 import re
+import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from firsthand.guards.across_tables import LOOSE, Across, across, scale
-from firsthand.guards.numbers import readings
+from firsthand.guards.numbers import BROKEN, readings
 
 _ALPHABET = "A-Za-z\u00c0-\u024f\u0370-\u04ff\u1e00-\u1eff"
 # Digits behind a letter are part of a name (G20, F-16); behind a sign of an unspaced script they are not.
 DIGITS = re.compile(
     rf"(?<![{_ALPHABET}\d])(?<![^\W\d_][-–‑])"
     r"(?:\d{1,3}(?:[ \u00a0\u202f\u2009'’٬]\d{3}){1,4}(?!\d)(?:[.,٫]\d{1,4})?"
-    r"|\d{1,15}(?:[.,:٫]\d{1,15}){0,4})"
+    r"|\d{1,15}(?:[.,:٫・]\d{1,15}){0,4})"
 )
+# An hour and its minutes: 4時10分, 7 h 30, 11 heures 10.
+_HOURS = re.compile(
+    r"(?<!\d)(?P<hours>\d{1,2})(?:[時点點]\s?(?P<kanji>\d{1,2})分|시\s?(?P<hangul>\d{1,2})분"
+    r"|\s?h(?:eures?|oras?)?\s?(?P<latin>\d{2})(?!\w))"
+)
+
 _CLOCK = re.compile(
     r"\s?(?:a\.?m\b|p\.?m\b|uhr\b|o'clock|heures?\b|h\b|час|годин|ч\b|時|点|點|시(?!간)|น\.)", re.IGNORECASE
 )
@@ -46,6 +54,7 @@ _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 MOST_NUMBERS = 24
 _TEENS = (60.0, 80.0)
 _TENTHS = {"割": 10.0, "成": 10.0}
+_FRACTIONS = frozenset("½⅓¼¾⅔⅛")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +81,7 @@ def quantities(
     known = across(language)
     percents = [match.span() for match in _PERCENT.finditer(folded)]
     found = list(_in_figures(text, folded, language, percents))
-    found += _in_words(words, spans, known, language)
+    found += _in_words(folded, words, spans, known, language)
     if known.loose is not None:
         found += [
             Quantity(match.start(), match.end(), "number", _LOOSE[match.lastgroup or ""], False, False)
@@ -103,10 +112,11 @@ def _in_figures(
         firm = figure or (len(match.group()) > 1 and language in {"zh", "ja"})
         if figure or language in {"zh", "ja"}:
             found.append(_sorted_out(match.start(), match.end(), values, firm, figure, percents))
+    found += _hours(text)
     taken = [(number.start, number.end) for number in found]
     for match in DIGITS.finditer(text):
         start, end = match.span()
-        if any(a < end and start < b for a, b in taken):
+        if any(a < end and start < b for a, b in taken) or BROKEN in text[max(0, start - 1) : end + 1]:
             continue
         written = match.group()
         if ":" in written:
@@ -116,7 +126,9 @@ def _in_figures(
                     Quantity(start, end, "clock", frozenset({_minutes(parts[0], parts[1])}), True, True)
                 )
             continue
-        values = readings(written)
+        values = readings(written.replace("・", "."))
+        if text[end : end + 1] in _FRACTIONS:
+            values = frozenset(value + unicodedata.numeric(text[end]) for value in values)
         if _CLOCK.match(text, end) and all(value <= 24 for value in values):
             found.append(Quantity(start, end, "clock", frozenset(map(_clock, values)), True, True))
             continue
@@ -128,8 +140,24 @@ def _in_figures(
                 continue
         if text[end : end + 1] in _TENTHS:
             scaled = frozenset(value * 10 for value in scaled)
-        found.append(_sorted_out(start, after, scaled, True, True, percents))
+        # "Bin 238" is 1,238, and "6・7月" two months.
+        firm = "・" not in written and not _behind_scale(folded, start, language)
+        found.append(_sorted_out(start, after, scaled, firm, True, percents))
     return found
+
+
+def _hours(text: str) -> Iterator[Quantity]:
+    for match in _HOURS.finditer(text):
+        minutes = match["kanji"] or match["hangul"] or match["latin"]
+        if int(match["hours"]) <= 24 and int(minutes) < 60:
+            values = frozenset({_minutes(match["hours"], minutes)})
+            yield Quantity(match.start(), match.end(), "clock", values, True, True)
+
+
+def _behind_scale(folded: str, start: int, language: str | None) -> bool:
+    """Whether a word that multiplies stands before figures, whose part of the number they are."""
+    before = folded[max(0, start - 16) : start]
+    return before.endswith(" ") and bool(before.strip()) and scale(before.split()[-1], language) is not None
 
 
 def _sorted_out(
@@ -170,7 +198,7 @@ def _scaled(
 
 def eastern(written: str) -> frozenset[float]:
     """1億2000万, 12조3천억, 三百五十, 2万5千."""
-    total = section = 0.0
+    total = section = step = 0.0
     number: float | None = None
     myriad = False
     for part in _EASTERN_PART.findall(written):
@@ -180,7 +208,7 @@ def eastern(written: str) -> frozenset[float]:
             number = (number or 0.0) * 10 + _FIGURES[part] if number is not None else float(_FIGURES[part])
         elif part in _STEPS:
             section += (1.0 if number is None else number) * _STEPS[part]
-            number = None
+            number, step = None, _STEPS[part]
         elif part in _MYRIADS and myriad:
             # 万亿: ten thousand hundreds of millions.
             total *= _MYRIADS[part]
@@ -188,11 +216,18 @@ def eastern(written: str) -> frozenset[float]:
             total += (section + (number or 0.0) or 1.0) * _MYRIADS[part]
             section, number = 0.0, None
         myriad = part in _MYRIADS
-    return frozenset({round(total + section + (number or 0.0), 6)})
+    found = {round(total + section + (number or 0.0), 6)}
+    if len(written) > 2 and step > 10 and number is not None and _SHORT.search(written):
+        # 一百二 is 120, and 102 only as 一百零二.
+        found.add(round(total + section + number * step / 10, 6))
+    return frozenset(found)
+
+
+_SHORT = re.compile(r"[百千][二三四五六七八九]$")
 
 
 def _in_words(
-    words: list[str], spans: list[tuple[int, int]], known: Across, language: str | None
+    folded: str, words: list[str], spans: list[tuple[int, int]], known: Across, language: str | None
 ) -> list[Quantity]:
     """Numbers in words, put together: two hundred and fifty thousand, quatre-vingt-dix, خمسة وعشرون."""
     found: list[Quantity] = []
@@ -241,11 +276,24 @@ def _in_words(
             continue
         at = last + 1
         value = total + current
-        # "One" is an article in many languages.
-        found.append(
-            Quantity(spans[start][0], spans[last][1], "number", frozenset({value}), value > 1, False)
+        # "One" is an article in many languages; a ten before a hyphen may go on ("vingt-cinquième").
+        goes_on = (
+            at < len(words)
+            and value % 10 == 0
+            and spans[at][0] - spans[last][1] == 1
+            and (folded[spans[last][1]] in "-‑")
         )
+        firm = value > 1 and not goes_on and not _by_half(words, start, at, known)
+        found.append(Quantity(spans[start][0], spans[last][1], "number", frozenset({value}), firm, False))
     return found
+
+
+def _by_half(words: list[str], start: int, stop: int, known: Across) -> bool:
+    """Whether a half stands beside a number: "due ore e mezza" is 2.30, "halb sieben" is 6.30."""
+    if known.loose is None:
+        return False
+    near = [*words[max(0, start - 2) : start], *words[stop : stop + 3]]
+    return any((match := known.loose.fullmatch(word)) and match.lastgroup == "half" for word in near)
 
 
 _JOINTS = {"and", "et", "y", "e", "și", "och", "i", "и", "та", "και", "und", "en"}

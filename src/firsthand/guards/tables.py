@@ -20,6 +20,10 @@ _STEM = 5
 # Letters that endings of case may take from a name, where there are any: понеділок, понеділка; január,
 # januárban. Elsewhere names stand whole: a German "Dienst" is no Dienstag, an English march no March.
 _CUT = {"pl": 2, "ru": 2, "uk": 2, "cs": 2, "hu": 0, "tr": 0, "el": 1, "sv": 0, "ro": 0}
+# Forms that begin as another name does: "červenci" is July, "červnu" June.
+_FORMS = {
+    "cs": dict.fromkeys(("července", "červenci", "červencem", "červencích", "červenců"), ("month", 7)),
+}
 # The longest ending (januárban, måndagens).
 _ENDING = 3
 
@@ -101,4 +105,6 @@ def _calendar(language: str) -> dict[str, tuple[str, int]]:
                     forms |= {folded[:size] + "…" for size in sizes}
                 for spelling in forms:
                     found.setdefault(spelling, set()).add((what, int(number)))
+    for spelling, means in _FORMS.get(language, {}).items():
+        found[spelling] = {means}
     return {spelling: next(iter(means)) for spelling, means in found.items() if len(means) == 1}

@@ -35,6 +35,7 @@ class ChangeWords:
     doubtful: re.Pattern[str] | None
     partly: re.Pattern[str] | None
     denying: re.Pattern[str] | None
+    ranging: re.Pattern[str] | None
 
 
 def languages() -> tuple[str, ...]:
@@ -54,7 +55,7 @@ def change_words(language: str | None) -> ChangeWords | None:
         _may_tell(known, language),
         *(
             _any(known[key].split(), unspaced)
-            for key in ("change", "yet", "no_longer", "soft", "doubtful", "partly", "denying")
+            for key in ("change", "yet", "no_longer", "soft", "doubtful", "partly", "denying", "ranging")
         ),
     )
 
