@@ -4,6 +4,7 @@ A word of a compound or a plain noun is no name, and many a "no" is said in anot
 "less than two days", "nicht einmal zwei Tage".
 """
 
+import re
 from itertools import repeat
 
 from rapidfuzz import fuzz
@@ -19,8 +20,13 @@ from firsthand.reference.person_aliases import folded, given_names
 LONGEST_NAME = 24
 # Two spellings of one name (0 to 100): Lucas, Lukas.
 ONE_NAME = 75
+# What is no "no" without its second word: "ne ... que", "avant qu'il ne parte".
+_FIRST_HALF = frozenset({"n", "ne", "n'", "n’"})
+_SECOND_HALF = re.compile(r"\b(?:pas|plus|point|guère|jamais|rien|personne|aucun|aucune|nul|nulle|ni)\b")
 _SIGNS = ".,;:!?\"'“”„«»()"
 _HYPHENS = ("-", "‑", "–")
+# Articles that stand before no name of a person, in languages whose names have none.
+_ARTICLES = frozenset("the les des los las del il gli della degli delle dei".split())
 # Characters behind a no by which it is known that it negates less than the sentence.
 BEHIND = 40
 
@@ -34,6 +40,10 @@ def named(left: Passage, right: Passage, places: Places) -> bool:
     sides = (left, right)
     if any(_is_part(words, places) for words in sides):
         return False
+    if places.language(left) != places.language(right) and any(
+        _has_article(words, places) for words in sides
+    ):
+        return False
     if fuzz.ratio(left.text.casefold(), right.text.casefold()) >= ONE_NAME:
         return False
     like = [_is_name(words, places) for words in sides]
@@ -46,6 +56,13 @@ def _is_part(words: Passage, places: Places) -> bool:
     return text[words.end : words.end + 1] in _HYPHENS or text[max(0, words.start - 1) : words.start] in (
         _HYPHENS
     )
+
+
+def _has_article(words: Passage, places: Places) -> bool:
+    """Whether an article stands before a word, as before no person's name: "the Forties", "les Bleus"."""
+    text = places.articles[words.article].text
+    before = text[max(0, words.start - LONGEST_NAME) : words.start].split()
+    return not is_place(words, places) and bool(before) and before[-1].casefold() in _ARTICLES
 
 
 def _is_name(words: Passage, places: Places) -> bool:
@@ -87,9 +104,19 @@ def lost_no(left: Passage, right: Passage, one: Passage, other: Passage, places:
     for words, sentence, without in ((left, one, other), (right, other, one)):
         if words == sentence:
             continue
-        if _is_partial(words, sentence, places) or (not within and _says_no(without, places)):
+        if places.language(words) == "fr" and _is_half_a_no(words, sentence):
+            return False
+        if _is_partial(words, sentence, places) or _says_no(without, sentence if within else None, places):
             return False
     return True
+
+
+def _is_half_a_no(words: Passage, sentence: Passage) -> bool:
+    """Whether a French "ne" stands without the word that makes a no of it."""
+    if words.text.casefold() not in _FIRST_HALF:
+        return False
+    at = words.end - sentence.start
+    return _SECOND_HALF.search(fold(sentence.text), at, at + BEHIND) is None
 
 
 def _letters(text: str) -> str:
@@ -105,10 +132,12 @@ def _is_partial(words: Passage, sentence: Passage, places: Places) -> bool:
     return known.partly.search(fold(sentence.text), at, words.end - sentence.start + BEHIND) is not None
 
 
-def _says_no(sentence: Passage, places: Places) -> bool:
+def _says_no(sentence: Passage, version: Passage | None, places: Places) -> bool:
+    """Whether a word says a no without one; of two versions in one language, one that the other has not."""
     known = change_words(places.language(sentence))
-    return (
-        known is not None
-        and known.denying is not None
-        and (known.denying.search(fold(sentence.text)) is not None)
-    )
+    if known is None or known.denying is None:
+        return False
+    if version is None:
+        return known.denying.search(fold(sentence.text)) is not None
+    theirs = fold(version.text)
+    return any(match.group() not in theirs for match in known.denying.finditer(fold(sentence.text)))

@@ -116,7 +116,7 @@ def differences(run: Reuse, places: Places, speakers: Speakers) -> Iterator[Diff
 def _two_names(words: tuple[Passage, Passage], places: Places, speakers: Speakers) -> bool:
     """Whether two names are surely two; places of two languages are compared by what is known of them."""
     across = places.language(words[0]) != places.language(words[1])
-    if across and all(is_place(side, places) for side in words):
+    if across and any(is_place(side, places) for side in words):
         return True
     return speakers.two_names(*words, places)
 

@@ -20,6 +20,7 @@ _VOWELS = re.compile("[\u064b-\u0652]")
 _WORD = re.compile(r"\w+")
 # Of two versions of a sentence so much is the same, and so many words are gone or stand instead.
 LEAST_SAME = 0.6
+ALL_SAME = 0.85
 MOST_GONE = 4
 STEM = 4
 # A sentence so much longer than its translation (in letters of an alphabet) holds more than it does.
@@ -32,6 +33,7 @@ HEAD = 5
 MOST_GONE_UNSPACED = 8
 _UNSPACED = frozenset({"zh", "ja", "th"})
 _SIGN = re.compile(r"\S")
+_SUBJUNCTIVE = ("te", "ten")
 _ASKS = ("?", "？", "؟")
 _BEGINS = frozenset(".!?:…\"“”„«»‘’'–—-\n(")
 
@@ -83,6 +85,13 @@ def firmness(text: str, language: str | None) -> Firmness:
         loose = loose or (more.soft is not None and more.soft.search(bare) is not None)
         if more.doubtful is not None:
             plain = [s for s in possible if not more.doubtful.fullmatch(folded[slice(*s)])]
+    if language == "de":
+        # Last in its clause a subjunctive may only be asked for: "wie man vorgehen könnte".
+        plain = [
+            s
+            for s in plain
+            if folded[s[1] : s[1] + 1].isspace() or not folded[s[0] : s[1]].endswith(_SUBJUNCTIVE)
+        ]
     return Firmness(
         tuple(possible), tuple(plain), loose, text.rstrip(" \"'”’»“)」").endswith(_ASKS), language
     )
@@ -183,11 +192,13 @@ def _gone(
     same = sum(step[2] - step[1] for step in steps if step[0] == "equal")
     if 2 * same < LEAST_SAME * (len(words) + len(words_too)):
         return None
+    # "Can" and "may" are one word in many languages: of those a copy is sure only where all else is the same.
+    said = one.possible if 2 * same >= ALL_SAME * (len(words) + len(words_too)) else one.plain
     for start, stop, start_too, stop_too in _changed(steps):
         if stop == start or max(stop - start, stop_too - start_too) > most:
             continue
         begin, end = spans[start][0], spans[stop - 1][1]
-        gone = [span for span in one.possible if begin <= span[0] and span[1] <= end]
+        gone = [span for span in said if begin <= span[0] and span[1] <= end]
         instead = (spans_too[start_too][0], spans_too[stop_too - 1][1]) if stop_too > start_too else None
         if not gone or (instead and _says_so(right[slice(*instead)], left[slice(*gone[0])], two, instead)):
             continue
@@ -209,8 +220,8 @@ def _changed(steps: Iterable[Step]) -> list[tuple[int, int, int, int]]:
 
 
 def _says_so(text: str, gone: str, of: Firmness, span: Span) -> bool:
-    """Whether words say that it may be so, or may say it: a form of the words that are gone does."""
-    if any(word.startswith(fold(gone)[:STEM]) for word in fold(text).split()):
+    """Whether words say that it may be so, or may say it: a form of the words that are gone does (сможет)."""
+    if any(fold(gone)[:STEM] in word for word in fold(text).split()):
         return True
     if any(span[0] <= start < span[1] for start, _ in of.possible):
         return True

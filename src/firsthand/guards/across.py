@@ -165,18 +165,20 @@ def _unanswered(one: Said, two: Said) -> tuple[list[int], list[int]]:
             if match is not None:
                 free.remove(at)
                 free_two.remove(match)
-    return (
-        [at for at in free if one.numbers[at].firm and not _told_besides(at, one, two)],
-        [at for at in free_two if two.numbers[at].firm and not _told_besides(at, two, one)],
-    )
+    only = [at for at in free if one.numbers[at].firm and not _among_figures(one.numbers[at], two)]
+    only_two = [at for at in free_two if two.numbers[at].firm and not _among_figures(two.numbers[at], one)]
+    return _without_conversions(one, only, two, only_two), _without_conversions(two, only_two, one, only)
 
 
-def _told_besides(at: int, side: Said, other: Said) -> bool:
-    """Whether a number needs no answer: a part of a date in figures, or a conversion in brackets."""
-    number = side.numbers[at]
-    return _among_figures(number, other) or (
-        at in side.converted and side.text[: number.start].rstrip(" ~$€£").endswith(("(", "（"))
-    )
+def _without_conversions(side: Said, only: list[int], other: Said, only_other: list[int]) -> list[int]:
+    """Without those that convert another in brackets ("15 metres (49 feet)"), where only one side has any."""
+    if any(at in other.converted or _in_brackets(other, at) for at in only_other):
+        return only
+    return [at for at in only if at not in side.converted or not _in_brackets(side, at)]
+
+
+def _in_brackets(side: Said, at: int) -> bool:
+    return side.text[: side.numbers[at].start].rstrip(" ~$€£").endswith(("(", "（"))
 
 
 def _same(number: Quantity, other: Quantity) -> bool:
@@ -197,7 +199,16 @@ def _among_figures(number: Quantity, side: Said) -> bool:
 
 
 def _one_value(number: Quantity, other: Quantity, converted: bool) -> bool:
-    """Whether two numbers may say one thing: rounded, converted, or with a scale that is said elsewhere."""
+    """Whether two numbers may say one thing: rounded, converted, or with a scale that is said elsewhere.
+
+    An hour without its minutes may leave them to the next number ("в 10 часов 30 минут").
+    """
+    if number.what == "clock":
+        return any(
+            int(a // 60) == int(b // 60) and 0 in (a % 60, b % 60)
+            for a in number.values
+            for b in other.values
+        )
     for a in number.values:
         for b in other.values:
             low, high = sorted((a, b))

@@ -222,8 +222,6 @@ def people(
         if before is not None and any(a <= spans[at - 1][0] < b for a, b in placed):
             before = None
         alone = not (joined or joins or _opens(text, start)) and said.name is not None
-        # "The Forties", "les Bleus": what has an article is no person.
-        alone = alone and words[at - 1] not in _NAMELESS
         near = words[max(0, at - 2) : at + 3]
         quoted = bool(known.saying) and any(word.startswith(known.saying) for word in near)
         plainly = alone and not known.nouns_capitalised
@@ -255,8 +253,6 @@ _TITLES = frozenset(
 )
 # They stand among the titles, for what may stand before a name and is none.
 _ARTICLES = frozenset(("the", "der", "die", "das", "us"))
-# Articles that stand before no name of a person, in the languages whose names have none.
-_NAMELESS = frozenset("the les des los las del il gli della degli delle dei".split())
 _HYPHENS = ("-", "‑", "–")
 
 

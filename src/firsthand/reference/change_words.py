@@ -103,7 +103,7 @@ def _any(words: list[str], unspaced: bool) -> re.Pattern[str] | None:
 def _either(words: list[str], unspaced: bool) -> str:
     written = []
     for word in sorted(words, key=lambda word: (-len(word), word)):
-        stem = re.escape(fold(word).strip("*").replace("_", " "))
+        stem = re.escape(fold(word).strip("*").replace("_", " ")).replace(r"\*", r"\w{1,24}")
         before = r"\w{0,24}" if word.startswith("*") else ""
         written.append(before + stem + (r"\w*" if word.endswith("*") and not unspaced else ""))
     either = "|".join(written)
