@@ -142,7 +142,9 @@ class Speakers:
                 # "Procureur général" and "ministère public" may be one.
                 continue
             words = _passage(left, one, change), _passage(right, other, change_too)
-            if not agree(office, office_too, language, language, self._encoder):
+            if not agree(office, office_too, language, language, self._encoder) and surely_two(
+                office, office_too, language, language, self._encoder
+            ):
                 return words
         return None
 

@@ -24,8 +24,9 @@ from firsthand.names import skeleton
 LONGER = 1.7
 # 1.49 million may be rounded to 1.5; a change is larger, or keeps the digits.
 ROUNDED = 0.06
-# Miles and kilometres, feet, inches, pounds, ounces, square miles, acres, gallons, yards, miles per gallon.
-_CONVERSIONS = (1.609, 3.281, 2.54, 2.205, 28.35, 2.59, 2.471, 3.785, 4.546, 1.094, 30.48, 14.0, 6.35)
+# Miles and kilometres, feet, inches, pounds, ounces, square miles, acres (in hectares and in square
+# kilometres), gallons, yards, miles per gallon.
+_CONVERSIONS = (1.609, 3.281, 2.54, 2.205, 28.35, 2.59, 2.471, 247.1, 3.785, 4.546, 1.094, 30.48, 14.0, 6.35)
 CONVERTED = 0.05
 # Names of places with so like consonants (0 to 100) are not called two places.
 TOO_NEAR = 80
