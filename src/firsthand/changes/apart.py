@@ -20,8 +20,14 @@ FAR, FAR_IN_ONE_SCRIPT = 44, 55
 # How near two words are at most as the encoder measures, across languages as a part of what a translation
 # has: Nigeria and Ghana .09, Britain and England .68.
 MEANING, MEANING_IN_ONE_LANGUAGE = 0.28, 0.4
+# How alike a word of a sentence sounds to a word of a name that it is, 0 to 100.
+HEARD = 70
 LONGEST = 60
+LONGEST_SENTENCE = 1_000
 MOST_WORDS = 4
+MOST_CAPITALS = 40
+LEAST_LETTERS = 4
+_WORD = re.compile(r"\w+")
 _LATIN = re.compile(r"[A-Za-z]")
 _OTHER = re.compile(r"[\u0370-\u1dff\u3040-\ud7ff]")
 
@@ -53,6 +59,17 @@ def sound_alike(word: str, other: str, language: str | None, other_language: str
     if one is None or two is None:
         return 0.0
     return max(round(fuzz.ratio(a, b), 3) for a, b in product(sorted(one.stems), sorted(two.stems)))
+
+
+def heard_in(name: str, text: str, language: str | None, other_language: str | None) -> bool:
+    """Whether a sentence has a word with a capital that sounds like one of a name."""
+    words = [word for word in _WORD.findall(text[:LONGEST_SENTENCE]) if word[0].isupper()][:MOST_CAPITALS]
+    parts = [part_ for part_ in name[:LONGEST].split()[:MOST_WORDS] if part_[0].isupper()]
+    return any(
+        sound_alike(part_, word, language, other_language) >= HEARD
+        for part_, word in product(parts, words)
+        if len(part_) >= LEAST_LETTERS and len(word) >= LEAST_LETTERS
+    )
 
 
 def _glued(name: str) -> bool:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from rapidfuzz.distance import LCSseq
 
 from firsthand.changes.answered import alike, answered
-from firsthand.changes.apart import surely_two
+from firsthand.changes.apart import heard_in, surely_two
 from firsthand.changes.places import Places
 from firsthand.encode import Encoder
 from firsthand.guards.facts import Facts, facts
@@ -74,6 +74,8 @@ class Speakers:
             return None
         languages = places.language(left), places.language(right)
         if not surely_two(one.name, other.name, *languages, self._encoder):
+            return None
+        if heard_in(one.name, right.text, *languages) or heard_in(other.name, left.text, *languages[::-1]):
             return None
         if one.named == one.office or other.named == other.office:
             # Known by an office alone: that may be the other's.
