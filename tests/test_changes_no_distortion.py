@@ -3,7 +3,7 @@
 import pytest
 
 from firsthand.changes.answered import answered
-from firsthand.changes.apart import heard_in, surely_two
+from firsthand.changes.apart import surely_two
 from firsthand.changes.figures import moved_on, numbers_in
 from firsthand.changes.firmness import made_a_fact
 from firsthand.changes.own import told_in
@@ -94,7 +94,7 @@ def test_a_no_is_lost_only_where_its_clause_is_answered():
 
 
 def test_a_range_is_no_update_whatever_else_grew():
-    text = "Four tremors shook Orsa, with magnitudes ranging from 3.6 to 4.3, increased the panic among villagers."
+    text = "Four tremors with magnitudes ranging from 3.6 to 4.3 increased the panic in Orsa."
     assert told_in(text, fold(text), "en", change_words("en")) is None
     grown = "The toll of the ferry increased from 3.6 to 4.3 crowns."
     assert told_in(grown, fold(grown), "en", change_words("en")) is not None
@@ -119,9 +119,3 @@ def test_a_later_count_of_missing_is_an_update_whether_it_grew_or_not():
     five, seven = count("Five people died."), count("Seven people died.")
     assert moved_on(five, seven)
     assert not moved_on(seven, five)
-
-
-def test_a_name_that_the_other_sentence_has_elsewhere_is_not_exchanged():
-    russian = "Репортёр Колвин поприветствовала МакЭнани в порту."
-    assert heard_in("McEnany", russian, "en", "ru")
-    assert not heard_in("Benning", russian, "en", "ru")

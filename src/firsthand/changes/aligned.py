@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz import fuzz
 
 from firsthand.changes.places import Places
-from firsthand.model import Passage, Reuse
+from firsthand.model import Passage, Reuse, ReuseKind
 
 Pair = tuple[Passage, Passage]
 # Sentences of one run beyond these are not laid side by side; between two that are the same, fewer.
@@ -17,8 +17,11 @@ MOST_SENTENCES = 2_000
 MOST_BETWEEN = 12
 # Two sentences are versions of one where this much of them is the same, in order (0 to 100).
 VERSIONS = 60
-# Letters of a sentence that are compared.
+# Letters of a sentence, and of a run, that are compared.
 LONGEST = 600
+LONGEST_RUN = 4_000
+# So much of a run is the same, in order, where it was copied (0 to 100), whatever its sentences.
+CARRIED = 92
 
 
 def aligned(run: Reuse, places: Places) -> Iterator[Pair]:
@@ -37,6 +40,19 @@ def aligned(run: Reuse, places: Places) -> Iterator[Pair]:
         yield from _between(ours[at:stop], theirs[at_too:stop_too])
         at, at_too = stop + 1, stop_too + 1
     yield from _between(ours[at:], theirs[at_too:])
+
+
+def is_carried(run: Reuse, places: Places) -> bool:
+    """Whether most of a run is the same to the letter: so is a copy, and no two translations of a third."""
+    if run.kind is ReuseKind.TRANSLATED:
+        return False
+    if fuzz.ratio(run.left.text[:LONGEST_RUN], run.right.text[:LONGEST_RUN]) >= CARRIED:
+        return True
+    ours, theirs = (
+        {sentence.text for sentence in places.within(side)[:MOST_SENTENCES]} for side in (run.left, run.right)
+    )
+    fewer = min(sum(map(len, ours)), sum(map(len, theirs)))
+    return 2 * sum(map(len, ours & theirs)) >= fewer
 
 
 def _same(ours: Sequence[Passage], theirs: Sequence[Passage]) -> Iterator[tuple[int, int]]:

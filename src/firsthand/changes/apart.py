@@ -20,6 +20,8 @@ FAR, FAR_IN_ONE_SCRIPT = 44, 55
 # How near two words are at most as the encoder measures, across languages as a part of what a translation
 # has: Nigeria and Ghana .09, Britain and England .68.
 MEANING, MEANING_IN_ONE_LANGUAGE = 0.28, 0.4
+# Where it is known that one report was taken from the other, less is asked: so much more of each.
+KNOWN_FAR, KNOWN_MEANING = 16, 0.08
 # How alike a word of a sentence sounds to a word of a name that it is, 0 to 100.
 HEARD = 70
 LONGEST = 60
@@ -34,14 +36,22 @@ _OTHER = re.compile(r"[\u0370-\u1dff\u3040-\ud7ff]")
 
 @lru_cache(maxsize=1 << 14)
 def surely_two(
-    one: str, other: str, language: str | None, other_language: str | None, encoder: Encoder
+    one: str,
+    other: str,
+    language: str | None,
+    other_language: str | None,
+    encoder: Encoder,
+    taken: bool = False,
 ) -> bool:
-    """Whether no word of one name sounds like one of the other, nor does one translate the other."""
+    """Whether no word of one name sounds like one of the other, nor does one translate the other.
+
+    `taken` is whether one report is known to be taken from the other.
+    """
     one, other = one[:LONGEST], other[:LONGEST]
     if _glued(one) or _glued(other):
         # "Guns권총": a word and what is written behind it.
         return False
-    far = FAR_IN_ONE_SCRIPT if script_of(one) == script_of(other) else FAR
+    far = (FAR_IN_ONE_SCRIPT if script_of(one) == script_of(other) else FAR) + KNOWN_FAR * taken
     pairs = product(one.split()[:MOST_WORDS], other.split()[:MOST_WORDS])
     if any(sound_alike(a, b, language, other_language) >= far for a, b in pairs):
         return False
@@ -49,7 +59,7 @@ def surely_two(
     near = round(int(left @ right) / UNIT_LENGTH**2, 6)
     if language == other_language:
         return near < MEANING_IN_ONE_LANGUAGE
-    return near < MEANING * (expected(language, other_language) or 1.0)
+    return near < (MEANING + KNOWN_MEANING * taken) * (expected(language, other_language) or 1.0)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -86,10 +86,16 @@ class Speakers:
             return None
         return one.speaker, other.speaker
 
-    def two_names(self, left: Passage, right: Passage, places: Places) -> bool:
-        """Whether two words are surely two names, and neither another spelling nor a translation of one."""
+    def two_names(self, left: Passage, right: Passage, places: Places, taken: bool) -> bool:
+        """Whether two words are surely two names, and neither another spelling nor a translation of one.
+
+        `taken` is whether one report is known to be taken from the other: then a name in one language was
+        exchanged.
+        """
         languages = places.language(left), places.language(right)
-        return surely_two(left.text, right.text, *languages, self._encoder)
+        if taken and languages[0] == languages[1]:
+            return True
+        return surely_two(left.text, right.text, *languages, self._encoder, taken)
 
     def alike(self, left: Passage, right: Passage, places: Places) -> bool:
         """Whether two sentences say as much of the same as a sentence and its translation do."""

@@ -40,10 +40,6 @@ def named(left: Passage, right: Passage, places: Places) -> bool:
     sides = (left, right)
     if any(_is_part(words, places) for words in sides):
         return False
-    if places.language(left) != places.language(right) and any(
-        _has_article(words, places) for words in sides
-    ):
-        return False
     if fuzz.ratio(left.text.casefold(), right.text.casefold()) >= ONE_NAME:
         return False
     like = [_is_name(words, places) for words in sides]

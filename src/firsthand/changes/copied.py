@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 
-from firsthand.changes.aligned import aligned
+from firsthand.changes.aligned import aligned, is_carried
 from firsthand.changes.attributed import Speakers, of_speakers
 from firsthand.changes.certain import is_place, lost_no, named
 from firsthand.changes.figures import may_both_be, moved_on, number_at, risen
@@ -92,7 +92,7 @@ def differences(run: Reuse, places: Places, speakers: Speakers) -> Iterator[Diff
                 differs = Differs.ATTRIBUTION
             elif all(is_place(side, places) for side in words):
                 differs = Differs.PLACE
-        if differs in _OF_NAMES and not _two_names(words, places, speakers):
+        if differs in _OF_NAMES and not _two_names(words, places, speakers, True):
             continue
         if differs is Differs.ATTRIBUTION:
             exchanged.append(conflict.left)
@@ -102,7 +102,7 @@ def differences(run: Reuse, places: Places, speakers: Speakers) -> Iterator[Diff
         spans = made_a_fact(left.text, right.text, one, other)
         if spans is not None:
             words = _part(left, spans[0]), _part(right, spans[1])
-            if speakers.answered(left, right, words, places):
+            if speakers.alike(left, right, places):
                 yield Difference(left, right, words, Differs.MODALITY, run.kind)
         if any(left.start <= known.start < left.end for known in exchanged):
             continue
@@ -113,12 +113,12 @@ def differences(run: Reuse, places: Places, speakers: Speakers) -> Iterator[Diff
             yield Difference(left, right, found, Differs.ATTRIBUTION, run.kind)
 
 
-def _two_names(words: tuple[Passage, Passage], places: Places, speakers: Speakers) -> bool:
+def _two_names(words: tuple[Passage, Passage], places: Places, speakers: Speakers, taken: bool) -> bool:
     """Whether two names are surely two; places of two languages are compared by what is known of them."""
     across = places.language(words[0]) != places.language(words[1])
     if across and any(is_place(side, places) for side in words):
         return True
-    return speakers.two_names(*words, places)
+    return speakers.two_names(*words, places, taken)
 
 
 def _part(passage: Passage, span: tuple[int, int] | None) -> Passage:
@@ -201,10 +201,7 @@ class Copies:
             return "tells more of them in a report that was worked over since"
         return ""
 
-    def _open(self, found: Difference, story: str) -> Change | None:
-        if found.kind is ReuseKind.TRANSLATED and found.differs not in _READ_OFF:
-            # Two versions of a third report in other words: that one says a no is no sign of a contradiction.
-            return None
+    def _open(self, found: Difference, story: str) -> Change:
         sides = [(found.left, found.words[0]), (found.right, found.words[1])]
         order = self.places.order(found.left, found.right)
         if order is not None:
@@ -266,8 +263,7 @@ def _changed(lineage: Lineage, runs: Iterable[Reuse], places: Places, speakers: 
                 break
             change = copies.change(difference, lineage.story)
             if change is not None and change.kind is not ChangeKind.DISTORTION:
-                # Of sentences that do not answer to each other nothing follows.
-                change = change if speakers.alike(difference.left, difference.right, places) else None
+                change = change if _is_open(difference, run, places, speakers) else None
             if change is not None:
                 found.setdefault(_sign(change), []).append(change)
     distorted = {
@@ -291,6 +287,21 @@ def _changed(lineage: Lineage, runs: Iterable[Reuse], places: Places, speakers: 
         if kept > MOST_OF_STORY:
             return
         yield _with_others(first, told, places)
+
+
+def _is_open(found: Difference, run: Reuse, places: Places, speakers: Speakers) -> bool:
+    """Whether a difference says anything where it is not known who took from whom.
+
+    Of sentences that do not answer to each other nothing follows; and two translations of a third report say
+    a no, a name or a "may" in words of their own.
+    """
+    if not speakers.alike(found.left, found.right, places):
+        return False
+    if found.differs in _READ_OFF:
+        return True
+    if found.differs in _OF_NAMES and not _two_names(found.words, places, speakers, False):
+        return False
+    return is_carried(run, places)
 
 
 _OPEN = ChangeKind.CONTRADICTION

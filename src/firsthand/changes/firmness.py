@@ -33,7 +33,6 @@ HEAD = 5
 MOST_GONE_UNSPACED = 8
 _UNSPACED = frozenset({"zh", "ja", "th"})
 _SIGN = re.compile(r"\S")
-_SUBJUNCTIVE = ("te", "ten")
 _ASKS = ("?", "？", "؟")
 _BEGINS = frozenset(".!?:…\"“”„«»‘’'–—-\n(")
 
@@ -85,13 +84,6 @@ def firmness(text: str, language: str | None) -> Firmness:
         loose = loose or (more.soft is not None and more.soft.search(bare) is not None)
         if more.doubtful is not None:
             plain = [s for s in possible if not more.doubtful.fullmatch(folded[slice(*s)])]
-    if language == "de":
-        # Last in its clause a subjunctive may only be asked for: "wie man vorgehen könnte".
-        plain = [
-            s
-            for s in plain
-            if folded[s[1] : s[1] + 1].isspace() or not folded[s[0] : s[1]].endswith(_SUBJUNCTIVE)
-        ]
     return Firmness(
         tuple(possible), tuple(plain), loose, text.rstrip(" \"'”’»“)」").endswith(_ASKS), language
     )

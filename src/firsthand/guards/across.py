@@ -7,7 +7,7 @@ what several may stand for is not guessed.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from rapidfuzz import fuzz
@@ -113,6 +113,14 @@ def _numbers(left: Passage, right: Passage, one: Said, two: Said) -> Iterator[Co
         # "The 16th" without its month is a plain number.
         for side in (mine, yours):
             side["number"] = sorted([*side.get("number", []), *side.pop("day", [])])
+    minutes = _minutes(one, mine, two, yours) or _minutes(two, yours, one, mine)[::-1]
+    if minutes:
+        number, differs = minutes
+        yield Conflict(
+            ConflictKind.NUMBER,
+            _part(left, number.start, number.end),
+            _part(right, differs.start, differs.end),
+        )
     for sort in sorted(mine.keys() & yours.keys()):
         ours, theirs = mine[sort], yours[sort]
         if len(ours) != 1 or len(theirs) != 1:
@@ -133,6 +141,20 @@ def _numbers(left: Passage, right: Passage, one: Said, two: Said) -> Iterator[Co
             _part(left, number.start, number.end),
             _part(right, differs.start, differs.end),
         )
+
+
+def _minutes(
+    side: Said, only: Mapping[str, list[int]], other: Said, only_other: Mapping[str, list[int]]
+) -> tuple[Quantity, ...]:
+    """A time of day, and what the other side has for its minutes, where it has the hour and is no time."""
+    clocks, numbers = only.get("clock", []), only_other.get("number", [])
+    if len(clocks) != 1 or len(numbers) != 2 or "clock" in only_other:
+        return ()
+    clock, hour, rest = side.numbers[clocks[0]], other.numbers[numbers[0]], other.numbers[numbers[1]]
+    told = {divmod(value, 60) for value in clock.values}
+    if any(hours in hour.values and minute not in rest.values for hours, minute in told):
+        return clock, rest
+    return ()
 
 
 def _sorted(side: Said, numbers: list[int]) -> dict[str, list[int]]:

@@ -19,15 +19,17 @@ DIGITS = re.compile(
     r"(?:\d{1,3}(?:[ \u00a0\u202f\u2009'’٬]\d{3}){1,4}(?!\d)(?:[.,٫]\d{1,4})?"
     r"|\d{1,15}(?:[.,:٫・]\d{1,15}){0,4})"
 )
-# An hour and its minutes: 4時10分, 7 h 30, 11 heures 10.
+# An hour and its minutes: 4時10分, 4시 10분, 8: 43 a.m. In Latin letters "5 h 30" may be how long it takes.
 _HOURS = re.compile(
-    r"(?<!\d)(?P<hours>\d{1,2})(?:[時点點]\s?(?P<kanji>\d{1,2})分|시\s?(?P<hangul>\d{1,2})분"
-    r"|\s?h(?:eures?|oras?)?\s?(?P<latin>\d{2})(?!\w))"
+    r"(?<!\d)(?P<hours>\d{1,2})(?:[時點点]\s?(?P<kanji>\d{1,2})分|시\s?(?P<hangul>\d{1,2})분"
+    r"|:\s(?P<latin>\d{2})(?=\s?[ap]\.?\s?m\b))"
 )
 
 _CLOCK = re.compile(
     r"\s?(?:a\.?m\b|p\.?m\b|uhr\b|o'clock|heures?\b|h\b|час|годин|ч\b|時|点|點|시(?!간)|น\.)", re.IGNORECASE
 )
+# The "a" of "4:10 a.m." counts nothing, nor does its "m".
+_HALF_DAY = re.compile(r"(?<!\w)[ap]\.\s?m\b")
 _PERCENT = re.compile(
     r"[%٪％]|per ?cent|percent|prozent|pour cent|por ciento|por cento|per cento|procent|процент|відсот|yüzde"
     r"|بالم[ئا]|في الم[ئا]|درصد|パーセント|퍼센트|프로|phần trăm|persen|τοις εκατό"
@@ -86,6 +88,8 @@ def quantities(
         found += [
             Quantity(match.start(), match.end(), "number", _LOOSE[match.lastgroup or ""], False, False)
             for match in known.loose.finditer(folded)
+            if not _HALF_DAY.match(folded, max(0, match.start() - 3))
+            and not _HALF_DAY.match(folded, match.start())
         ]
     found.sort(key=lambda number: (number.start, -number.end, not number.firm))
     kept: list[Quantity] = []
