@@ -7,12 +7,12 @@ Questions, headings, captions and sentences of everyday words alone claim nothin
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from dataclasses import dataclass, replace
+from functools import cache
 
 from firsthand.claims.modality import denials, told_by
+from firsthand.claims.verbs import UNKNOWN_VERBS, begins_clause, has_verb, is_predicated, stands_alone
 from firsthand.model import Body, Quotation, QuotationKind
-from firsthand.reference.phrase_words import sentence_words
 from firsthand.reference.quotation_cues import languages, quotation_book
 from firsthand.tokens import UNSPACED, folded
 
@@ -112,33 +112,12 @@ def says_something(clause: str, language: str | None, quoted: bool = False) -> b
     words = _WORD.findall(clause)
     if len(words) < LEAST_WORDS:
         return False
-    if len(words) >= PLAINLY_A_SENTENCE or language in _UNKNOWN_VERBS:
+    if len(words) >= PLAINLY_A_SENTENCE or language in UNKNOWN_VERBS:
         return True
     if any(has_verb(word.casefold(), language) for word in words):
         return True
     # Headings have no full stop.
     return len(words) > (LEAST_WORDS if quoted else LEAST_STOPPED) and (quoted or clause.endswith("."))
-
-
-# Their verbs are told by no ending that a list could give.
-_UNKNOWN_VERBS = frozenset({"ko", "hu", "tr", "id", "vi", "fa", "ar", None})
-
-
-@lru_cache(maxsize=1 << 15)
-def has_verb(word: str, language: str | None) -> bool:
-    """Whether a folded word is a finite verb, or one that only sentences have, as far as lists tell."""
-    if language is None or word in sentence_words(language):
-        return True
-    finite = _finite(language)
-    return finite is None or finite.match(word) is not None
-
-
-@cache
-def _finite(language: str) -> re.Pattern[str] | None:
-    book = quotation_book(language) if language in languages() else None
-    return (
-        re.compile(rf"(?:{book.finite})\Z") if book is not None and len(book.finite) > len("(?!)") else None
-    )
 
 
 @cache
@@ -197,7 +176,9 @@ def _of_quoting(
                 last = end if len(pieces) == 1 else pieces[0].end
                 found += [_told(text, start, last, pieces[0]), *pieces[1:]]
             else:
-                found += pieces
+                alone = len(parts) == len(inside) == 1
+                frame = start if alone else max(held.start, start), min(held.end, end)
+                found += [_framed(text, piece, frame, language) for piece in pieces]
         taken += parts
         taken += [(max(a, start), min(b, end)) for a, b in held.around if a < end and start < b]
     first = min((a for a, _ in taken), default=end)
@@ -238,6 +219,14 @@ def _told(text: str, start: int, end: int, piece: Clause) -> Clause:
     return Clause(min(shown[0], piece.start), max(shown[1], piece.end), piece.quotation, piece.said, True)
 
 
+def _framed(text: str, piece: Clause, frame: Span, language: str | None) -> Clause:
+    """What is quoted, with who said it where it is no clause by itself: "offered to keep the pier"."""
+    if not text[piece.start].islower() or stands_alone(piece.text(text), language):
+        return piece
+    shown = _trimmed(text, *frame)
+    return replace(piece, start=min(shown[0], piece.start), end=max(shown[1], piece.end))
+
+
 def _before(text: str, start: int, end: int, language: str | None) -> Iterator[Clause]:
     """What a sentence says before a quotation, where that is a clause of its own."""
     piece = text[start:end].rstrip(_SPACES)
@@ -271,7 +260,7 @@ def _split(
     found: list[Clause] = []
     at = start
     for cut, begins in cuts:
-        if _is_clause(text[at:cut], language) and _is_clause(text[begins:end], language):
+        if _are_two(text[at:cut], text[begins:end], language):
             found.append(_clause(text, at, cut, quotation, at == start))
             at = begins
     found.append(_clause(text, at, end, quotation, at == start))
@@ -283,6 +272,13 @@ def _clause(text: str, start: int, end: int, quotation: Quotation | None, begins
     first = text[span[0] : span[0] + 1]
     own = quotation is None or quotation.kind is QuotationKind.DIRECT
     return Clause(*span, quotation, span, begins and own and not first.islower())
+
+
+def _are_two(piece: str, rest: str, language: str | None) -> bool:
+    """Whether what stands before a joining word and what stands behind it are two clauses."""
+    if not (_is_clause(piece, language) and _is_clause(rest, language)):
+        return False
+    return language in _SPACED_OUT or (is_predicated(piece, language) and begins_clause(rest, language))
 
 
 def _is_clause(piece: str, language: str | None) -> bool:
