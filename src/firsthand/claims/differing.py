@@ -212,6 +212,27 @@ def more_numbers(one: Reading, other: Reading) -> bool:
     return bool(one.numbers) != bool(other.numbers)
 
 
+def adds_number(one: Reading, other: Reading) -> bool:
+    """Whether one tells a number that is not read on the other side."""
+    return one.counts and bool(_unanswered(one.numbers, other.numbers))
+
+
+def lacks_number(one: Reading, other: Reading) -> bool:
+    """Whether one surely tells a number that the other does not tell.
+
+    Of two languages "more than one" may not be read on the other side: figures are, and no number at all.
+    """
+    sure = one.language == other.language or not other.counts or bool(one.figures - other.figures)
+    return sure and adds_number(one, other)
+
+
+def lacks_name(one: Reading, other: Reading) -> bool:
+    """Whether one has a full name, or a place, that the other does not; where that is sure."""
+    if one.language != other.language and not (one.language in _NAMES_SURE and other.language in _NAMES_SURE):
+        return False
+    return _names_more(one.full_names | one.places, other)
+
+
 def each_names_more(one: Reading, other: Reading) -> bool:
     """Whether each names something that is not written on the other side in any way."""
     return _names_more(one.names, other) and _names_more(other.names, one)

@@ -47,6 +47,8 @@ SAME_ACROSS_MORE_TOLD = 0.88
 SAME_ACROSS_ANSWERED = 0.64  # all numbers of both sides are answered
 OPPOSITE_ACROSS = 0.75
 OPPOSITE_NUMBER_ACROSS = 0.88
+# ... and where a translated run lays them side by side: two reports of one event may be taken for one.
+SAME_ALIGNED = 0.6
 LEAST_ALIKE_ACROSS = 0.3
 UNMEASURED = 0.5
 # About the same thing, but another claim.
@@ -229,12 +231,15 @@ def _least_across(one: Reading, other: Reading) -> float:
 
 
 def aligned(one: Told, other: Told, cosine: float) -> Likeness:
-    """The verdict on two sentences that a translated run lays side by side: likeness is not asked again."""
+    """The verdict on two sentences that a translated run lays side by side: less likeness is asked for."""
     differs, open_ = _differences(one, other)
     left, right = one.reading, other.reading
+    score = likeness_across(left, right, cosine)
     if (
-        differs
+        score < SAME_ALIGNED
+        or differs
         or open_
+        or _tells_more(one, other, score)
         or differing.guarded(left, right)
         or differing.of_two_persons(left, right)
         or bool(left.places - right.places and right.places - left.places)
@@ -242,6 +247,21 @@ def aligned(one: Told, other: Told, cosine: float) -> Likeness:
         found = judge(one, other, cosine)
         return found if found.relation is not Relation.SAME else replace(found, relation=Relation.RELATED)
     return Likeness(Relation.SAME, 1.0, (), "a translation")
+
+
+def _tells_more(one: Told, other: Told, score: float) -> bool:
+    """Whether one side alone tells a number or a day, and the two are not plainly one sentence besides."""
+    left, right = one.reading, other.reading
+    least, most = sorted((_length(left), _length(right)))
+    if most > MUCH_LONGER * least:
+        return True
+    if score >= SAME_ACROSS and most <= NEARLY_AS_LONG * least:
+        return False
+    return (
+        bool(one.times) != bool(other.times)
+        or differing.adds_number(left, right)
+        or differing.adds_number(right, left)
+    )
 
 
 def _differences(one: Told, other: Told) -> tuple[tuple[Differs, ...], bool]:
