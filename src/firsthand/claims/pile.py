@@ -156,7 +156,8 @@ def _claim(pile: _Pile, story: Story, every: Sequence[Unit], drawn: _Drawn, orde
     by = {mention.passage.article for mention in told}
     if origins is None:
         origins = pile.origins(told, story.id) if pile.origins is not None else NOT_COUNTED
-    about = plainest(drawn.placed, every[drawn.group.head])
+    about, more = plainest(drawn.placed, every[drawn.group.head])
+    because = _because(len(told), every, drawn.group)
     return Claim(
         id=claim_id(told[0]),
         about=about.article.text[about.clause.start : about.clause.end],
@@ -164,7 +165,7 @@ def _claim(pile: _Pile, story: Story, every: Sequence[Unit], drawn: _Drawn, orde
         origins=origins,
         story=story.id,
         left_out=leave_out(order, by),
-        because=_because(len(told), every, drawn.group),
+        because=f"{because}; {more}" if more else because,
     )
 
 
