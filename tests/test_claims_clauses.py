@@ -62,6 +62,7 @@ TWO = [
     ("en", "The council of Norda has sold the old ferry, and the skippers have bought a new one."),
     ("de", "Der Rat von Norda hat die alte Fähre verkauft, und die Fischer haben eine neue bestellt."),
     ("fr", "Le conseil de Norda a vendu le vieux ferry, et les pêcheurs ont acheté un bateau neuf."),
+    ("de", "Der Rat hat die alte Fähre verkauft, aber selbst die Fähre, die er bestellt, wird langsam sein."),
     ("ru", "Совет Норды продал старый паром вчера, а рыбаки купили новый корабль."),
 ]
 

@@ -25,7 +25,7 @@ MORE = "the wording shown gives a value that some do not"
 # Nearly as short is as short.
 STEP = 20
 # Wordings that may be shown, and those that each is held against.
-MOST_TRIED, MOST_OTHERS = 12, 24
+MOST_TRIED, MOST_OTHERS = 8, 24
 
 
 class Shown(NamedTuple):
@@ -53,22 +53,26 @@ def plainest(members: Sequence[tuple[Place, Unit]], head: Unit) -> Shown:
             at,
         )
 
+    if len(members) == 1:
+        return Shown(members[0][0], "")
     others = list({id(unit): unit for _, unit in members}.values())
     first: dict[int, int] = {}
     for at in sorted(range(len(members)), key=plain):
         first.setdefault(id(members[at][1]), at)
     tried = list(first.values())[:MOST_TRIED]
-    more = {at: _told_alone(members[at][1], others) for at in tried}
-
-    def fair(at: int) -> tuple[bool, int, bool, bool, bool]:
+    best: tuple[tuple[bool, int, bool, bool, bool], int] | None = None
+    for at in tried:
         clause, unit = members[at][0].clause, members[at][1]
         piece = not clause.whole and not stands_alone(unit.reading.text, unit.reading.language)
-        foreign = (unit.reading.language or "") != main
-        return piece, more[at].values, plain(at)[0], foreign, more[at].words
-
-    best = min(tried, key=fair)
+        more = _told_alone(unit, others)
+        fair = piece, more.values, plain(at)[0], (unit.reading.language or "") != main, more.words
+        if best is None or fair < best[0]:
+            best = fair, at
+        if not any(fair):
+            break
+    assert best is not None
     # What is told in other words may seem to be more: it is not said of words.
-    return Shown(members[best][0], MORE if more[best].values else "")
+    return Shown(members[best[1]][0], MORE if best[0][1] else "")
 
 
 class _More(NamedTuple):
@@ -80,7 +84,9 @@ class _More(NamedTuple):
 
 def _told_alone(unit: Unit, others: Sequence[Unit]) -> _More:
     values, words = 0, False
-    for other in [one for one in others if one is not unit][:MOST_OTHERS]:
+    for other in others[:MOST_OTHERS]:
+        if other is unit:
+            continue
         mine, yours = unit.reading, other.reading
         lacks = lacks_number(mine, yours) or lacks_name(mine, yours)
         values += lacks or (bool(unit.told.times) and not other.told.times)

@@ -11,9 +11,11 @@ from firsthand.reference.quotation_cues import languages, quotation_book
 _TOLD_BY_ENDINGS = frozenset({"en", "ru", "uk", "pl", "cs", "bg"})
 # Languages whose verbs are told by no ending that a list could give.
 UNKNOWN_VERBS = frozenset({"ko", "hu", "tr", "id", "vi", "fa", "ar", None})
-# Words that are read of a piece.
-_MOST_WORDS = 60
+# Words that are read of a piece, and pieces remembered: copies say the same in the same words.
+_MOST_WORDS = 24
+REMEMBERED = 1 << 12
 
+_NO_WORDS: frozenset[str] = frozenset()
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _NEXT_MARK = re.compile(r"[,;:–—(]")
 _PREPOSITIONS = frozenset("by with for of in to at from as on over after under".split())
@@ -38,6 +40,7 @@ def is_predicated(piece: str, language: str | None) -> bool:
     return _verb_at(piece, language, 0, False) is not None
 
 
+@lru_cache(maxsize=REMEMBERED)
 def begins_clause(piece: str, language: str | None) -> bool:
     """Whether a piece opens with a clause of its own: a subject and its verb before the next mark.
 
@@ -47,9 +50,23 @@ def begins_clause(piece: str, language: str | None) -> bool:
     if language in UNKNOWN_VERBS:
         return True
     mark = _NEXT_MARK.search(piece, 1)
-    return _stands(piece[: mark.start()] if mark is not None else piece, language)
+    if mark is None:
+        return _stands(piece, language)
+    return _stands(piece[: mark.start()], language) or _goes_on(piece, mark.end(), language)
 
 
+def _goes_on(piece: str, start: int, language: str | None) -> bool:
+    """Whether what follows a subject tells of it and then goes on with its verb (", who saw it, left")."""
+    book = _book(language)
+    first = _WORD.match(piece, start + 1)
+    if book is None or first is None or first.group().casefold() not in book.relatives:
+        return False
+    mark = _NEXT_MARK.search(piece, start)
+    rest = _WORD.match(piece, mark.end() + 1) if mark is not None else None
+    return rest is not None and _verb_at(rest.group(), language, 0, False) == 0
+
+
+@lru_cache(maxsize=REMEMBERED)
 def stands_alone(piece: str, language: str | None) -> bool:
     """Whether a piece reads as a clause: "to keep the pier", "was on leave" and "a murderous act" do not."""
     return language in UNKNOWN_VERBS or _stands(piece, language)
@@ -70,7 +87,7 @@ def _verb_at(piece: str, language: str | None, first: int, main: bool) -> int | 
     finite = _finite(language) if language is not None else None
     if finite is None or book is None:
         return first
-    relatives = frozenset(book.relatives) if main else frozenset[str]()
+    relatives = _relatives(book.language) if main else _NO_WORDS
     strict = language in _TOLD_BY_ENDINGS
     before, end = "", 0
     for at, match in enumerate(_WORD.finditer(piece)):
@@ -100,6 +117,12 @@ def _leans(piece: str, before: str, end: int, form: re.Match[str]) -> bool:
 @cache
 def _book(language: str | None) -> QuotationBook | None:
     return quotation_book(language) if language is not None and language in languages() else None
+
+
+@cache
+def _relatives(language: str) -> frozenset[str]:
+    book = _book(language)
+    return frozenset(book.relatives) if book is not None else _NO_WORDS
 
 
 @cache
