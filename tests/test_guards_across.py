@@ -117,6 +117,11 @@ MARKED = [
         [("number", "1億2000万", "130 million")],
     ),
     (
+        ("fr", "Le navire traverse le golfe en dix-sept heures."),
+        ("de", "Das Schiff überquert den Golf in 18 Stunden."),
+        [("number", "dix-sept", "18")],
+    ),
+    (
         ("fr", "Quatre-vingt-dix-sept bateaux sont partis."),
         ("en", "Eighty-seven boats left."),
         [("number", "Quatre-vingt-dix-sept", "Eighty-seven")],

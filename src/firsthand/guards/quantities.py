@@ -250,7 +250,9 @@ def _in_words(
             bare = word[1:] if language == "ar" and word[:1] == "و" and word not in known.counted else word
             value, by = known.counted.get(bare), scale(bare, language)
             if value is not None and not (value >= 100 and current):
-                if not _fits(current, value):
+                if not _fits(current, value) and not (
+                    language == "fr" and current == 10 and value in _FROM_TEN
+                ):
                     break
                 current = current * value if (current, value) in {(4.0, 20.0)} else current + value
             elif value is not None:
@@ -301,6 +303,10 @@ def _by_half(words: list[str], start: int, stop: int, known: Across) -> bool:
 
 
 _JOINTS = {"and", "et", "y", "e", "și", "och", "i", "и", "та", "και", "und", "en"}
+
+
+# French counts 17 to 19 from ten: dix-sept.
+_FROM_TEN = frozenset({7.0, 8.0, 9.0})
 
 
 def _fits(current: float, value: float) -> bool:
