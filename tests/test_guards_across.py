@@ -117,6 +117,11 @@ MARKED = [
         [("number", "1億2000万", "130 million")],
     ),
     (
+        ("ru", "Речь шла о 3 триллионах крон и о 5 миллионах жителей."),
+        ("de", "Es ging um 4 Billionen Kronen und um 5 Millionen Einwohner."),
+        [("number", "3 триллионах", "4 Billionen")],
+    ),
+    (
         ("fr", "Le navire traverse le golfe en dix-sept heures."),
         ("de", "Das Schiff überquert den Golf in 18 Stunden."),
         [("number", "dix-sept", "18")],
