@@ -6,8 +6,12 @@ regular expression scans a text once, in time linear in its length.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import islice
+from typing import TypeVar
+
+Found = TypeVar("Found")
 
 UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
@@ -69,3 +73,22 @@ def tokenize(text: str, most: int | None = None) -> Tokens:
     else:
         words = [text[start:end].casefold() for start, end in spans]
     return Tokens(words, [start for start, _ in spans], [end for _, end in spans])
+
+
+class Remembered(dict[str, Found]):
+    """What `find` says of each word, worked out when it is first met.
+
+    When it holds `most` everything is forgotten, which changes no answer.
+    """
+
+    __slots__ = ("_find", "_most")
+
+    def __init__(self, find: Callable[[str], Found], most: int) -> None:
+        super().__init__()
+        self._find, self._most = find, most
+
+    def __missing__(self, word: str) -> Found:
+        if len(self) >= self._most:
+            self.clear()
+        found = self[word] = self._find(word)
+        return found

@@ -11,7 +11,7 @@ from firsthand.names.rarity import STEM_LETTERS, is_listed, rarity, term
 from firsthand.names.translit import skeleton
 from firsthand.names.words import facts, may_be_name
 from firsthand.reference.modality_words import modality_words
-from firsthand.tokens import UNSPACED, plain_words, tokenize
+from firsthand.tokens import UNSPACED, Remembered, plain_words, tokenize
 
 # A word as everyday as this says nothing of what is claimed.
 EVERYDAY = 4
@@ -102,7 +102,6 @@ def words_of(text: str, language: str | None) -> Words:
     """The words of a clause."""
     known = language or "und"
     said = _said(known)
-    said.bound()
     if (plain := plain_words(text)) is not None:
         plain = plain[:MOST_WORDS]
         return Words(text, list(map(said.__getitem__, plain)), plain)
@@ -119,28 +118,9 @@ def words_of(text: str, language: str | None) -> Words:
     return Words(text, [one for _, _, one in spans], (), placed)
 
 
-class _Said(dict[str, Word]):
-    """What each word of a language says, as written, looked up once."""
-
-    __slots__ = ("language",)
-
-    def __init__(self, language: str) -> None:
-        super().__init__()
-        self.language = language
-
-    def __missing__(self, written: str) -> Word:
-        said = self[written] = word(written, written.casefold(), self.language)
-        return said
-
-    def bound(self) -> None:
-        """Forget all, where too much is remembered."""
-        if len(self) > REMEMBERED:
-            self.clear()
-
-
 @cache
-def _said(language: str) -> _Said:
-    return _Said(language)
+def _said(language: str) -> Remembered[Word]:
+    return Remembered(lambda written: word(written, written.casefold(), language), REMEMBERED)
 
 
 def word(written: str, folded: str, language: str) -> Word:

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 
 from babel import Locale
 
 from firsthand.names.places import LONGEST_ACRONYM, gazetteer, has_names
 from firsthand.names.rarity import STEM_LETTERS, UNLISTED, is_listed, rarity, term
 from firsthand.names.translit import REMEMBERED, skeleton
+from firsthand.tokens import Remembered
 
 # The stems still to come of a name of several words, and what it names.
 Rest = tuple[tuple[str, ...], str]
@@ -44,26 +45,10 @@ LONG_WORD = 11
 LONGER_IS_RARER = 2
 
 
-class Known(dict[str, Facts | None]):
-    """What each word of a language says, worked out when it is first met; None for one that says nothing.
-
-    When it is full everything is forgotten, which changes no answer.
-    """
-
-    def __init__(self, language: str) -> None:
-        self.language = language
-
-    def __missing__(self, token: str) -> Facts | None:
-        if len(self) >= REMEMBERED:
-            self.clear()
-        found = self[token] = _worked_out(token, self.language)
-        return found
-
-
 @cache
-def known(language: str) -> Known:
-    """The words of a language that were met so far."""
-    return Known(language)
+def known(language: str) -> Remembered[Facts | None]:
+    """What each word of a language says, as `facts`."""
+    return Remembered(partial(_worked_out, language=language), REMEMBERED)
 
 
 def facts(token: str, language: str) -> Facts | None:

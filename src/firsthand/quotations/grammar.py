@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from firsthand.reference.quotation_book import QuotationBook, VerbForm
 from firsthand.reference.quotation_cues import quotation_book
+from firsthand.tokens import Remembered
 
 
 class Tag(IntFlag):
@@ -183,7 +184,7 @@ class Grammar:
         self.opens_frame = frozenset(self.frames) | frozenset(book.after)
         self.platforms = frozenset(name.lower() for name in book.platforms)
         self.follows, self.whereby = frozenset(book.follows), frozenset(book.whereby)
-        self.tokens = _Tokens(self)
+        self.tokens = Remembered(self._as_cut, MOST_REMEMBERED)
         self._listed: dict[str, int] = {}
 
     def split(self, phrase: str) -> tuple[str, ...]:
@@ -264,32 +265,18 @@ class Grammar:
         """Whether a word in lower case is a finite verb as far as the language's list knows."""
         return self.finite.match(word) is not None
 
-    def _mark(self, word: str, tag: Tag) -> None:
-        for spelt in {word, word.replace("ß", "ss")}:
-            self._words[spelt] = self._words.get(spelt, 0) | int(tag)
-
-
-class _Tokens(dict[str, tuple[int, str, int]]):
-    """Each token of a language as cut in a text: how many of its signs are skipped, and what `read` says."""
-
-    __slots__ = ("grammar",)
-
-    def __init__(self, grammar: Grammar) -> None:
-        super().__init__()
-        self.grammar = grammar
-
-    def __missing__(self, token: str) -> tuple[int, str, int]:
-        if len(self) >= MOST_REMEMBERED:
-            self.clear()
+    def _as_cut(self, token: str) -> tuple[int, str, int]:
+        """A token as cut in a text: how many of its signs are skipped, and what `read` says."""
         # "a-t-il", "disse-lhe": the pronoun is a word
         skipped = token.rindex("-") + 1 if token[0] == "-" and len(token) > 1 else 0
         written = token[skipped:]
         if len(written) == 1 and not written.isalnum():
-            known = skipped, written.translate(self.grammar.spelling), int(Tag.MARK)
-        else:
-            known = skipped, *self.grammar.read(written)
-        self[token] = known
-        return known
+            return skipped, written.translate(self.spelling), int(Tag.MARK)
+        return skipped, *self.read(written)
+
+    def _mark(self, word: str, tag: Tag) -> None:
+        for spelt in {word, word.replace("ß", "ss")}:
+            self._words[spelt] = self._words.get(spelt, 0) | int(tag)
 
 
 @lru_cache(maxsize=32)

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from firsthand.joins import Hashes
 from firsthand.model import Body
 from firsthand.quotes import quoted
-from firsthand.tokens import tokenize
+from firsthand.tokens import Remembered, tokenize
 
 # About 40 pages of print. What stands after that in one article is not compared.
 MOST_TOKENS = 20_000
@@ -143,23 +143,14 @@ def _telling(word: str) -> float:
     return min(len(word), 7) / 7
 
 
-class _Words(dict[str, tuple[int, float]]):
-    """The hash of each word and how telling it is, worked out when it is first met.
-
-    When it is full everything is forgotten, which changes no answer.
-    """
-
-    def __missing__(self, word: str) -> tuple[int, float]:
-        if len(self) >= REMEMBERED:
-            self.clear()
-        hashed = xxhash.xxh3_64_intdigest(word.encode("utf-8", "surrogatepass"))
-        found = self[word] = hashed, _telling(word)
-        return found
+def _hashed(word: str) -> tuple[int, float]:
+    """The hash of a word, and how telling it is."""
+    return xxhash.xxh3_64_intdigest(word.encode("utf-8", "surrogatepass")), _telling(word)
 
 
 # Room for the vocabulary of a few thousand articles, unless it is glued text.
 REMEMBERED = 1 << 16
-_WORDS = _Words()
+_WORDS = Remembered(_hashed, REMEMBERED)
 
 
 def _joined(sentences: tuple[tuple[int, int], ...]) -> list[tuple[int, int]]:

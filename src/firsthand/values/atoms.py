@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, partial
 from itertools import islice
 
 from firsthand.reference.unit_words import UnitWords, unit_words
+from firsthand.tokens import Remembered
 from firsthand.values.atom import MOST_NUMBERS, Atom, Piece, meant
 from firsthand.values.figures import from_figures
 from firsthand.values.spelled import counting, parts_of_word
@@ -67,7 +68,6 @@ def _word_places(lower: str, language: str | None) -> list[int]:
             m.start() for m, _ in zip(head.finditer(lower), range(2 * MOST_NUMBERS), strict=False)
         ]
     begins = _places(known.language)
-    begins.bound()
     words = set((WORD_UK if known.language == "uk" else WORD).findall(lower))
     begun: list[int] = []
     candidates = sorted((word, place) for word in words if (place := begins[word]))
@@ -99,28 +99,10 @@ def _bare(word: str, language: str) -> int:
     return int(language == "ar" and word[0] == "و" and not _begins(word, language))
 
 
-class _Places(dict[str, int]):
-    """Where in a number each folded word of a language may stand, looked up once."""
-
-    __slots__ = ("language",)
-
-    def __init__(self, language: str) -> None:
-        super().__init__()
-        self.language = language
-
-    def __missing__(self, word: str) -> int:
-        place = self[word] = _place(word, self.language)
-        return place
-
-    def bound(self) -> None:
-        """Forget all, where too much is remembered."""
-        if len(self) > _REMEMBERED:
-            self.clear()
-
-
 @cache
-def _places(language: str) -> _Places:
-    return _Places(language)
+def _places(language: str) -> Remembered[int]:
+    """Where in a number each folded word of a language may stand."""
+    return Remembered(partial(_place, language=language), _REMEMBERED)
 
 
 def _place(word: str, language: str) -> int:
